@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { permissions, roles, secretariatTitles } from '@portal/domain';
+import { listOf, paging } from './lists.js';
+import { Day, Id, Iso3, Language, RegionCode } from './scalars.js';
+
+export const Role = z.enum(roles).meta({ id: 'Role' });
+export const SecretariatTitle = z.enum(secretariatTitles).meta({ id: 'SecretariatTitle' });
+
+export const Scope = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('country'), iso3: Iso3 }),
+    z.object({ kind: z.literal('region'), code: RegionCode }),
+    z.object({ kind: z.literal('network') }),
+    z.object({ kind: z.literal('system') }),
+  ])
+  .meta({ id: 'Scope' });
+export type Scope = z.infer<typeof Scope>;
+
+export const Assignment = z
+  .object({ role: Role, scope: Scope, title: SecretariatTitle.nullable(), from: Day, until: Day.nullable() })
+  .meta({ id: 'Assignment' });
+export type Assignment = z.infer<typeof Assignment>;
+
+/** What somebody signs in with. */
+export const SignIn = z
+  .strictObject({ email: z.string().max(254), password: z.string().max(1000) })
+  .meta({ id: 'SignIn' });
+export type SignIn = z.infer<typeof SignIn>;
+
+/** Who is signed in (`person` null: nobody), and what they may do today. */
+export const Session = z
+  .object({
+    person: z.object({ id: Id, name: z.string(), language: Language }).nullable(),
+    assignments: z.array(Assignment),
+    permissions: z.array(z.enum(permissions)),
+    /** Whether this installation has sample accounts: every page then says so. */
+    trial: z.boolean(),
+  })
+  .meta({ id: 'Session' });
+export type Session = z.infer<typeof Session>;
+
+export const MePatch = z.strictObject({ language: Language.optional() }).meta({ id: 'MePatch' });
+export type MePatch = z.infer<typeof MePatch>;
+
+/** One's own record: what `PATCH me` gives. */
+export const Me = z
+  .object({ id: Id, name: z.string(), email: z.string(), language: Language, version: z.number().int() })
+  .meta({ id: 'Me' });
+export type Me = z.infer<typeof Me>;
+
+/** At least 12 characters (NIST SP 800-63B asks for length, not for kinds of characters). */
+export const PasswordChange = z
+  .strictObject({ current: z.string().max(1000), next: z.string().min(12).max(1000) })
+  .meta({ id: 'PasswordChange' });
+export type PasswordChange = z.infer<typeof PasswordChange>;
+
+export const AssignmentsQuery = z.strictObject({
+  ...paging,
+  role: Role.optional(),
+  iso3: Iso3.optional(),
+  region: RegionCode.optional(),
+});
+export type AssignmentsQuery = z.infer<typeof AssignmentsQuery>;
+
+/** A role assignment with who holds it, as those who may know it see it. */
+export const RoleAssignment = z
+  .object({
+    id: Id,
+    person: z.object({ id: Id, name: z.string() }),
+    role: Role,
+    scope: Scope,
+    title: SecretariatTitle.nullable(),
+    from: Day,
+    until: Day.nullable(),
+    sample: z.boolean(),
+  })
+  .meta({ id: 'RoleAssignment' });
+export type RoleAssignment = z.infer<typeof RoleAssignment>;
+export const RoleAssignments = listOf(RoleAssignment).meta({ id: 'RoleAssignments' });
+export type RoleAssignments = z.infer<typeof RoleAssignments>;

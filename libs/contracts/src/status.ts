@@ -1,0 +1,379 @@
+import * as z from 'zod';
+import { claimStates, emptyKinds, freshnesses, roles, updateStates } from '@portal/domain';
+import { Scope } from './identity.js';
+import { anyOf, listOf, paging, whole } from './lists.js';
+import {
+  Code,
+  Day,
+  Id,
+  Instant,
+  Iso3,
+  Precision,
+  Reason,
+  RegionCode,
+  text,
+  Visibility,
+  WebAddress,
+  words,
+} from './scalars.js';
+
+export const ClaimState = z.enum(claimStates).meta({ id: 'ClaimState' });
+export const UpdateState = z.enum(updateStates).meta({ id: 'UpdateState' });
+export const EmptyKind = z.enum(emptyKinds).meta({ id: 'EmptyKind' });
+export const Freshness = z.enum(freshnesses).meta({ id: 'Freshness' });
+export const Sample = z.enum(['exclude', 'include']).default('exclude').meta({ id: 'Sample' });
+
+/** An indicator with its levels in order; `means` says what a level does and does not mean. */
+export const Indicator = z
+  .object({
+    id: Code,
+    name: z.string(),
+    asksSince: Day.nullable(),
+    shelfLifeMonths: z.number().int(),
+    levels: z.array(z.object({ id: Code, name: z.string(), order: z.number().int(), means: z.string() })),
+  })
+  .meta({ id: 'Indicator' });
+export type Indicator = z.infer<typeof Indicator>;
+export const Indicators = whole(Indicator).meta({ id: 'Indicators' });
+export type Indicators = z.infer<typeof Indicators>;
+
+const entry = {
+  level: Code.nullable(),
+  empty: EmptyKind.nullable(),
+  effectiveOn: Day.nullable(),
+  effectivePrecision: Precision.nullable(),
+  since: Day.nullable(),
+  sincePrecision: Precision.nullable(),
+  attestedOn: Day.nullable(),
+  freshness: Freshness.nullable(),
+  claimId: Id.nullable(),
+  sample: z.boolean(),
+};
+
+/** What a country reads as; `level` is null exactly when `empty` is not. */
+export const Entry = z.object(entry).meta({ id: 'Entry' });
+export type Entry = z.infer<typeof Entry>;
+
+export const IndicatorEntry = z.object({ indicator: Code, ...entry }).meta({ id: 'IndicatorEntry' });
+export type IndicatorEntry = z.infer<typeof IndicatorEntry>;
+
+export const CountryEntry = z.object({ iso3: Iso3, ...entry }).meta({ id: 'CountryEntry' });
+export type CountryEntry = z.infer<typeof CountryEntry>;
+
+/** The picture's day (default: the UTC day), what was known at an instant (default: now), with sample data or without. */
+export const pictureQuery = { asAt: Day.optional(), knownAt: Instant.optional(), sample: Sample };
+
+export const CoverageQuery = z.strictObject({ indicator: Code, ...pictureQuery, region: RegionCode.optional() });
+export type CoverageQuery = z.infer<typeof CoverageQuery>;
+
+/** A number that a source prints, with where. */
+export const PublishedFigure = z
+  .object({
+    figure: Code,
+    level: Code.nullable(),
+    value: z.number(),
+    unit: z.string(),
+    period: z.object({ from: Day, to: Day }),
+    asAt: Day,
+    source: z.string(),
+    paragraph: z.string(),
+  })
+  .meta({ id: 'PublishedFigure' });
+export type PublishedFigure = z.infer<typeof PublishedFigure>;
+export const PublishedFigures = listOf(
+  PublishedFigure.extend({
+    published: z.boolean(),
+    quote: z.string(),
+    paraphrase: z.string(),
+    ambiguity: z.string().nullable(),
+  }),
+).meta({ id: 'PublishedFigures' });
+export type PublishedFigures = z.infer<typeof PublishedFigures>;
+export const PublishedFiguresQuery = z.strictObject({ ...paging, figure: Code.optional() });
+export type PublishedFiguresQuery = z.infer<typeof PublishedFiguresQuery>;
+
+export const Figures = z
+  .object({
+    partnerCountries: z.object({ value: z.number().int(), exact: z.boolean() }),
+    byLevel: z.record(z.string(), z.number().int()),
+    byEmpty: z.record(EmptyKind, z.number().int()),
+    published: z.array(PublishedFigure),
+  })
+  .meta({ id: 'Figures' });
+export type Figures = z.infer<typeof Figures>;
+
+export const Coverage = z
+  .object({
+    indicator: Code,
+    asAt: Day,
+    knownAt: Instant,
+    sample: z.enum(['exclude', 'include']),
+    items: z.array(CountryEntry),
+    figures: Figures,
+  })
+  .meta({ id: 'Coverage' });
+export type Coverage = z.infer<typeof Coverage>;
+
+export const TimelineQuery = z.strictObject({
+  indicator: Code,
+  knownAt: Instant.optional(),
+  region: RegionCode.optional(),
+  sample: Sample,
+});
+export type TimelineQuery = z.infer<typeof TimelineQuery>;
+
+const { freshness: _freshness, ...lasting } = entry;
+export const Timeline = z
+  .object({
+    indicator: Code,
+    from: Day,
+    knownAt: Instant,
+    sample: z.enum(['exclude', 'include']),
+    shelfLifeMonths: z.number().int(),
+    items: z.array(
+      z.object({ iso3: Iso3, spans: z.array(z.object({ from: Day, until: Day.nullable(), ...lasting })) }),
+    ),
+  })
+  .meta({ id: 'Timeline' });
+export type Timeline = z.infer<typeof Timeline>;
+
+/** What a claim rests on. The loader alone writes `source`. */
+export const Evidence = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('link'), title: z.string(), url: z.string() }),
+    z.object({
+      kind: z.literal('document'),
+      documentId: Id,
+      /** Null where the reader may not see the document: "a document is held". */
+      title: z.string().nullable(),
+      mediaType: z.string().nullable(),
+      size: z.number().int().nullable(),
+    }),
+    z.object({
+      kind: z.literal('source'),
+      source: z.string(),
+      paragraph: z.string(),
+      quote: z.string(),
+      paraphrase: z.string(),
+      ambiguity: z.string().nullable(),
+    }),
+  ])
+  .meta({ id: 'Evidence' });
+export type Evidence = z.infer<typeof Evidence>;
+
+/** What somebody may name as evidence. */
+export const EvidenceInput = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('link'), title: words(300), url: WebAddress }),
+    z.strictObject({ kind: z.literal('document'), documentId: Id, title: words(300).optional() }),
+  ])
+  .meta({ id: 'EvidenceInput' });
+export type EvidenceInput = z.infer<typeof EvidenceInput>;
+
+/** In what office something was done; the person only for readers of `region`. */
+export const Hand = z
+  .object({
+    role: z.enum(roles),
+    scope: Scope,
+    person: z.object({ id: Id, name: z.string() }).nullable(),
+  })
+  .meta({ id: 'Hand' });
+export type Hand = z.infer<typeof Hand>;
+
+export const Retraction = z
+  .object({
+    askedBy: Hand,
+    askedAt: Instant,
+    reason: z.string(),
+    agreedBy: Hand.nullable(),
+    agreedAt: Instant.nullable(),
+  })
+  .meta({ id: 'Retraction' });
+export type Retraction = z.infer<typeof Retraction>;
+
+/** The rule by which a claim shows or does not show today. */
+export const claimRules = ['shows', 'later-claim', 'retracted', 'not-validated'] as const;
+
+export const Claim = z
+  .object({
+    id: Id,
+    updateId: Id.nullable(),
+    iso3: Iso3,
+    indicator: Code,
+    level: Code,
+    effectiveOn: Day,
+    effectivePrecision: Precision,
+    attestedOn: Day.nullable(),
+    state: ClaimState,
+    note: z.string(),
+    evidence: z.array(Evidence),
+    confirms: Id.nullable(),
+    replaces: Id.nullable(),
+    sentBy: Hand.nullable(),
+    sentAt: Instant.nullable(),
+    decidedBy: Hand.nullable(),
+    decidedAt: Instant.nullable(),
+    reason: z.string().nullable(),
+    retraction: Retraction.nullable(),
+    rule: z.enum(claimRules),
+    visibility: Visibility,
+    sample: z.boolean(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Claim' });
+export type Claim = z.infer<typeof Claim>;
+export const Claims = listOf(Claim).meta({ id: 'Claims' });
+export type Claims = z.infer<typeof Claims>;
+
+export const ClaimsQuery = z.strictObject({
+  ...paging,
+  indicator: Code.optional(),
+  state: anyOf(ClaimState),
+  sample: Sample,
+});
+export type ClaimsQuery = z.infer<typeof ClaimsQuery>;
+
+const note = text(4000).default('');
+
+/** A line that says a level. */
+export const LevelLine = z
+  .strictObject({
+    indicator: Code,
+    level: Code,
+    effectiveOn: Day,
+    effectivePrecision: Precision.default('day'),
+    note,
+    evidence: z.array(EvidenceInput).max(20).default([]),
+    replaces: Id.optional(),
+  })
+  .meta({ id: 'LevelLine' });
+export type LevelLine = z.infer<typeof LevelLine>;
+
+/** A line that says "nothing has changed" of the claim that shows. */
+export const ConfirmingLine = z
+  .strictObject({ indicator: Code, confirms: Id, note, replaces: Id.optional() })
+  .meta({ id: 'ConfirmingLine' });
+export type ConfirmingLine = z.infer<typeof ConfirmingLine>;
+
+export const Line = z.union([ConfirmingLine, LevelLine]).meta({ id: 'Line' });
+export type Line = z.infer<typeof Line>;
+export type LineInput = z.input<typeof Line>;
+
+/** The lines of an update, at most one an indicator; a PATCH replaces them whole. */
+export const UpdateInput = z.strictObject({ lines: z.array(Line).max(100) }).meta({ id: 'UpdateInput' });
+export type UpdateInput = z.infer<typeof UpdateInput>;
+
+export const StatusUpdate = z
+  .object({
+    id: Id,
+    iso3: Iso3,
+    state: UpdateState,
+    writtenBy: Hand,
+    writtenAt: Instant,
+    lines: z.array(Claim),
+    sample: z.boolean(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'StatusUpdate' });
+export type StatusUpdate = z.infer<typeof StatusUpdate>;
+export const StatusUpdates = listOf(StatusUpdate).meta({ id: 'StatusUpdates' });
+export type StatusUpdates = z.infer<typeof StatusUpdates>;
+export const UpdatesQuery = z.strictObject({ ...paging, state: anyOf(UpdateState) });
+export type UpdatesQuery = z.infer<typeof UpdatesQuery>;
+
+export const Confirmation = z.strictObject({ indicator: Code, confirms: Id }).meta({ id: 'Confirmation' });
+export type Confirmation = z.infer<typeof Confirmation>;
+
+/** What a validator answers to one submitted claim. A return needs its reason. */
+export const Decision = z
+  .discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('validated') }),
+    z.strictObject({ decision: z.literal('returned'), reason: Reason }),
+  ])
+  .meta({ id: 'Decision' });
+export type Decision = z.infer<typeof Decision>;
+
+/** The first of the two acts needs its reason; the second does not. */
+export const RetractionInput = z.strictObject({ reason: Reason.optional() }).meta({ id: 'RetractionInput' });
+export type RetractionInput = z.infer<typeof RetractionInput>;
+
+export const Deciders = z
+  .object({
+    regions: z.array(RegionCode),
+    coordinatorNow: z.boolean(),
+    coordinatorFrom: Day.nullable(),
+  })
+  .meta({ id: 'Deciders' });
+export type Deciders = z.infer<typeof Deciders>;
+
+/** A claim that waits, with what shows now, who may decide, and what else of its update there is. */
+export const WaitingClaim = Claim.extend({
+  before: Entry,
+  mayDecide: z.boolean(),
+  /** Why not, where the reader may not: `own-claim` above all. */
+  whyNot: z.string().nullable(),
+  deciders: Deciders,
+  waitingDays: z.number().int(),
+  lineNumber: z.number().int(),
+  lineCount: z.number().int(),
+}).meta({ id: 'WaitingClaim' });
+export type WaitingClaim = z.infer<typeof WaitingClaim>;
+/** What waits for the reader, oldest first, and when they last decided something. */
+export const Validation = listOf(WaitingClaim).extend({ lastDecidedAt: Instant.nullable() }).meta({ id: 'Validation' });
+export type Validation = z.infer<typeof Validation>;
+export const ValidationQuery = z.strictObject({ ...paging });
+export type ValidationQuery = z.infer<typeof ValidationQuery>;
+
+/** Who will decide a report of this country, for the page that writes it. */
+export const Reporting = z
+  .object({
+    iso3: Iso3,
+    maySend: z.boolean(),
+    mayDraft: z.boolean(),
+    hasFocalPoint: z.boolean(),
+    deciders: Deciders,
+    mainRegion: RegionCode,
+  })
+  .meta({ id: 'Reporting' });
+export type Reporting = z.infer<typeof Reporting>;
+
+/** The sharing of one indicator of a country; public itself. `since` null: the default, public. */
+export const Sharing = z
+  .object({ iso3: Iso3, indicator: Code, visibility: Visibility, since: Day.nullable(), version: z.number().int() })
+  .meta({ id: 'Sharing' });
+export type Sharing = z.infer<typeof Sharing>;
+export const SharingList = listOf(Sharing).meta({ id: 'SharingList' });
+export type SharingList = z.infer<typeof SharingList>;
+export const SharingQuery = z.strictObject({ ...paging, iso3: Iso3.optional(), indicator: Code.optional() });
+export type SharingQuery = z.infer<typeof SharingQuery>;
+export const SharingInput = z.strictObject({ indicator: Code, visibility: Visibility }).meta({ id: 'SharingInput' });
+export type SharingInput = z.infer<typeof SharingInput>;
+
+export const Exemption = z
+  .object({
+    id: Id,
+    iso3: Iso3,
+    indicator: Code,
+    reason: z.string(),
+    since: Day,
+    until: Day.nullable(),
+    recordedAt: Instant.nullable(),
+    sample: z.boolean(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Exemption' });
+export type Exemption = z.infer<typeof Exemption>;
+export const Exemptions = listOf(Exemption).meta({ id: 'Exemptions' });
+export type Exemptions = z.infer<typeof Exemptions>;
+export const ExemptionsQuery = z.strictObject({ ...paging, iso3: Iso3.optional(), indicator: Code.optional() });
+export type ExemptionsQuery = z.infer<typeof ExemptionsQuery>;
+export const ExemptionInput = z
+  .strictObject({ iso3: Iso3, indicator: Code, reason: Reason, since: Day, until: Day.optional() })
+  .refine((value) => value.until === undefined || value.until >= value.since, {
+    error: 'until-before-since',
+    path: ['until'],
+  })
+  .meta({ id: 'ExemptionInput' });
+export type ExemptionInput = z.infer<typeof ExemptionInput>;
+export const ExemptionPatch = z.strictObject({ until: Day }).meta({ id: 'ExemptionPatch' });
+export type ExemptionPatch = z.infer<typeof ExemptionPatch>;

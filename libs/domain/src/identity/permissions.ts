@@ -1,0 +1,43 @@
+import type { Actor, Assignment, Role } from './actor.js';
+
+/**
+ * What a route may ask for. `public` and `signed-in` need no role. A permission says that somebody may
+ * do such an act somewhere; whether here is for the rule of the act and for row security.
+ */
+export const permissions = [
+  'public',
+  'signed-in',
+  'status.draft',
+  'status.send',
+  'status.validate',
+  'status.retract',
+  'status.share',
+  'status.exempt',
+  'documents.upload',
+  'people.read',
+  'audit.read',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
+  'focal-point': ['status.draft', 'status.send', 'status.retract', 'status.share', 'documents.upload', 'people.read'],
+  'team-member': ['status.draft', 'documents.upload', 'people.read'],
+  secretariat: ['status.draft', 'status.send', 'status.validate', 'status.retract', 'documents.upload', 'people.read'],
+  coordinator: ['status.validate', 'status.retract', 'status.exempt', 'people.read'],
+  observer: [],
+  administrator: ['people.read', 'audit.read'],
+};
+
+/** The permissions of somebody who is signed in, without repetition, in the order of `permissions`. */
+export function permissionsOf(assignments: readonly Assignment[]): readonly Permission[] {
+  const held = new Set<Permission>(['public', 'signed-in']);
+  for (const each of assignments) for (const permission of ofRole[each.role]) held.add(permission);
+  return permissions.filter((permission) => held.has(permission));
+}
+
+/** Whether the actor may call a route that asks for this permission. */
+export function may(actor: Actor, permission: Permission): boolean {
+  if (permission === 'public' || actor.kind === 'system') return true;
+  if (actor.kind === 'visitor') return false;
+  return permissionsOf(actor.assignments).includes(permission);
+}

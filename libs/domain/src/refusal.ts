@@ -1,0 +1,107 @@
+/** Why an act is forbidden although its record is visible. */
+export const forbiddenCodes = [
+  'own-claim',
+  'no-permission',
+  'not-your-country',
+  'not-your-region',
+  'focal-point-sends',
+  'secretariat-decides',
+  'coordinator-decides',
+  'not-in-office',
+  'own-retraction',
+  'wrong-password',
+  'current-password',
+] as const;
+export type ForbiddenCode = (typeof forbiddenCodes)[number];
+
+/** What about the present state stands against an act. Constraints of the database carry the same names. */
+export const conflictCodes = [
+  'decided',
+  'sent',
+  'withdrawn',
+  'not-sent',
+  'not-showing',
+  'not-validated',
+  'retracted',
+  'retraction-agreed',
+  'not-returned',
+  'nothing-to-send',
+  'one-line-an-indicator',
+  'exempt-already',
+  'exemption-ended',
+  'email-taken',
+  'in-use',
+] as const;
+export type ConflictCode = (typeof conflictCodes)[number];
+
+/** What is wrong with a value. */
+export const invalidCodes = [
+  'required',
+  'type',
+  'format',
+  'not-allowed',
+  'unknown-field',
+  'too-long',
+  'too-short',
+  'too-many',
+  'too-few',
+  'too-big',
+  'too-small',
+  'not-a-day',
+  'not-an-instant',
+  'future-day',
+  'future-instant',
+  'malformed-text',
+  'unknown-country',
+  'unknown-region',
+  'unknown-indicator',
+  'unknown-level',
+  'unknown-claim',
+  'unknown-document',
+  'two-lines-on-one-indicator',
+  'web-address',
+  'evidence-type',
+  'until-before-since',
+  'password-weak',
+] as const;
+export type InvalidCode = (typeof invalidCodes)[number];
+
+/** One value that is not allowed: `pointer` is a JSON Pointer (RFC 6901) into what was sent. */
+export interface InvalidValue {
+  readonly pointer: string;
+  readonly code: InvalidCode;
+}
+
+/**
+ * Everything a rule or a service may answer instead of doing what was asked (one closed union).
+ * `not-found` stands for absent and for hidden, which nobody can tell apart.
+ */
+export type Refusal =
+  | { readonly refused: 'not-found' }
+  | { readonly refused: 'sign-in' }
+  | { readonly refused: 'forbidden'; readonly code: ForbiddenCode }
+  | { readonly refused: 'conflict'; readonly code: ConflictCode; readonly pointer?: string }
+  | { readonly refused: 'stale'; readonly current: unknown }
+  | { readonly refused: 'condition-missing' }
+  | { readonly refused: 'invalid'; readonly errors: readonly InvalidValue[] }
+  | { readonly refused: 'too-large' }
+  | { readonly refused: 'too-many'; readonly retryAfterSeconds: number };
+
+export const notFound: Refusal = { refused: 'not-found' };
+
+export function forbidden(code: ForbiddenCode): Refusal {
+  return { refused: 'forbidden', code };
+}
+
+export function conflict(code: ConflictCode, pointer?: string): Refusal {
+  return pointer === undefined ? { refused: 'conflict', code } : { refused: 'conflict', code, pointer };
+}
+
+export function invalid(...errors: readonly InvalidValue[]): Refusal {
+  return { refused: 'invalid', errors };
+}
+
+/** Tells a refusal from what was asked for. No record of ours has a property `refused`. */
+export function isRefusal<T>(value: T | Refusal): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}
