@@ -1,0 +1,3 @@
+import { jestForServer } from '#tools/jest-base.mjs';
+
+export default jestForServer();

@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { browserLaunch } from '#tools/chromium.mjs';
+import { reportFile } from '#tools/e2e-report.mjs';
+
+// tools/e2e.mjs starts the portal beside its own PostgreSQL and says here where it answers.
+const baseURL = process.env['PORTAL_ADDRESS'];
+if (baseURL === undefined) throw new Error('Run the browser stories with: npm test -- browser');
+
+const { executablePath, args } = await browserLaunch();
+
+export default defineConfig({
+  testDir: './src',
+  outputDir: '../../test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: [['list'], ['json', { outputFile: reportFile }]],
+  use: {
+    baseURL,
+    browserName: 'chromium',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath, args: [...args] },
+  },
+});

@@ -1,0 +1,3 @@
+import { jestForLibrary } from '#tools/jest-base.mjs';
+
+export default jestForLibrary('domain');
