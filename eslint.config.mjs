@@ -34,6 +34,10 @@ export default [
     files: ['**/*.mjs'],
     ...eslint.configs.recommended,
     languageOptions: { ecmaVersion: 2025, sourceType: 'module', globals: nodeGlobals },
+    rules: {
+      ...eslint.configs.recommended.rules,
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
   },
   ...typescript.config({
     files: ['**/*.ts'],
