@@ -1,5 +1,5 @@
 /** Where every check and suite leaves its numbers, so that a cached run counts as much as a fresh one. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,3 +12,13 @@ export const writeResult = (project, target, { passed, failed }) => {
   mkdirSync(resultsFolder, { recursive: true });
   writeFileSync(resultFile(project, target), `${JSON.stringify({ passed, failed })}\n`);
 };
+
+/** The results kept under these names, in order; undefined for one that is not there. */
+export const readResults = (names) =>
+  names.map(([project, target]) => {
+    try {
+      return JSON.parse(readFileSync(resultFile(project, target), 'utf8'));
+    } catch {
+      return undefined;
+    }
+  });

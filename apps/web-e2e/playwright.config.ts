@@ -6,8 +6,6 @@ import { reportFile } from '#tools/e2e-report.mjs';
 const baseURL = process.env['PORTAL_ADDRESS'];
 if (baseURL === undefined) throw new Error('Run the browser stories with: npm test -- browser');
 
-const { executablePath, args } = await browserLaunch();
-
 export default defineConfig({
   testDir: './src',
   outputDir: '../../test-results',
@@ -25,6 +23,6 @@ export default defineConfig({
     timezoneId: 'UTC',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath, args: [...args] },
+    launchOptions: await browserLaunch(),
   },
 });

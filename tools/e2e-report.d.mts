@@ -1,0 +1,2 @@
+/** Where Playwright leaves its JSON report. */
+export const reportFile: string;
