@@ -44,7 +44,7 @@ const decorators = {
 
 const options = {
   absWorkingDir: workspaceRoot,
-  entryPoints: ['apps/api/src/main.ts', 'apps/api/src/migrate.ts'],
+  entryPoints: ['main.ts', 'migrate.ts'].map((entry) => join(workspaceRoot, 'apps/api/src', entry)),
   outdir,
   outExtension: { '.js': '.mjs' },
   platform: 'node',

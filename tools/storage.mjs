@@ -5,10 +5,10 @@ import { keptSecret } from './secrets.mjs';
 
 /**
  * Opens it. Answers both addresses, the password to make `portal_app` with (absent when DATABASE_APP_URL names another
- * role), and the cluster when it is ours.
+ * role), and the cluster when it is ours: `already` when one runs, else it is started.
  */
-export const openStorage = async ({ dataDir, databaseUrl, databaseAppUrl }, clusterOptions) => {
-  const cluster = databaseUrl === undefined ? await startCluster(dataDir, clusterOptions) : undefined;
+export const openStorage = async ({ dataDir, databaseUrl, databaseAppUrl }, { already } = {}) => {
+  const cluster = databaseUrl === undefined ? (already ?? (await startCluster(dataDir))) : undefined;
   const ownerUrl = databaseUrl ?? (await ensureDatabase(cluster, 'portal'));
   if (databaseAppUrl !== undefined) return { ownerUrl, appUrl: databaseAppUrl, appPassword: undefined, cluster };
   const appPassword = keptSecret(dataDir, 'portal-app-password');

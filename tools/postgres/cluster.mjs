@@ -30,6 +30,8 @@ export const forgetful = ['fsync=off', 'synchronous_commit=off', 'full_page_writ
 
 const environment = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
 
+const addressFor = (password, port, database) => `postgres://${owner}:${password}@127.0.0.1:${port}/${database}`;
+
 const quoteIdentifier = (name) => `"${name.replaceAll('"', '""')}"`;
 
 const give = (path, user) => user && chownSync(path, user.uid, user.gid);
@@ -126,7 +128,7 @@ export const startCluster = async (dataDir, { settings = [], port } = {}) => {
   await stopLeftover(cluster);
 
   const listening = port ?? (await freePort());
-  const addressOf = (database) => `postgres://${owner}:${password}@127.0.0.1:${listening}/${database}`;
+  const addressOf = (database) => addressFor(password, listening, database);
   const { server, ended, log } = launch(native, cluster, dataDir, listening, settings, user);
   let over = false;
   void ended.then(() => (over = true));
@@ -148,6 +150,17 @@ export const startCluster = async (dataDir, { settings = [], port } = {}) => {
       await ended;
     },
   };
+};
+
+/** The cluster of a portal that runs, by the port its server has noted. Undefined when there is none. */
+export const runningCluster = (dataDir) => {
+  try {
+    const [, , , port] = readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n');
+    const password = keptSecret(dataDir, 'postgres-password');
+    return { addressOf: (database) => addressFor(password, Number(port), database) };
+  } catch {
+    return undefined;
+  }
 };
 
 /** Runs statements one by one as the owner; for what stands outside a migration, such as making a database. */

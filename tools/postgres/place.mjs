@@ -53,6 +53,15 @@ export const placeFor = (dataDir) => {
   return outside;
 };
 
+/** The folder of binaries and cluster where there is one, without making it. */
+export const placeOf = (dataDir) => {
+  try {
+    return realpathSync(join(dataDir, 'postgres'));
+  } catch {
+    return undefined;
+  }
+};
+
 /** Removes binaries and cluster, wherever they lie. */
 export const clearPlace = (dataDir) => {
   const inside = join(dataDir, 'postgres');
