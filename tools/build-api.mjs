@@ -46,6 +46,7 @@ const options = {
   absWorkingDir: workspaceRoot,
   entryPoints: ['main.ts', 'migrate.ts'].map((entry) => join(workspaceRoot, 'apps/api/src', entry)),
   outdir,
+  bundle: true,
   outExtension: { '.js': '.mjs' },
   platform: 'node',
   target: 'node24',

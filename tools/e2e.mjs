@@ -11,7 +11,7 @@ import { reportFile, storiesIn } from './e2e-report.mjs';
 import { startIsolatedPortal } from './isolated.mjs';
 import { whenAskedToStop } from './processes.mjs';
 import { resultFile, writeResult } from './results.mjs';
-import { workspaceRoot } from './settings.mjs';
+import { Unstartable, workspaceRoot } from './settings.mjs';
 
 const more = process.argv.slice(2);
 const playwright = join(dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')), 'cli.js');
@@ -44,7 +44,10 @@ const numbers = (code) => {
 
 rmSync(resultFile('web-e2e', 'e2e'), { force: true });
 rmSync(reportFile, { force: true });
-const portal = await startIsolatedPortal();
+const portal = await startIsolatedPortal().catch((problem) => {
+  console.error(problem instanceof Unstartable ? problem.message : problem);
+  process.exit(1);
+});
 try {
   const code = await runStories(portal);
   const counted = numbers(code);
