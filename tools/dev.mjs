@@ -12,7 +12,7 @@ import { freePort, whyPortRefused } from './ports.mjs';
 import { endProcess, whenAskedToStop } from './processes.mjs';
 import { sampleAccounts } from './sample-accounts.mjs';
 import { keptSecret } from './secrets.mjs';
-import { Unstartable, settingsFrom, workspaceRoot } from './settings.mjs';
+import { Unstartable, settingsFrom, staticDir, workspaceRoot } from './settings.mjs';
 import { migrationEnvironment, openStorage } from './storage.mjs';
 
 const say = (line) => console.log(line);
@@ -59,6 +59,8 @@ const run = async (settings) => {
   if (await whyPortRefused(settings.host, settings.port)) {
     throw new Unstartable(`Another program listens on port ${settings.port}. Set PORT.`);
   }
+  // The API serves the built web from here; in a new clone nothing has been built yet.
+  mkdirSync(staticDir, { recursive: true });
   const storage = await openStorage(settings);
   up.cluster = storage.cluster;
   const port = await freePort();
