@@ -49,8 +49,8 @@ const install = async () => {
       console.log('Installing packages (once; about a minute)');
       const npm = process.env['npm_execpath'];
       const code = await (npm
-        ? runChild(process.execPath, [npm, 'ci', '--no-progress'])
-        : runChild(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-progress']));
+        ? runChild(process.execPath, [npm, 'ci', '--no-progress', '--loglevel=error'])
+        : runChild(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-progress', '--loglevel=error']));
       if (code !== 0) throw new Error('The packages could not be installed: npm ci failed, see above.');
       writeFileSync(mark, hash);
     },

@@ -22,6 +22,17 @@ export const isReachable = (folder, modeOf = (path) => statSync(path).mode) =>
 export const placeOutside = (dataDir) =>
   join('/var/lib/cbrn-coe-portal', createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
 
+/** Open to walk through whatever the umask says. */
+const openFolder = (path) => {
+  mkdirSync(path, { recursive: true });
+  chmodSync(path, 0o755);
+};
+
+const makeOutside = (outside) => {
+  openFolder(dirname(outside));
+  openFolder(outside);
+};
+
 const isLink = (path) => {
   try {
     return lstatSync(path).isSymbolicLink();
@@ -37,18 +48,16 @@ const isLink = (path) => {
 export const placeFor = (dataDir) => {
   const inside = join(dataDir, 'postgres');
   if (isLink(inside)) {
-    const outside = placeOutside(dataDir);
-    mkdirSync(outside, { recursive: true, mode: 0o755 });
+    makeOutside(placeOutside(dataDir));
     return realpathSync(inside);
   }
   if (serverUser() === undefined || isReachable(dataDir)) {
-    mkdirSync(inside, { recursive: true });
-    chmodSync(inside, 0o755);
+    openFolder(inside);
     return inside;
   }
   const outside = placeOutside(dataDir);
   rmSync(outside, { recursive: true, force: true });
-  mkdirSync(outside, { recursive: true, mode: 0o755 });
+  makeOutside(outside);
   symlinkSync(outside, inside);
   return outside;
 };
