@@ -11,7 +11,7 @@ export const moduleNameMapper = {
 };
 
 /** Sources written with `.js` in their imports are `.ts` files on disk. */
-const relativeSources = { '^(\\.{1,2}/.*)\\.js$': '$1' };
+export const relativeSources = { '^(\\.{1,2}/.*)\\.js$': '$1' };
 
 /** SWC only strips types; type errors are found by the typecheck target. */
 export const swcTransform = (decorators = false) => [
