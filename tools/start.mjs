@@ -15,6 +15,9 @@ import { migrationEnvironment, openStorage } from './storage.mjs';
 
 const say = (line) => console.log(line);
 
+// Whoever reads our words may stop reading (`npm start | head`); the portal goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const stopping = new AbortController();
 whenAskedToStop(() => stopping.abort());
 
