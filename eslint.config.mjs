@@ -27,7 +27,7 @@ const nodeGlobals = Object.fromEntries(
 );
 
 export default [
-  { ignores: ['**/node_modules', '**/dist', '**/.data', '**/.nx', '**/.angular', '**/tmp', '**/coverage'] },
+  { ignores: ['**/node_modules', '**/dist', '**/.data*', '**/.nx', '**/.angular', '**/tmp', '**/coverage'] },
   // No comment switches a rule off: what the rule gets wrong is changed here, for all.
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   {
