@@ -65,6 +65,9 @@ export const noteBuild = (hash) => {
   writeFileSync(mark, hash);
 };
 
+/** Longer than any suite takes on a slow machine: what hangs is ended, and has failed. */
+const patienceMs = 15 * 60_000;
+
 /** Runs Nx without a daemon that would stay behind. Resolves to its exit code and, when it is kept, what it said. */
 export const runNx = (args, { keepOutput = false } = {}) =>
   new Promise((resolve, reject) => {
@@ -72,6 +75,7 @@ export const runNx = (args, { keepOutput = false } = {}) =>
       cwd: workspaceRoot,
       env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
       stdio: ['ignore', keepOutput ? 'pipe' : 'inherit', keepOutput ? 'pipe' : 'inherit'],
+      timeout: patienceMs,
     });
     const said = [];
     nx.stdout?.on('data', (piece) => said.push(piece));

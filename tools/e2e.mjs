@@ -16,6 +16,9 @@ import { Unstartable, workspaceRoot } from './settings.mjs';
 const more = process.argv.slice(2);
 const playwright = join(dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')), 'cli.js');
 
+let stopStories = () => process.exit(130);
+whenAskedToStop(() => stopStories());
+
 const runStories = ({ address, ownerUrl, samplePassword }) =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [playwright, 'test', '-c', 'apps/web-e2e/playwright.config.ts', ...more], {
@@ -28,7 +31,7 @@ const runStories = ({ address, ownerUrl, samplePassword }) =>
       },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
-    whenAskedToStop(() => child.kill('SIGINT'));
+    stopStories = () => child.kill('SIGINT');
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });

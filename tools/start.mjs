@@ -19,11 +19,15 @@ const say = (line) => console.log(line);
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 const stopping = new AbortController();
-whenAskedToStop(() => stopping.abort());
+let asked = false;
+whenAskedToStop(() => {
+  asked = true;
+  stopping.abort();
+});
 
 /** Between any two steps of a start somebody may have asked to stop. */
 const unlessStopping = () => {
-  if (stopping.signal.aborted) throw new Unstartable('Stopped before it was ready.');
+  if (asked) throw new Unstartable('Asked to stop.');
 };
 
 /** Takes the data folder, ending the API that a killed portal left on its port. */
@@ -128,6 +132,7 @@ try {
   say('The portal has stopped.');
   process.exit(0);
 } catch (problem) {
-  console.error(problem instanceof Unstartable ? problem.message : problem);
+  if (asked) console.error('The portal was stopped before it was ready.');
+  else console.error(problem instanceof Unstartable ? problem.message : problem);
   process.exit(1);
 }

@@ -12,6 +12,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
+  globalTimeout: 12 * 60_000,
   workers: 2,
   timeout: 30_000,
   expect: { timeout: 7_000 },

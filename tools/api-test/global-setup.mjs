@@ -5,15 +5,7 @@ export default async () => {
   const opened = await openTestCluster();
   globalThis.portalTestCluster = opened;
   const { cluster, appPassword, samplePassword } = opened;
-  // Jest leaves without its teardown when it is interrupted; the server must not stay behind.
-  const end = () => {
-    try {
-      process.kill(cluster.pid, 'SIGINT');
-    } catch {
-      // It has ended already.
-    }
-  };
-  process.once('exit', end);
+  // Jest leaves without its teardown when it is interrupted; the server ends with this process.
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
   process.env['PORTAL_TEST_CLUSTER'] = JSON.stringify({

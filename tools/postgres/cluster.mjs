@@ -106,10 +106,14 @@ const launch = (native, cluster, dataDir, port, settings, user) => {
     { cwd: cluster, env: environment, stdio: ['ignore', log.descriptor, log.descriptor], detached: true, ...user },
   );
   closeSync(log.descriptor);
+  // Whoever leaves without stopping it (an interrupted test run) must not leave it behind.
+  const end = () => server.kill('SIGINT');
+  process.once('exit', end);
   const ended = new Promise((resolve) => {
     server.once('exit', resolve);
     server.once('error', resolve);
   });
+  void ended.then(() => process.off('exit', end));
   return { server, ended, log: log.file };
 };
 
