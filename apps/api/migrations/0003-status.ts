@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { bumpsStamp, protect } from './protect.js';
+import { bumpsStamp, isAnybody, protect } from './protect.js';
 
 /**
  * Who may see the pair of a country and an indicator is the country's act (sharing); it holds whatever
@@ -11,7 +11,6 @@ const isSecretariats = `iso3 = ANY ((SELECT app.secretariat_countries(app.actor(
 const isReportings = `iso3 = ANY ((SELECT app.reporting_countries(app.actor()))::text[])`;
 const isFocalPoints = `iso3 = ANY ((SELECT app.focal_countries(app.actor()))::text[])`;
 const isCoordinator = `(SELECT app.has_role(app.actor(), 'coordinator'))`;
-const isAnybody = `(SELECT app.actor()) IS NOT NULL`;
 
 /** Indicators, claims and what decides about them; spans of validity kept for speed (domain.md, "Status"). */
 export class Status1700000000003 implements MigrationInterface {
@@ -38,11 +37,18 @@ export class Status1700000000003 implements MigrationInterface {
     const seesSent = `(sent_at IS NOT NULL AND ${isReportings})`;
     const seesUpdate = `(${seesDraft} OR ${seesSent})`;
     await protect(q, 'status_update', {
-      policies: { select: seesUpdate, insert: mayDraft, update: seesUpdate, delete: `state = 'draft' AND ${seesDraft}` },
+      policies: {
+        select: seesUpdate,
+        insert: mayDraft,
+        update: seesUpdate,
+        delete: `state = 'draft' AND ${seesDraft}`,
+      },
     });
     await protect(q, 'claim', {
       policies: {
-        select: `(state = 'validated' AND ${isAnybody} AND ${pairIsVisible}) OR (state <> 'validated' AND ${seesUpdate})`,
+        // Whoever decided sees what they decided, also where its country shares it with nobody.
+        select: `(state = 'validated' AND ${isAnybody} AND (${pairIsVisible} OR decided_by = (SELECT app.actor())))
+          OR (state <> 'validated' AND ${seesUpdate})`,
         insert: mayDraft,
         update: `(${seesUpdate} OR ${isReportings})`,
         delete: `state = 'draft' AND ${seesDraft}`,
@@ -55,14 +61,8 @@ export class Status1700000000003 implements MigrationInterface {
         update: isReportings,
       },
     });
-    await protect(q, 'status_span', {
-      isDerived: true,
-      policies: {
-        select: `${isAnybody} AND ${pairIsVisible}`,
-        insert: isReportings,
-        update: isReportings,
-      },
-    });
+    // Kept by the system in the transaction that decides.
+    await protect(q, 'status_span', { isDerived: true, policies: { select: `${isAnybody} AND ${pairIsVisible}` } });
     await bumpsStamp(q, 'status_span');
   }
 

@@ -1,0 +1,39 @@
+import { Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { SETTINGS, type Settings } from '../settings/settings.js';
+import { Database, DATA_SOURCE } from './database.js';
+import { readDaysAndInstantsAsText } from './instants.js';
+
+/** The pool of the role that owns nothing; it connects when it is asked, so that the API outlives its database. */
+export async function dataSourceFor(url: string, most = 12): Promise<DataSource> {
+  readDaysAndInstantsAsText();
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    synchronize: false,
+    logging: false,
+    poolErrorHandler: () => undefined,
+    extra: {
+      max: most,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 30_000,
+      options: '-c transaction_timeout=30000 -c timezone=UTC',
+    },
+  });
+  await source.initialize();
+  return source;
+}
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: DATA_SOURCE,
+      inject: [SETTINGS],
+      useFactory: (settings: Settings) => dataSourceFor(settings.databaseUrl),
+    },
+    Database,
+  ],
+  exports: [Database, DATA_SOURCE],
+})
+export class DatabaseModule {}

@@ -1,0 +1,134 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Actor, Refusal } from '@portal/domain';
+import { isRefusal } from '@portal/domain';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { KeyReused, KeyRunning } from './idempotency.js';
+import { isRequestActor } from './request-actor.js';
+import { isAway, isRetriable, Unavailable } from './sqlstate.js';
+import { type ReadTransaction, type Transaction, transactionOn } from './transaction.js';
+
+export const DATA_SOURCE = Symbol('data-source');
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const attempts = 3;
+
+/** The one door to PostgreSQL: each transaction names its actor first, and row security does the rest. */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
+
+  /** Reads in one snapshot as the actor. The database refuses any write in it. */
+  read<T>(actor: Actor, work: (tx: ReadTransaction) => Promise<T>): Promise<T> {
+    return this.within(
+      actor,
+      'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+      (tx) => work(tx),
+      () => true,
+    );
+  }
+
+  /**
+   * Writes as the actor: all of it or nothing. A refusal that the work answers rolls it back and is
+   * handed on. Serialization failures and deadlocks run the whole work again, so it touches nothing but
+   * `tx`. A request with an idempotency key has the effect of one: its answer is kept in the same transaction.
+   */
+  async write<T>(actor: Actor, work: (tx: Transaction) => Promise<T | Refusal>): Promise<T | Refusal> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.within(
+          actor,
+          'BEGIN',
+          (tx) => once(actor, tx, work),
+          (result) => !isRefusal(result),
+        );
+      } catch (failure) {
+        if (!isRetriable(failure)) throw failure;
+        if (attempt === attempts) throw new Unavailable(failure);
+      }
+    }
+  }
+
+  /** One question outside any transaction, as whoever its function says (`app.gate`). */
+  async ask<T>(sql: string, values: readonly unknown[]): Promise<T[]> {
+    try {
+      return await this.source.query<T[]>(sql, [...values]);
+    } catch (failure) {
+      throw isAway(failure) ? new Unavailable(failure) : failure;
+    }
+  }
+
+  /** Enters that a restricted record was read, in a transaction of its own, before the answer goes out. */
+  async witness(actor: Actor, table: string, recordId: string): Promise<void> {
+    await this.write(actor, async (tx) => {
+      await tx.rows(`SELECT app.audit_append('read', $1, $2, '{}', NULL, NULL)`, [table, recordId]);
+      return true;
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private async within<T>(
+    actor: Actor,
+    begin: string,
+    work: (tx: Transaction) => Promise<T>,
+    mayCommit: (result: T) => boolean,
+  ): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.connect();
+      const now = await start(runner, begin, actor);
+      const result = await work(transactionOn(runner, now));
+      await runner.query(mayCommit(result) ? 'COMMIT' : 'ROLLBACK');
+      return result;
+    } catch (failure) {
+      await runner.query('ROLLBACK').catch(() => undefined);
+      throw isAway(failure) ? new Unavailable(failure) : failure;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** Begins and names the actor in one round trip; ids are checked, so that they can stand in the text. */
+async function start(runner: QueryRunner, begin: string, actor: Actor): Promise<string> {
+  const requestId = isRequestActor(actor) ? actor.asked.requestId : '';
+  if (!uuid.test(actor.id) || !/^[\w-]{0,80}$/.test(requestId)) throw new Error('an actor without an id');
+  await runner.query(
+    `${begin}; SELECT set_config('app.actor_id', '${actor.id}', true), set_config('app.request_id', '${requestId}', true)`,
+  );
+  const rows: unknown = await runner.query('SELECT now()');
+  return (rows as [{ now: string }])[0].now;
+}
+
+async function once<T>(
+  actor: Actor,
+  tx: Transaction,
+  work: (tx: Transaction) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  const key = isRequestActor(actor) ? actor.asked.once : null;
+  if (!key) return work(tx);
+  const owner = [actor.id, key.method, key.path, key.key];
+  const lock = await tx.row<{ held: boolean }>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS held', [
+    owner.join(' '),
+  ]);
+  if (!lock?.held) throw new KeyRunning();
+  const kept = await tx.row<{ body_hash: string; answer: T }>(
+    'SELECT body_hash, answer FROM idempotency WHERE person_id = $1 AND method = $2 AND path = $3 AND key = $4',
+    owner,
+  );
+  if (kept && kept.body_hash !== key.bodyHash) throw new KeyReused();
+  if (kept) return kept.answer;
+  const result = await work(tx);
+  if (isRefusal(result)) return result;
+  await tx.post('idempotency', {
+    person_id: actor.id,
+    method: key.method,
+    path: key.path,
+    key: key.key,
+    body_hash: key.bodyHash,
+    answer: result === undefined ? null : result,
+  });
+  return result;
+}

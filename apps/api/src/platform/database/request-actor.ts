@@ -1,0 +1,25 @@
+import type { Actor } from '@portal/domain';
+
+/** What a write must be told of the request it serves. */
+export interface Asked {
+  readonly requestId: string;
+  /** Present where the request carries an `Idempotency-Key`. */
+  readonly once: {
+    readonly method: string;
+    readonly path: string;
+    readonly key: string;
+    readonly bodyHash: string;
+  } | null;
+}
+
+/** An actor with the request on whose behalf it acts, so that a retry has the effect of one. */
+export interface RequestActor extends Actor {
+  readonly name: string;
+  readonly asked: Asked;
+  /** The count of the state at the time of the request, and the instant of its last change. */
+  readonly stamp: { readonly count: number; readonly changedAt: string };
+}
+
+export function isRequestActor(actor: Actor): actor is RequestActor {
+  return 'asked' in actor;
+}

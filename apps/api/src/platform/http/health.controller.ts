@@ -1,0 +1,29 @@
+import { Controller, Get } from '@nestjs/common';
+import * as z from 'zod';
+import { Database } from '../database/database.js';
+import { Answers } from './answers.js';
+import { May } from './may.js';
+
+const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
+type Health = z.infer<typeof Health>;
+
+/** For whoever keeps the process running: alive, and able to answer. */
+@Controller('health')
+export class HealthController {
+  constructor(private readonly database: Database) {}
+
+  @Get('live')
+  @May('public')
+  @Answers(Health)
+  live(): Health {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @May('public')
+  @Answers(Health)
+  async ready(): Promise<Health> {
+    await this.database.ask('SELECT 1', []);
+    return { status: 'ok' };
+  }
+}

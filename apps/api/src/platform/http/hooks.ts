@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import type { Settings } from '../settings/settings.js';
+import { RequestProblem } from './failures.js';
+import type { PortalRequest } from './request.js';
+
+const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** What is refused before any route is looked at, and the headers that every answer carries. */
+export function refuseBadRequests(fastify: FastifyInstance, settings: Settings): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('request-id', request.id);
+    const isForeign = writes.has(request.method) && isFromElsewhere(request, settings);
+    done(isForeign ? new RequestProblem('cross-site', 403) : undefined);
+  });
+}
+
+/** `Origin` of another host, or `Sec-Fetch-Site: cross-site`; neither header is a script: allowed (api.md). */
+function isFromElsewhere(request: PortalRequest, settings: Settings): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site === 'cross-site' || site === 'same-site') return true;
+  const { origin } = request.headers;
+  if (origin === undefined) return false;
+  if (!URL.canParse(origin)) return true;
+  const host = settings.publicUrl ? new URL(settings.publicUrl).host : request.host;
+  return new URL(origin).host !== host;
+}

@@ -1,0 +1,7 @@
+import { SetMetadata } from '@nestjs/common';
+import type { Permission } from '@portal/domain';
+
+export const MAY = 'portal:may';
+
+/** Says who may call a route. The guard refuses a route that does not say. */
+export const May = (permission: Permission) => SetMetadata(MAY, permission);

@@ -1,0 +1,54 @@
+import type { FastifyRequest } from 'fastify';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Language } from '@portal/domain';
+import { languages } from '@portal/domain';
+import type { RequestActor } from '../database/request-actor.js';
+
+/** What our hooks and guard keep beside a request. */
+export interface PortalRequest extends FastifyRequest {
+  actor?: RequestActor;
+  language?: Language;
+  /** SHA-256 of the raw body (hex), for the idempotency key; uploads set their own. */
+  bodyHash?: string;
+}
+
+/** Who acts, as the guard found out. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): RequestActor => {
+  const { actor } = context.switchToHttp().getRequest<PortalRequest>();
+  if (!actor) throw new Error('the guard names the actor before any handler runs');
+  return actor;
+});
+
+/** The version that the client saw, from its `If-Match`; undefined where it sent none, `*` is any. */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number | '*' | undefined => {
+  const header = context.switchToHttp().getRequest<PortalRequest>().headers['if-match'];
+  if (header === undefined) return undefined;
+  if (header.trim() === '*') return '*';
+  const version = /^"(\d+)-/.exec(header.trim())?.[1];
+  // A tag that was never ours can match nothing.
+  return version === undefined ? -1 : Number(version);
+});
+
+/** The best of our six languages for what the reader accepts (RFC 9110, 12.5.4); English where none is. */
+export function languageOf(request: PortalRequest): Language {
+  request.language ??= bestLanguage(request.headers['accept-language'] ?? '');
+  return request.language;
+}
+
+export function bestLanguage(accepted: string): Language {
+  const wishes = accepted
+    .slice(0, 500)
+    .split(',')
+    .map((wish) => {
+      const [tag = '', ...parameters] = wish.trim().toLowerCase().split(';');
+      const weight = parameters.map((each) => /^\s*q=([\d.]+)$/.exec(each)?.[1]).find((each) => each !== undefined);
+      return { language: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .filter((wish) => wish.weight > 0)
+    .sort((one, other) => other.weight - one.weight);
+  for (const wish of wishes) {
+    const found = languages.find((language) => language === wish.language);
+    if (found) return found;
+  }
+  return 'en';
+}

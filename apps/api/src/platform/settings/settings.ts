@@ -1,0 +1,77 @@
+import * as z from 'zod';
+
+/** What the API reads from its environment, checked at start. Days and sizes in the README's table. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string;
+  readonly dataFolder: string;
+  readonly staticFolder: string | null;
+  /** The address people use; null: the request's host. */
+  readonly publicUrl: string | null;
+  /** Whether that address is https: secure cookies, HSTS. */
+  readonly hasTls: boolean;
+  readonly trustProxy: boolean | string;
+  readonly isProduction: boolean;
+  readonly hasRateLimits: boolean;
+}
+
+const onOrOff = z
+  .enum(['on', 'off', 'true', 'false', '1', '0'])
+  .transform((value) => ['on', 'true', '1'].includes(value));
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const Environment = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_APP_URL: z.string().regex(/^postgres(ql)?:\/\//),
+  DATA_DIR: z.string().min(1).default('.data'),
+  STATIC_DIR: z.string().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.string().optional(),
+  NODE_ENV: z.string().optional(),
+  RATE_LIMITS: onOrOff.default(true),
+  METRICS_PORT: port.optional(),
+  SMTP_URL: z.string().optional(),
+  ROLE: z.enum(['api', 'worker', 'all']).default('all'),
+});
+
+/**
+ * Settings from the environment.
+ *
+ * @throws Error whose message names every variable that is wrong
+ */
+export function settingsFrom(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`These settings are wrong:\n  ${wrong.join('\n  ')}`);
+  }
+  const env = parsed.data;
+  const isProduction = env.NODE_ENV === 'production';
+  if (isProduction && !env.RATE_LIMITS)
+    throw new Error('These settings are wrong:\n  RATE_LIMITS: off is refused in production');
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_APP_URL,
+    dataFolder: env.DATA_DIR,
+    staticFolder: env.STATIC_DIR ?? null,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    hasTls: env.PUBLIC_URL?.startsWith('https:') ?? false,
+    trustProxy: trust(env.TRUST_PROXY),
+    isProduction,
+    hasRateLimits: env.RATE_LIMITS,
+  };
+}
+
+/** The token by which rooms ask for the settings. */
+export const SETTINGS = Symbol('settings');
+
+function trust(value: string | undefined): boolean | string {
+  if (value === undefined || value === 'off' || value === 'none' || value === 'false') return false;
+  return value === 'on' || value === 'true' ? true : value;
+}
