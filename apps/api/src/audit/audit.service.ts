@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { AuditEntries, AuditEntry, AuditQuery, AuditVerification } from '@portal/contracts';
+import { system } from '@portal/domain';
+import { Database } from '../platform/database/database.js';
+
+interface EntryRow extends AuditEntry {
+  readonly total: number;
+}
+
+/** The trail of all changes, without values: who may call is the route's `@May`. */
+@Injectable()
+export class AuditService {
+  constructor(private readonly database: Database) {}
+
+  /** Entries, newest first. */
+  async list({ page, limit, record, actor, from, to }: AuditQuery): Promise<AuditEntries> {
+    const rows = await this.database.read(system, (tx) =>
+      tx.rows<EntryRow>(
+        `SELECT seq::text AS id, at, actor_id AS actor, act, table_name AS "table", record_id AS "recordId", columns,
+           request_id AS "requestId", encode(values_hash, 'hex') AS "valuesHash", count(*) OVER ()::int AS total
+         FROM audit_entry
+         WHERE ($1::text IS NULL OR record_id = $1) AND ($2::uuid IS NULL OR actor_id = $2)
+           AND ($3::timestamptz IS NULL OR at >= $3) AND ($4::timestamptz IS NULL OR at <= $4)
+         ORDER BY seq DESC LIMIT $5 OFFSET $6`,
+        [record ?? null, actor ?? null, from ?? null, to ?? null, limit, (page - 1) * limit],
+      ),
+    );
+    return { items: rows, page, limit, total: rows[0]?.total ?? 0 };
+  }
+
+  /** Walks the whole chain. */
+  async verify(): Promise<AuditVerification> {
+    const row = await this.database.read(system, (tx) =>
+      tx.row<{ entries: number; first_broken: number | null; values_erased: number }>(
+        'SELECT * FROM app.audit_verify()',
+      ),
+    );
+    const firstBroken = row?.first_broken ?? null;
+    return {
+      entries: row?.entries ?? 0,
+      intact: firstBroken === null,
+      firstBroken: firstBroken === null ? null : String(firstBroken),
+      valuesErased: row?.values_erased ?? 0,
+    };
+  }
+}
