@@ -10,3 +10,4 @@ export * from './status/freshness.js';
 export * from './status/coverage.js';
 export * from './status/decide.js';
 export * from './status/lines.js';
+export * from './geometry/equal-earth.js';

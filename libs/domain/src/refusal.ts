@@ -78,7 +78,7 @@ export interface InvalidValue {
  */
 export type Refusal =
   | { readonly refused: 'not-found' }
-  | { readonly refused: 'sign-in' }
+  | { readonly refused: 'sign-in'; readonly code?: 'wrong-password' }
   | { readonly refused: 'forbidden'; readonly code: ForbiddenCode }
   | { readonly refused: 'conflict'; readonly code: ConflictCode; readonly pointer?: string }
   | { readonly refused: 'stale'; readonly current: unknown }

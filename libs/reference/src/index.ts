@@ -1,1 +1,118 @@
-export {};
+import countriesJson from './countries.json' with { type: 'json' };
+import factsJson from './facts-2019.json' with { type: 'json' };
+import glossaryJson from './glossary.json' with { type: 'json' };
+import indicatorsJson from './indicators.json' with { type: 'json' };
+import networkSizeJson from './network-size.json' with { type: 'json' };
+import placesJson from './geometry/places.json' with { type: 'json' };
+import regionsJson from './regions.json' with { type: 'json' };
+
+/** A text in the portal's six languages. */
+export interface Texts {
+  readonly en: string;
+  readonly fr: string;
+  readonly es: string;
+  readonly ru: string;
+  readonly ar: string;
+  readonly zh: string;
+}
+
+/** Where something is written: title, address, its date as far as known, and what it says. */
+export interface Source {
+  readonly source: string;
+  readonly title: string;
+  readonly url: string;
+  readonly date: string | null;
+  readonly says: string;
+}
+
+export interface ReferenceRegion {
+  readonly code: string;
+  readonly names: Texts;
+  readonly secretariat: {
+    readonly city: Texts;
+    readonly countryIso3: string;
+    /** Degrees, WGS 84, of the city centre. */
+    readonly lat: number;
+    readonly lon: number;
+    readonly timeZone: string;
+    /** A year, a month or a day; a fact to show, never a filter. */
+    readonly openedOn: string | null;
+  };
+  readonly sources: readonly Source[];
+}
+
+export interface ReferenceCountry {
+  readonly iso3: string;
+  readonly iso2: string;
+  readonly m49: string;
+  readonly names: Texts;
+  readonly regions: readonly string[];
+  readonly mainRegion: string;
+  readonly memberOn20191231: boolean;
+  /** `2013`, `2020-11` or a day, as far as a source says. */
+  readonly joinedOn: string | null;
+  readonly joinedAfter: string | null;
+  readonly knownPartnerBy: string | null;
+  readonly confidence: string;
+  readonly evidence: readonly Source[];
+  readonly note: string | null;
+}
+
+export interface ReferenceIndicator {
+  readonly id: string;
+  readonly names: Texts;
+  readonly asksSince: string | null;
+  readonly shelfLifeMonths: number;
+  readonly sources: readonly string[];
+  readonly levels: readonly { readonly id: string; readonly names: Texts; readonly means: Texts }[];
+}
+
+/** What the UNICRI report for 2019 documents: a country's status, or a number it prints or lets count. */
+export interface DocumentedFact {
+  readonly id: string;
+  readonly kind: string;
+  readonly paragraph: string;
+  readonly countries: readonly string[];
+  readonly quoteZh: string;
+  readonly paraphrase: Texts;
+  readonly ambiguity: Texts | null;
+  readonly certainty: string;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly indicator?: string;
+  readonly level?: string;
+  readonly effectiveOn?: string;
+  readonly effectivePrecision?: string;
+  readonly figure?: string;
+  readonly value?: number;
+  readonly unit?: string;
+  readonly asAt?: string;
+  /** True only where the report prints the number. */
+  readonly published?: boolean;
+}
+
+/** Frame (left, bottom, right, top) and label point in projected units (Equal Earth, 11° E). */
+export interface Place {
+  readonly frame: readonly number[];
+  readonly labelPoint: readonly number[];
+}
+
+/** The source of the documented facts, as evidence names it. */
+export const reportOf2019 = 'UNICRI report 2019';
+/** The day as at which the report counts. */
+export const reportAsAt = '2019-12-31';
+
+/** The eight regions with their secretariats, in the order of the EU site. */
+export const regions: readonly ReferenceRegion[] = regionsJson;
+/** 63 partner countries, 61 of them members on 31 December 2019, each with its evidence. */
+export const countries: readonly ReferenceCountry[] = countriesJson;
+/** The four headline indicators; ids are what everything is keyed by. */
+export const indicators: readonly ReferenceIndicator[] = indicatorsJson;
+/** Status claims and figures of the report for 2019 (E/CN.15/2020/8), each with paragraph and quote. */
+export const facts: readonly DocumentedFact[] = factsJson;
+/** The field's terms in six languages. */
+export const glossary: readonly ({ readonly id: string; readonly group: string } & Texts)[] = glossaryJson;
+/** How many partner countries the network was said to have on some day, and by whom. */
+export const networkSize: readonly { readonly on: string; readonly countries: number; readonly source: string }[] =
+  networkSizeJson;
+/** Frames and label points of the partner countries by ISO 3166-1 alpha-3. */
+export const places: Readonly<Record<string, Place>> = placesJson.countries;
