@@ -1,0 +1,108 @@
+import { lastDayOf, type Precision } from '@portal/domain';
+import { countries, indicators, places, type ReferenceCountry, regions } from '@portal/reference';
+import { type Owner, recordedAt } from './owner.js';
+
+/**
+ * Regions, partner countries, memberships, indicators with their levels and definitions. Loading twice
+ * changes nothing; what the first load brings counts as recorded before every instant.
+ */
+export async function loadReference(owner: Owner): Promise<void> {
+  const at = await recordedAt(owner, 'partner_country');
+  for (const [position, region] of regions.entries()) {
+    const { countryIso3: iso3, lat: latitude, lon: longitude, city, timeZone, openedOn } = region.secretariat;
+    await put(owner, 'region', ['code'], {
+      code: region.code,
+      names: region.names,
+      secretariat: { city, iso3, latitude, longitude, timeZone, openedOn },
+      sources: region.sources,
+      position,
+    });
+  }
+  for (const country of countries) {
+    await put(owner, 'partner_country', ['iso3'], countryRow(country), at);
+    for (const region of country.regions) {
+      await put(owner, 'membership', ['iso3', 'region'], { iso3: country.iso3, region }, at);
+    }
+  }
+  for (const [position, indicator] of indicators.entries()) {
+    await put(owner, 'indicator', ['id'], {
+      id: indicator.id,
+      names: indicator.names,
+      sources: indicator.sources,
+      position,
+    });
+    for (const [place, level] of indicator.levels.entries()) {
+      const { id, names, means } = level;
+      await put(owner, 'indicator_level', ['indicator', 'id'], {
+        indicator: indicator.id,
+        id,
+        names,
+        means,
+        position: place,
+      });
+    }
+    await owner.rows(
+      `INSERT INTO indicator_definition (indicator, asks_since, shelf_life_months, recorded_at)
+       SELECT $1, $2, $3, ${at} WHERE NOT EXISTS (SELECT FROM indicator_definition WHERE indicator = $1)`,
+      [indicator.id, indicator.asksSince, indicator.shelfLifeMonths],
+    );
+  }
+}
+
+function countryRow(country: ReferenceCountry): Readonly<Record<string, unknown>> {
+  const place = places[country.iso3];
+  if (!place) throw new Error(`${country.iso3} has no place on the map`);
+  const joined = joinedOf(country.joinedOn);
+  return {
+    iso3: country.iso3,
+    iso2: country.iso2,
+    m49: country.m49,
+    names: country.names,
+    main_region: country.mainRegion,
+    joined_on: joined?.day ?? null,
+    joined_precision: joined?.precision ?? null,
+    joined_after: country.joinedAfter,
+    known_by: lastDayKnown(country.knownPartnerBy),
+    member_on_report_day: country.memberOn20191231,
+    confidence: country.confidence,
+    note: country.note,
+    evidence: country.evidence,
+    frame: place.frame,
+    label_point: place.labelPoint,
+  };
+}
+
+/** `2013` or `2020-11` as the last day that it allows, with its precision. */
+export function joinedOf(text: string | null): { readonly day: string; readonly precision: Precision } | null {
+  if (text === null) return null;
+  const precision: Precision = text.length === 4 ? 'year' : text.length === 7 ? 'month' : 'day';
+  const day = `${text}-01-01`.slice(0, 10);
+  return { day: lastDayOf(day, precision), precision };
+}
+
+function lastDayKnown(text: string | null): string | null {
+  return joinedOf(text)?.day ?? null;
+}
+
+/** Adds a row, or changes the one of the same key where something differs. */
+async function put(
+  owner: Owner,
+  table: string,
+  key: readonly string[],
+  row: Readonly<Record<string, unknown>>,
+  recorded?: string,
+): Promise<void> {
+  const columns = Object.keys(row);
+  const places = columns.map((_, index) => `$${index + 1}`);
+  const rest = columns.filter((column) => !key.includes(column));
+  const differs = rest.map((column) => `${table}.${column} IS DISTINCT FROM excluded.${column}`).join(' OR ');
+  const onConflict = rest.length
+    ? `DO UPDATE SET ${rest.map((column) => `${column} = excluded.${column}`).join(', ')} WHERE ${differs}`
+    : 'DO NOTHING';
+  await owner.rows(
+    `INSERT INTO ${table} (${[...columns, ...(recorded ? ['recorded_at'] : [])].join(', ')})
+     VALUES (${[...places, ...(recorded ? [recorded] : [])].join(', ')})
+     ON CONFLICT (${key.join(', ')}) ${onConflict}`,
+    Object.values(row).map((value) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value)),
+  );
+}

@@ -1,0 +1,34 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { NetworkModule } from './network/network.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { HttpModule } from './platform/http/http.module.js';
+import type { Settings } from './platform/settings/settings.js';
+import { SettingsModule } from './platform/settings/settings.module.js';
+import { StatusModule } from './status/status.module.js';
+import { WorkModule } from './work/work.module.js';
+
+/** The list of rooms. */
+@Module({})
+export class AppModule {
+  static of(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SettingsModule.of(settings),
+        DatabaseModule,
+        HttpModule,
+        IdentityModule,
+        NetworkModule,
+        StatusModule,
+        DocumentsModule,
+        NotificationsModule,
+        WorkModule,
+        AuditModule,
+      ],
+    };
+  }
+}

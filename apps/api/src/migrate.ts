@@ -1,0 +1,64 @@
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import { Foundation1700000000001 } from '../migrations/0001-foundation.js';
+import { Identity1700000000002 } from '../migrations/0002-identity.js';
+import { Status1700000000003 } from '../migrations/0003-status.js';
+import { DocumentsAndWork1700000000004 } from '../migrations/0004-documents-and-work.js';
+import { asOwner, type Owner } from '../loading/owner.js';
+import { loadFacts } from '../loading/facts.js';
+import { loadReference } from '../loading/reference.js';
+import { loadSample } from '../loading/sample.js';
+import { readDaysAndInstantsAsText } from './platform/database/instants.js';
+import { rebuildSpans } from './status/spans.service.js';
+
+/** Makes the role that the API runs as, migrates, loads; or does one of the acts named on the command line. */
+async function main(act: string | undefined): Promise<void> {
+  const { DATABASE_URL: url, PORTAL_APP_PASSWORD: password } = process.env;
+  if (!url) throw new Error('DATABASE_URL is missing: the address of the database, as its owner');
+  readDaysAndInstantsAsText();
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    synchronize: false,
+    migrations: [Foundation1700000000001, Identity1700000000002, Status1700000000003, DocumentsAndWork1700000000004],
+    migrationsTableName: 'migration',
+    extra: { options: '-c timezone=UTC' },
+  });
+  await source.initialize();
+  try {
+    if (password) await ensureRole(source, password);
+    await source.runMigrations({ transaction: 'each' });
+    await asOwner(source, (owner) => (act === 'rebuild' ? rebuild(owner) : load(owner)));
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function load(owner: Owner): Promise<void> {
+  await loadReference(owner);
+  await loadFacts(owner);
+  const isTrial =
+    process.env['NODE_ENV'] !== 'production' && !['off', 'false', '0'].includes(process.env['SAMPLE_DATA'] ?? 'on');
+  if (isTrial) await loadSample(owner, { password: process.env['SAMPLE_PASSWORD'] ?? null });
+  await owner.rows(`DELETE FROM idempotency WHERE at < now() - interval '7 days'`);
+}
+
+async function rebuild(owner: Owner): Promise<void> {
+  const count = await rebuildSpans(owner);
+  console.log(`Made ${count} spans anew from the claims.`);
+}
+
+/** NOSUPERUSER, NOBYPASSRLS, owner of nothing: row security holds for it always. */
+async function ensureRole(source: DataSource, password: string): Promise<void> {
+  const known: unknown[] = await source.query(`SELECT 1 FROM pg_roles WHERE rolname = 'portal_app'`);
+  const verb = known.length > 0 ? 'ALTER' : 'CREATE';
+  const literal = `'${password.replaceAll("'", "''")}'`;
+  await source.query(
+    `${verb} ROLE portal_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${literal}`,
+  );
+}
+
+main(process.argv[2]).catch((failure: unknown) => {
+  console.error(failure instanceof Error ? failure.message : failure);
+  process.exit(1);
+});

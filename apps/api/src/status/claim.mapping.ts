@@ -1,0 +1,185 @@
+import type { Claim, Evidence, Hand, StatusUpdate } from '@portal/contracts';
+import type { Language, Visibility } from '@portal/domain';
+import type { ReadTransaction } from '../platform/database/transaction.js';
+import type { ClaimRow, KeptEvidence, KeptScope, RetractionRow, UpdateRow } from './claim.row.js';
+import { nameIn } from './picture.js';
+
+interface Beside {
+  readonly people: ReadonlyMap<string, string>;
+  readonly documents: ReadonlyMap<string, DocumentRow>;
+  readonly retractions: ReadonlyMap<string, RetractionRow>;
+  readonly visibilities: ReadonlyMap<string, Visibility>;
+  readonly showing: ReadonlySet<string>;
+}
+
+interface DocumentRow {
+  readonly id: string;
+  readonly title: string;
+  readonly media_type: string;
+  readonly size: number;
+}
+
+/** Claims as the actor of the transaction may see them: row security leaves out names and titles that are not theirs. */
+export async function toClaims(tx: ReadTransaction, rows: readonly ClaimRow[], language: Language): Promise<Claim[]> {
+  const beside = await besideOf(tx, rows, []);
+  return rows.map((row) => claimOf(row, beside, language));
+}
+
+export async function toClaim(tx: ReadTransaction, row: ClaimRow, language: Language): Promise<Claim> {
+  const [claim] = await toClaims(tx, [row], language);
+  if (!claim) throw new Error('one row gives one claim');
+  return claim;
+}
+
+/** Updates with their lines in order. */
+export async function toUpdates(
+  tx: ReadTransaction,
+  rows: readonly UpdateRow[],
+  language: Language,
+): Promise<StatusUpdate[]> {
+  const lines = await tx.rows<ClaimRow>('SELECT * FROM claim WHERE update_id = ANY ($1) ORDER BY position, id', [
+    rows.map(({ id }) => id),
+  ]);
+  const beside = await besideOf(
+    tx,
+    lines,
+    rows.map(({ written_by: person }) => person),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    iso3: row.iso3,
+    state: row.state,
+    writtenBy: handOf(row.written_role, row.written_scope, row.written_by, beside.people),
+    writtenAt: row.written_at,
+    lines: lines.filter((line) => line.update_id === row.id).map((line) => claimOf(line, beside, language)),
+    sample: row.sample,
+    version: row.version,
+  }));
+}
+
+export async function toUpdate(tx: ReadTransaction, row: UpdateRow, language: Language): Promise<StatusUpdate> {
+  const [update] = await toUpdates(tx, [row], language);
+  if (!update) throw new Error('one row gives one update');
+  return update;
+}
+
+async function besideOf(
+  tx: ReadTransaction,
+  rows: readonly ClaimRow[],
+  writers: readonly (string | null)[],
+): Promise<Beside> {
+  const ids = rows.map(({ id }) => id);
+  const held = rows.flatMap(({ evidence }) =>
+    evidence.flatMap((each) => (each.kind === 'document' ? [each.documentId] : [])),
+  );
+  const retractions = await tx.rows<RetractionRow>('SELECT * FROM retraction WHERE claim_id = ANY ($1)', [ids]);
+  const hands = [
+    ...writers,
+    ...rows.flatMap((row) => [row.sent_by, row.decided_by]),
+    ...retractions.flatMap((row) => [row.asked_by, row.agreed_by]),
+  ].filter((id) => id !== null);
+  const people = await tx.rows<{ id: string; name: string }>('SELECT id, name FROM person WHERE id = ANY ($1)', [
+    [...new Set(hands)],
+  ]);
+  const documents = await tx.rows<DocumentRow>('SELECT id, title, media_type, size FROM document WHERE id = ANY ($1)', [
+    held,
+  ]);
+  const visibilities = await tx.rows<{ id: string; visibility: Visibility }>(
+    'SELECT c.id, s.visibility FROM claim c JOIN sharing s USING (iso3, indicator) WHERE c.id = ANY ($1)',
+    [ids],
+  );
+  const showing = await tx.rows<{ claim_id: string }>(
+    `SELECT DISTINCT claim_id FROM status_span WHERE claim_id = ANY ($1) AND known_until = 'infinity'
+       AND valid_from <= app.today() AND (valid_until IS NULL OR app.today() < valid_until)`,
+    [ids],
+  );
+  return {
+    people: new Map(people.map(({ id, name }) => [id, name])),
+    documents: new Map(documents.map((document) => [document.id, document])),
+    retractions: new Map(retractions.map((row) => [row.claim_id, row])),
+    visibilities: new Map(visibilities.map(({ id, visibility }) => [id, visibility])),
+    showing: new Set(showing.map((row) => row.claim_id)),
+  };
+}
+
+function claimOf(row: ClaimRow, beside: Beside, language: Language): Claim {
+  const retraction = beside.retractions.get(row.id);
+  return {
+    id: row.id,
+    updateId: row.update_id,
+    iso3: row.iso3,
+    indicator: row.indicator,
+    level: row.level,
+    effectiveOn: row.effective_on,
+    effectivePrecision: row.effective_precision,
+    attestedOn: row.attested_on,
+    state: row.state,
+    note: row.note,
+    evidence: row.evidence.map((each) => evidenceOf(each, beside, language)),
+    confirms: row.confirms,
+    replaces: row.replaces,
+    sentBy: row.sent_role && row.sent_scope ? handOf(row.sent_role, row.sent_scope, row.sent_by, beside.people) : null,
+    sentAt: row.sent_at,
+    decidedBy:
+      row.decided_role && row.decided_scope
+        ? handOf(row.decided_role, row.decided_scope, row.decided_by, beside.people)
+        : null,
+    decidedAt: row.decided_at,
+    reason: row.reason,
+    retraction: retraction
+      ? {
+          askedBy: handOf(retraction.asked_role, retraction.asked_scope, retraction.asked_by, beside.people),
+          askedAt: retraction.asked_at,
+          reason: retraction.reason,
+          agreedBy:
+            retraction.agreed_role && retraction.agreed_scope
+              ? handOf(retraction.agreed_role, retraction.agreed_scope, retraction.agreed_by, beside.people)
+              : null,
+          agreedAt: retraction.agreed_at,
+        }
+      : null,
+    rule: ruleOf(row, beside),
+    visibility: row.state === 'validated' ? (beside.visibilities.get(row.id) ?? 'public') : 'region',
+    sample: row.sample,
+    version: row.version,
+  };
+}
+
+function ruleOf(row: ClaimRow, beside: Beside): Claim['rule'] {
+  if (row.state !== 'validated') return 'not-validated';
+  if (row.retracted_at !== null) return 'retracted';
+  return beside.showing.has(row.id) ? 'shows' : 'later-claim';
+}
+
+function handOf(
+  role: Hand['role'],
+  scope: KeptScope,
+  person: string | null,
+  people: ReadonlyMap<string, string>,
+): Hand {
+  const name = person === null ? undefined : people.get(person);
+  return { role, scope, person: person === null || name === undefined ? null : { id: person, name } };
+}
+
+function evidenceOf(each: KeptEvidence, beside: Beside, language: Language): Evidence {
+  switch (each.kind) {
+    case 'link':
+      return each;
+    case 'document': {
+      const document = beside.documents.get(each.documentId);
+      return {
+        kind: 'document',
+        documentId: each.documentId,
+        title: document ? (each.title ?? document.title) : null,
+        mediaType: document?.media_type ?? null,
+        size: document?.size ?? null,
+      };
+    }
+    case 'source':
+      return {
+        ...each,
+        paraphrase: nameIn(each.paraphrase, language),
+        ambiguity: each.ambiguity ? nameIn(each.ambiguity, language) : null,
+      };
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Sharing, SharingInput, SharingList, SharingQuery } from '@portal/contracts';
+import {
+  dayOfInstant,
+  forbidden,
+  invalid,
+  isFocalPointOf,
+  isRefusal,
+  notFound,
+  type Refusal,
+  type Visibility,
+} from '@portal/domain';
+import { Database } from '../platform/database/database.js';
+import type { RequestActor } from '../platform/database/request-actor.js';
+
+interface SharingRow {
+  readonly id: string;
+  readonly iso3: string;
+  readonly indicator: string;
+  readonly visibility: Visibility;
+  readonly since: string;
+  readonly version: number;
+}
+
+/** With whom a country shares an indicator: its own act, public itself, in force at once and for every day. */
+@Injectable()
+export class SharingService {
+  constructor(private readonly database: Database) {}
+
+  list(actor: RequestActor, { page, limit, iso3, indicator }: SharingQuery): Promise<SharingList> {
+    return this.database.read(actor, async (tx) => {
+      const rows = await tx.rows<SharingRow & { total: number }>(
+        `SELECT *, count(*) OVER ()::int AS total FROM sharing
+         WHERE ($1::text IS NULL OR iso3 = $1) AND ($2::text IS NULL OR indicator = $2)
+         ORDER BY iso3, indicator LIMIT $3 OFFSET $4`,
+        [iso3 ?? null, indicator ?? null, limit, (page - 1) * limit],
+      );
+      return { items: rows.map(toSharing), page, limit, total: rows[0]?.total ?? 0 };
+    });
+  }
+
+  set(actor: RequestActor, iso3: string, { indicator, visibility }: SharingInput): Promise<Sharing | Refusal> {
+    return this.database.write(actor, async (tx) => {
+      if (!(await tx.row('SELECT 1 FROM partner_country WHERE iso3 = $1', [iso3]))) return notFound;
+      if (!(await tx.row('SELECT 1 FROM indicator WHERE id = $1', [indicator]))) {
+        return invalid({ pointer: '/indicator', code: 'unknown-indicator' });
+      }
+      if (!isFocalPointOf(actor, iso3)) return forbidden('not-your-country');
+      const since = dayOfInstant(tx.now);
+      const present = await tx.row<SharingRow>('SELECT * FROM sharing WHERE iso3 = $1 AND indicator = $2', [
+        iso3,
+        indicator,
+      ]);
+      if (!present) return toSharing(await tx.insert<SharingRow>('sharing', { iso3, indicator, visibility, since }));
+      if (present.visibility === visibility) return toSharing(present);
+      const changed = await tx.change<SharingRow>('sharing', present, { visibility, since, sample: false });
+      return isRefusal(changed) ? changed : toSharing(changed);
+    });
+  }
+}
+
+function toSharing({ iso3, indicator, visibility, since, version }: SharingRow): Sharing {
+  return { iso3, indicator, visibility, since, version };
+}

@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { WorkModule } from '../work/work.module.js';
+import { ClaimController } from './claim.controller.js';
+import { ClaimService } from './claim.service.js';
+import { CoverageController } from './coverage.controller.js';
+import { CoverageService } from './coverage.service.js';
+import { ExemptionService } from './exemption.service.js';
+import { IndicatorController } from './indicator.controller.js';
+import { IndicatorService } from './indicator.service.js';
+import { LineWriter } from './line-writer.js';
+import { PictureCache } from './picture-cache.js';
+import { RetractionService } from './retraction.service.js';
+import { SharingController } from './sharing.controller.js';
+import { SharingService } from './sharing.service.js';
+import { SpansService } from './spans.service.js';
+import { StatusPictureService } from './status-picture.service.js';
+import { UpdateController } from './update.controller.js';
+import { UpdateService } from './update.service.js';
+import { ValidationController } from './validation.controller.js';
+import { ValidationService } from './validation.service.js';
+
+@Module({
+  imports: [NotificationsModule, WorkModule],
+  controllers: [
+    CoverageController,
+    IndicatorController,
+    ClaimController,
+    UpdateController,
+    ValidationController,
+    SharingController,
+  ],
+  providers: [
+    ClaimService,
+    CoverageService,
+    ExemptionService,
+    IndicatorService,
+    LineWriter,
+    PictureCache,
+    RetractionService,
+    SharingService,
+    SpansService,
+    StatusPictureService,
+    UpdateService,
+    ValidationService,
+  ],
+  exports: [StatusPictureService],
+})
+export class StatusModule {}
