@@ -7,9 +7,7 @@ import { withLock } from './lock.mjs';
 import { Unstartable, workspaceRoot } from './settings.mjs';
 
 const sources = [
-  'apps/api/src',
-  'apps/api/migrations',
-  'apps/api/project.json',
+  'apps/api',
   'apps/web',
   'libs',
   'nx.json',
@@ -24,7 +22,8 @@ const products = ['dist/apps/api/main.mjs', 'dist/apps/api/migrate.mjs', 'dist/s
 const mark = join(workspaceRoot, 'dist/.built');
 
 /** Tests and their settings are not part of what is served. */
-export const isBuilt = (path) => !/(\.spec\.ts|jest\.config\.mjs|tsconfig\.spec\.json|test-setup\.ts)$/.test(path);
+export const isBuilt = (path) =>
+  !/^apps\/api\/test\/|(\.spec\.ts|jest\.config\.mjs|tsconfig\.spec\.json|test-setup\.ts)$/.test(path);
 
 const filesUnder = (path) => {
   const full = join(workspaceRoot, path);
