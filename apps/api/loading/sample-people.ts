@@ -61,10 +61,10 @@ export function samplePeople(
   return [
     ...countries.map((country) => ofCountry(country, 'focal-point')),
     ...countries.filter(({ iso3 }) => members.includes(iso3)).map((country) => ofCountry(country, 'team-member')),
-    ...regions.map(({ code, secretariat }) => ({
+    ...regions.map(({ code, secretariat }): SamplePerson => ({
       email: `secretariat.${code.toLowerCase()}@example.org`,
       name: `${secretariat.city.en} secretariat (sample)`,
-      language: (code === 'CA' ? 'ru' : code === 'NAS' || code === 'AAF' ? 'fr' : 'en') as Language,
+      language: code === 'CA' ? 'ru' : code === 'NAS' || code === 'AAF' ? 'fr' : 'en',
       assignment: { role: 'secretariat' as const, scopeKind: 'region' as const, scope: code, title: 'head' as const },
     })),
     ofNetwork('coordinator', 'Coordinator', 'coordinator', 'network'),

@@ -3,6 +3,7 @@ export * from './lists.js';
 export * from './problems.js';
 export * from './identity.js';
 export * from './status.js';
+export * from './sharing.js';
 export * from './network.js';
 export * from './documents.js';
 export * from './work.js';

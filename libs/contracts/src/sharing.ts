@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { listOf, paging } from './lists.js';
+import { Code, Day, Id, Instant, Iso3, Reason, Visibility } from './scalars.js';
+
+/** The sharing of one indicator of a country; public itself. `since` null: the default, public. */
+export const Sharing = z
+  .object({ iso3: Iso3, indicator: Code, visibility: Visibility, since: Day.nullable(), version: z.number().int() })
+  .meta({ id: 'Sharing' });
+export type Sharing = z.infer<typeof Sharing>;
+export const SharingList = listOf(Sharing).meta({ id: 'SharingList' });
+export type SharingList = z.infer<typeof SharingList>;
+export const SharingQuery = z.strictObject({ ...paging, iso3: Iso3.optional(), indicator: Code.optional() });
+export type SharingQuery = z.infer<typeof SharingQuery>;
+export const SharingInput = z.strictObject({ indicator: Code, visibility: Visibility }).meta({ id: 'SharingInput' });
+export type SharingInput = z.infer<typeof SharingInput>;
+
+export const Exemption = z
+  .object({
+    id: Id,
+    iso3: Iso3,
+    indicator: Code,
+    reason: z.string(),
+    since: Day,
+    until: Day.nullable(),
+    recordedAt: Instant.nullable(),
+    sample: z.boolean(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Exemption' });
+export type Exemption = z.infer<typeof Exemption>;
+export const Exemptions = listOf(Exemption).meta({ id: 'Exemptions' });
+export type Exemptions = z.infer<typeof Exemptions>;
+export const ExemptionsQuery = z.strictObject({ ...paging, iso3: Iso3.optional(), indicator: Code.optional() });
+export type ExemptionsQuery = z.infer<typeof ExemptionsQuery>;
+export const ExemptionInput = z
+  .strictObject({ iso3: Iso3, indicator: Code, reason: Reason, since: Day, until: Day.optional() })
+  .refine((value) => value.until === undefined || value.until >= value.since, {
+    error: 'until-before-since',
+    path: ['until'],
+  })
+  .meta({ id: 'ExemptionInput' });
+export type ExemptionInput = z.infer<typeof ExemptionInput>;
+export const ExemptionPatch = z.strictObject({ until: Day }).meta({ id: 'ExemptionPatch' });
+export type ExemptionPatch = z.infer<typeof ExemptionPatch>;
