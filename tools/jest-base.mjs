@@ -23,6 +23,8 @@ export const swcTransform = (decorators = false) => [
     jsc: {
       target: 'es2022',
       keepClassNames: true,
+      // Jest wants to know that a file is JSON, as Node does.
+      experimental: { keepImportAttributes: true },
       parser: { syntax: 'typescript', decorators },
       transform: decorators
         ? { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false }
