@@ -1,0 +1,102 @@
+import { countries, facts, glossary, indicators, networkSize, places, regions, reportAsAt } from './index.js';
+
+const languages = ['en', 'fr', 'es', 'ru', 'ar', 'zh'] as const;
+
+/** Paths of texts that lack one of the six languages, anywhere inside. */
+const incomplete = (value: unknown, path = ''): string[] => {
+  if (value === null || typeof value !== 'object') return [];
+  const entries = Object.entries(value as Record<string, unknown>);
+  const isText = 'en' in value && 'fr' in value;
+  const missing = isText
+    ? languages.filter((language) => {
+        const text = (value as Record<string, unknown>)[language];
+        return Array.isArray(text) ? false : typeof text !== 'string' || text.trim() === '';
+      })
+    : [];
+  return [
+    ...missing.map((language) => `${path}.${language}`),
+    ...entries.flatMap(([key, inner]) => incomplete(inner, `${path}.${key}`)),
+  ];
+};
+
+const twice = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);
+
+describe('the partner countries', () => {
+  it('are 63, of them 61 members on 31 December 2019', () => {
+    expect(countries).toHaveLength(63);
+    expect(countries.filter(({ memberOn20191231 }) => memberOn20191231)).toHaveLength(61);
+  });
+
+  it('have each one code and belong to regions that exist, the main one among them', () => {
+    const codes = regions.map(({ code }) => code);
+    expect(twice(countries.map(({ iso3 }) => iso3))).toEqual([]);
+    for (const { regions: own, mainRegion } of countries) {
+      expect(own).toContain(mainRegion);
+      for (const region of own) expect(codes).toContain(region);
+    }
+  });
+
+  it('have each a frame and a label point for the map', () => {
+    const unplaced = countries.filter(({ iso3 }) => places[iso3] === undefined).map(({ iso3 }) => iso3);
+    expect(unplaced).toEqual([]);
+    for (const { frame, labelPoint } of Object.values(places)) {
+      expect(frame).toHaveLength(4);
+      expect(labelPoint).toHaveLength(2);
+      expect([...frame, ...labelPoint].every(Number.isFinite)).toBe(true);
+    }
+  });
+
+  it('say on what evidence they are named', () => {
+    expect(countries.filter(({ evidence }) => evidence.length === 0).map(({ iso3 }) => iso3)).toEqual([]);
+  });
+});
+
+describe('the regions', () => {
+  it('are eight, each with a secretariat on the globe and in a real time zone', () => {
+    expect(regions.map(({ code }) => code)).toEqual(['AAF', 'CA', 'ECA', 'GCC', 'MIE', 'NAS', 'SEA', 'SEEE']);
+    for (const { secretariat } of regions) {
+      expect(Math.abs(secretariat.lat)).toBeLessThanOrEqual(90);
+      expect(Math.abs(secretariat.lon)).toBeLessThanOrEqual(180);
+      expect(() => new Intl.DateTimeFormat('en', { timeZone: secretariat.timeZone })).not.toThrow();
+    }
+  });
+});
+
+describe('the documented facts', () => {
+  const claims = facts.filter(({ kind }) => kind === 'status-claim');
+  const levelsOf = new Map(indicators.map(({ id, levels }) => [id, levels.map((level) => level.id)]));
+
+  it('are claims and figures, each with paragraph and quote', () => {
+    expect(new Set(facts.map(({ kind }) => kind))).toEqual(new Set(['status-claim', 'published-figure']));
+    expect(facts.filter(({ paragraph, quoteZh }) => paragraph === '' || quoteZh === '')).toEqual([]);
+    expect(twice(facts.map(({ id }) => id))).toEqual([]);
+  });
+
+  it('claim levels of indicators that exist, for partner countries, no later than the report’s day', () => {
+    const partners = countries.map(({ iso3 }) => iso3);
+    for (const { indicator, level, countries: named, effectiveOn } of claims) {
+      expect(levelsOf.get(indicator ?? '')).toContain(level);
+      for (const iso3 of named) expect(partners).toContain(iso3);
+      expect((effectiveOn ?? '9999') <= reportAsAt).toBe(true);
+    }
+  });
+
+  it('name three national teams: of the 42 the others stay silent', () => {
+    const teams = claims.filter(({ indicator }) => indicator === 'national-team');
+    expect(new Set(teams.flatMap(({ countries: named }) => named)).size).toBe(3);
+  });
+});
+
+describe.each(Object.entries({ countries, regions, indicators, facts, glossary }))('the words of %s', (_, list) => {
+  it('exist in all six languages', () => {
+    expect(incomplete(list)).toEqual([]);
+  });
+});
+
+it('the size of the network is told with its source, by a day or a month as far as the source says', () => {
+  for (const { on, countries: count, source } of networkSize) {
+    expect(on).toMatch(/^\d{4}-\d{2}(-\d{2})?$/);
+    expect(count).toBeGreaterThan(0);
+    expect(source).not.toBe('');
+  }
+});
