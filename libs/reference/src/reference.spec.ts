@@ -6,11 +6,12 @@ const languages = ['en', 'fr', 'es', 'ru', 'ar', 'zh'] as const;
 const incomplete = (value: unknown, path = ''): string[] => {
   if (value === null || typeof value !== 'object') return [];
   const entries = Object.entries(value as Record<string, unknown>);
-  const isText = 'en' in value && 'fr' in value;
+  // Other names (`aliases`) are lists, and a language may have none.
+  const isText = 'en' in value && typeof value.en === 'string';
   const missing = isText
     ? languages.filter((language) => {
         const text = (value as Record<string, unknown>)[language];
-        return Array.isArray(text) ? false : typeof text !== 'string' || text.trim() === '';
+        return typeof text !== 'string' || text.trim() === '';
       })
     : [];
   return [
