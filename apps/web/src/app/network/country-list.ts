@@ -14,11 +14,7 @@ export type CountrySort = string;
 
 /** Letters without their accents and case, so that "cote" finds "Côte d'Ivoire". */
 export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’']/g, '')
-    .toLocaleLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, '').toLocaleLowerCase();
 }
 
 export function entryFor(country: Country, indicator: string): IndicatorEntry | undefined {
@@ -52,7 +48,8 @@ export function sorted(
   const isDescending = sort.startsWith('-');
   const by = isDescending ? sort.slice(1) : sort;
   const byName = (one: Country, other: Country) => collator.compare(one.name, other.name);
-  if (by === 'name') return [...countries].sort((one, other) => (isDescending ? -byName(one, other) : byName(one, other)));
+  if (by === 'name')
+    return [...countries].sort((one, other) => (isDescending ? -byName(one, other) : byName(one, other)));
   const place = (country: Country): number | null => {
     const level = entryFor(country, by)?.level;
     return level ? (orderOf.get(`${by}/${level}`) ?? null) : null;

@@ -1,0 +1,82 @@
+import { HttpClient } from '@angular/common/http';
+import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { type Translation, TranslocoService, type TranslocoLoader } from '@jsverse/transloco';
+import { firstValueFrom, type Observable } from 'rxjs';
+import { type Language, languages } from '@portal/domain';
+
+const kept = 'portal.language';
+
+/** What each language calls itself. */
+export const namesOfLanguages: Readonly<Record<Language, string>> = {
+  en: 'English',
+  fr: 'Français',
+  es: 'Español',
+  ru: 'Русский',
+  ar: 'العربية',
+  zh: '中文',
+};
+
+/** Texts by room and language (`map/fr`), fetched when a page of the room first opens. */
+@Injectable({ providedIn: 'root' })
+export class TextsLoader implements TranslocoLoader {
+  private readonly http = inject(HttpClient);
+
+  getTranslation(path: string): Observable<Translation> {
+    const address = path.includes('/') ? path : `shell/${path}`;
+    return this.http.get<Translation>(`/texts/${address}.json`);
+  }
+}
+
+/** The reader's language: from the address, else chosen before, else what the browser asks for. */
+@Injectable({ providedIn: 'root' })
+export class Languages {
+  private readonly document = inject(DOCUMENT);
+  private readonly transloco = inject(TranslocoService);
+  private readonly chosen = signal<Language>('en');
+
+  readonly current = this.chosen.asReadonly();
+  readonly isRightToLeft = () => this.chosen() === 'ar';
+
+  /** Loads the frame's words before anything is drawn. */
+  async begin(): Promise<void> {
+    const asked = new URLSearchParams(this.document.location.search).get('lang');
+    await this.use(languageFrom([asked, remembered(), ...navigator.languages]));
+  }
+
+  async use(language: Language): Promise<void> {
+    await firstValueFrom(this.transloco.load(language)).catch(() => undefined);
+    this.transloco.setActiveLang(language);
+    this.chosen.set(language);
+    const root = this.document.documentElement;
+    root.lang = language;
+    root.dir = language === 'ar' ? 'rtl' : 'ltr';
+  }
+
+  /** Chosen by hand: kept on this device. */
+  async choose(language: Language): Promise<void> {
+    try {
+      localStorage.setItem(kept, language);
+    } catch {
+      // A browser that keeps nothing still shows the chosen language.
+    }
+    await this.use(language);
+  }
+}
+
+/** The first of the wishes that is one of ours; English where none is. */
+export function languageFrom(wishes: readonly (string | null)[]): Language {
+  for (const wish of wishes) {
+    const short = wish?.toLowerCase().split('-')[0];
+    const found = languages.find((language) => language === short);
+    if (found) return found;
+  }
+  return 'en';
+}
+
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(kept);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,70 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { type Language, languages } from '@portal/domain';
+import { Languages, namesOfLanguages } from '../platform/languages';
+import { Line } from '../platform/line';
+import { Requests } from '../platform/request';
+import { Session } from '../platform/session';
+import { type Brightness, Theme } from '../platform/theme';
+import { Icon } from '../ui/icon';
+import { destinations } from './navigation';
+import { SignInAgain } from './sign-in-again';
+
+/** The frame of every page. */
+@Component({
+  selector: 'portal-shell',
+  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet, SignInAgain, TranslocoDirective],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './shell.html',
+  styleUrl: './shell.scss',
+  host: { '(document:keydown.escape)': 'openMenu.set(null)', '(document:click)': 'closeUnlessInside($event)' },
+})
+export class Shell {
+  private readonly router = inject(Router);
+  private readonly languageService = inject(Languages);
+  protected readonly session = inject(Session);
+  protected readonly line = inject(Line);
+  protected readonly theme = inject(Theme);
+  protected readonly requests = inject(Requests);
+
+  protected readonly languages = languages;
+  protected readonly names = namesOfLanguages;
+  protected readonly language = this.languageService.current;
+  protected readonly brightnesses: readonly Brightness[] = ['system', 'light', 'dark'];
+  protected readonly openMenu = signal<'language' | 'account' | 'all' | null>(null);
+  protected readonly shown = computed(() => destinations.filter(({ permission }) => this.session.may(permission)));
+  /** In which office somebody is here, for the button that opens their menu. */
+  protected readonly role = computed(() => this.session.current().assignments[0]?.role ?? null);
+
+  protected toggle(menu: 'language' | 'account' | 'all'): void {
+    this.openMenu.update((open) => (open === menu ? null : menu));
+  }
+
+  protected closeUnlessInside(event: Event): void {
+    if (event.target instanceof Element && !event.target.closest('.menus')) this.openMenu.set(null);
+  }
+
+  protected async speak(language: Language): Promise<void> {
+    this.openMenu.set(null);
+    await this.languageService.choose(language);
+    // A link that somebody sends on shows the other person the same language.
+    if (new URLSearchParams(location.search).has('lang')) {
+      await this.router.navigate([], {
+        queryParams: { lang: language },
+        queryParamsHandling: 'merge',
+        replaceUrl: true,
+      });
+    }
+  }
+
+  protected signInAddress(): Record<string, string> {
+    return { return: this.router.url };
+  }
+
+  protected async signOut(): Promise<void> {
+    this.openMenu.set(null);
+    await this.session.end();
+    await this.router.navigateByUrl('/');
+  }
+}

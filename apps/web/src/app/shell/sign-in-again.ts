@@ -1,0 +1,67 @@
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { refusedFrom, Requests } from '../platform/request';
+import { Session } from '../platform/session';
+
+/** An expired session is renewed in place: the page stays, and what waited goes on. */
+@Component({
+  selector: 'portal-sign-in-again',
+  imports: [TranslocoDirective],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <dialog #dialog class="dialog" aria-labelledby="sign-in-again" (cancel)="giveUp()" *transloco="let t">
+      <form (submit)="signIn($event, email.value, password.value)">
+        <h2 id="sign-in-again">{{ t('again-title') }}</h2>
+        <p>{{ t('again-text') }}</p>
+        <label class="field">
+          <span>{{ t('email') }}</span>
+          <input #email name="email" type="email" autocomplete="username" required />
+        </label>
+        <label class="field">
+          <span>{{ t('password') }}</span>
+          <input #password name="password" type="password" autocomplete="current-password" required />
+        </label>
+        @if (problem(); as text) {
+          <p class="wrong" role="alert">{{ text }}</p>
+        }
+        <div class="actions">
+          <button type="button" class="button" (click)="giveUp()">{{ t('cancel') }}</button>
+          <button type="submit" class="button primary">{{ t('sign-in') }}</button>
+        </div>
+      </form>
+    </dialog>
+  `,
+})
+export class SignInAgain {
+  private readonly session = inject(Session);
+  private readonly requests = inject(Requests);
+  private readonly dialog = viewChild<ElementRef<HTMLDialogElement>>('dialog');
+  protected readonly problem = signal<string | null>(null);
+
+  constructor() {
+    afterNextRender(() => this.dialog()?.nativeElement.showModal());
+  }
+
+  protected async signIn(event: Event, email: string, password: string): Promise<void> {
+    event.preventDefault();
+    try {
+      await this.session.begin({ email, password });
+      this.requests.settle(true);
+    } catch (failure) {
+      const { problem } = refusedFrom(failure);
+      this.problem.set(problem?.detail ?? problem?.title ?? '');
+    }
+  }
+
+  protected giveUp(): void {
+    this.requests.settle(false);
+  }
+}
