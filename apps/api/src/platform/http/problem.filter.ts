@@ -84,9 +84,12 @@ function statusOf(failure: unknown): number {
   return typeof status === 'number' ? status : 500;
 }
 
-/** A page of the portal, which the browser's own router draws. */
+/**
+ * A page of the portal, which the browser's own router draws. The first page also answers whoever accepts anything,
+ * such as a monitor that only asks whether the portal is there.
+ */
 function isMissingPage(failure: unknown, request: PortalRequest): boolean {
   if (!(failure instanceof HttpException) || failure.getStatus() !== 404) return false;
-  const wantsPage = (request.headers.accept ?? '').includes('text/html');
-  return request.method === 'GET' && wantsPage && !request.url.startsWith('/api/');
+  const wantsPage = (request.headers.accept ?? '').includes('text/html') || request.url.split('?')[0] === '/';
+  return ['GET', 'HEAD'].includes(request.method) && wantsPage && !request.url.startsWith('/api/');
 }
