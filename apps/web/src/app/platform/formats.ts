@@ -87,6 +87,24 @@ export class Formats {
     }).format(size / (isLarge ? 1_000_000 : 1000));
   }
 
+  /** `64 %`. */
+  percent(share: number): string {
+    const locale = localeOf(this.languages.current());
+    return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  }
+
+  /** `5 d`, where there is no room for the word. */
+  days(count: number): string {
+    const locale = localeOf(this.languages.current());
+    return new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'narrow' }).format(count);
+  }
+
+  /** The twelve months' names, standing alone. */
+  months(): readonly string[] {
+    const format = new Intl.DateTimeFormat(localeOf(this.languages.current()), { month: 'long', timeZone: 'UTC' });
+    return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2026, month, 15)));
+  }
+
   /** Names in the order of the reader's language. */
   collator(): Intl.Collator {
     return new Intl.Collator(this.languages.current());
@@ -96,6 +114,11 @@ export class Formats {
   plural(key: string, count: number, values: Readonly<Record<string, string>> = {}): string {
     const form = new Intl.PluralRules(this.languages.current()).select(count);
     return this.transloco.translate(`${key}.${form}`, { count: this.number(count), ...values });
+  }
+
+  /** `1 changed, 1 confirmed`: parts beside each other, without "and". */
+  enumeration(items: readonly string[]): string {
+    return new Intl.ListFormat(this.languages.current(), { type: 'unit' }).format(items);
   }
 
   list(items: readonly string[]): string {

@@ -84,7 +84,8 @@ export class Requests {
     this.renewed.next(isSignedIn);
   }
 
-  private signInAgain(): Promise<boolean> {
+  /** Asks for the password in place; true once somebody is signed in again. Also for what goes round `send`. */
+  signInAgain(): Promise<boolean> {
     this.asksToSignIn.set(true);
     return firstValueFrom(this.renewed);
   }

@@ -1,3 +1,8 @@
 import type { Routes } from '@angular/router';
 
-export const routes: Routes = [];
+export const routes: Routes = [
+  {
+    path: 'countries/:iso3/update',
+    loadComponent: () => import('./update/update-page').then((page) => page.UpdatePage),
+  },
+];

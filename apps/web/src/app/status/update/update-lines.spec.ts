@@ -4,7 +4,7 @@ import type { ChangedLine } from './update-lines';
 import {
   confirmed,
   countsOf,
-  isWhole,
+  filesLeft,
   lineOf,
   longestNote,
   opened,
@@ -13,6 +13,7 @@ import {
   takenUp,
   toInput,
   toInputs,
+  withEvidence,
 } from './update-lines';
 
 const today = '2026-11-24';
@@ -73,7 +74,7 @@ describe('a line of an update', () => {
     expect(toInput('action-plan', opened, today)).toBeNull();
   });
 
-  it('leaves out a file that has not arrived, and is not whole until it has', () => {
+  it('leaves out a file that has not arrived, and names it until it has', () => {
     const file = {
       kind: 'document',
       key: 'f',
@@ -81,15 +82,22 @@ describe('a line of an update', () => {
       mediaType: null,
       size: 9,
       documentId: null,
+      refused: null,
     } as const;
-    const waiting = { ...whole, evidence: [file] };
-    expect(isWhole(waiting)).toBe(false);
-    expect(toInput('action-plan', waiting, today)).toMatchObject({ evidence: [] });
-    const arrived = { ...whole, evidence: [{ ...file, documentId: 'd1' }] };
-    expect(isWhole(arrived)).toBe(true);
-    expect(toInput('action-plan', arrived, today)).toMatchObject({
+    const waiting = { plan: { ...whole, evidence: [file] } };
+    expect(filesLeft(waiting)).toEqual([{ indicator: 'plan', key: 'f', title: 'order.pdf' }]);
+    expect(toInput('plan', waiting.plan, today)).toMatchObject({ evidence: [] });
+    const arrived = withEvidence(waiting, 'f', (each) => ({ ...each, documentId: 'd1' }) as typeof each);
+    expect(filesLeft(arrived)).toEqual([]);
+    expect(toInputs(arrived, [{ id: 'plan' }], today)[0]).toMatchObject({
       evidence: [{ kind: 'document', documentId: 'd1', title: 'order.pdf' }],
     });
+    const refused = withEvidence(waiting, 'f', (each) => ({ ...each, refused: 'Too large' }) as typeof each);
+    expect(filesLeft(refused)).toEqual([]);
+    expect(Object.values(refused).flatMap((line) => problemsOf(line, today))).toEqual([
+      { field: 'file', key: 'f', code: 'file-refused' },
+    ]);
+    expect(withEvidence(waiting, 'f', () => null)).toEqual({ plan: whole });
   });
 
   it('comes back from the server saying the same', () => {

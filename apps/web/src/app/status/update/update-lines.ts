@@ -14,6 +14,8 @@ export type EvidenceDraft =
       readonly size: number | null;
       /** Null until the server has it; the file itself waits on the device under `key`. */
       readonly documentId: string | null;
+      /** Why the server or this device will not take it; null while nothing stands against it. */
+      readonly refused: string | null;
     };
 
 /** What its writer has said of one indicator so far. An indicator without one is not sent. */
@@ -41,7 +43,15 @@ export type LineProblem =
   | { readonly field: 'level'; readonly code: 'level-missing' }
   | { readonly field: 'day'; readonly code: DayProblem }
   | { readonly field: 'link'; readonly key: string; readonly code: 'link-title' | 'link-address' }
+  | { readonly field: 'file'; readonly key: string; readonly code: 'file-refused' }
   | { readonly field: 'note'; readonly code: 'note-long' };
+
+/** A file that has not reached the server. */
+export interface WaitingFile {
+  readonly indicator: string;
+  readonly key: string;
+  readonly title: string;
+}
 
 export const longestNote = 4000;
 
@@ -85,19 +95,41 @@ export function problemsOf(line: LineDraft, latestDay: Day): readonly LineProble
     if (line.level === null) problems.push({ field: 'level', code: 'level-missing' });
     const { problem } = effectiveOn(line.day, latestDay);
     if (problem) problems.push({ field: 'day', code: problem });
-    for (const each of line.evidence) {
-      if (each.kind !== 'link') continue;
-      if (!isWebAddress(each.url)) problems.push({ field: 'link', key: each.key, code: 'link-address' });
-      else if (each.title.trim() === '') problems.push({ field: 'link', key: each.key, code: 'link-title' });
-    }
+    problems.push(...line.evidence.flatMap(evidenceProblems));
   }
   if (line.note.length > longestNote) problems.push({ field: 'note', code: 'note-long' });
   return problems;
 }
 
-/** Whether every file of the line has arrived. */
-export function isWhole(line: LineDraft): boolean {
-  return line.kind === 'confirmed' || line.evidence.every((each) => each.kind === 'link' || each.documentId !== null);
+/** Files that wait on the device for their turn, of all lines. */
+export function filesLeft(lines: LineDrafts): readonly WaitingFile[] {
+  return Object.entries(lines).flatMap(([indicator, line]) =>
+    line.kind === 'confirmed'
+      ? []
+      : line.evidence.flatMap((each) =>
+          each.kind === 'document' && each.documentId === null && each.refused === null
+            ? [{ indicator, key: each.key, title: each.title }]
+            : [],
+        ),
+  );
+}
+
+/** The lines after one piece of evidence changed, wherever it stands; gone where `change` gives null. */
+export function withEvidence(
+  lines: LineDrafts,
+  key: string,
+  change: (evidence: EvidenceDraft) => EvidenceDraft | null,
+): LineDrafts {
+  return Object.fromEntries(
+    Object.entries(lines).map(([indicator, line]) => {
+      if (line.kind === 'confirmed' || !line.evidence.some((each) => each.key === key)) return [indicator, line];
+      const evidence = line.evidence.flatMap((each) => {
+        const changed = each.key === key ? change(each) : each;
+        return changed ? [changed] : [];
+      });
+      return [indicator, { ...line, evidence }];
+    }),
+  );
 }
 
 /** The line as the server takes it, or null while something is missing. Files still on their way are left out. */
@@ -163,6 +195,7 @@ function toEvidenceDraft(evidence: Evidence, index: number): readonly EvidenceDr
           mediaType: evidence.mediaType,
           size: evidence.size,
           documentId: evidence.documentId,
+          refused: null,
         },
       ];
     case 'source':
@@ -177,13 +210,24 @@ function toEvidenceInput(evidence: EvidenceDraft): readonly EvidenceInput[] {
   return [{ kind: 'document', documentId: evidence.documentId, ...(title === '' ? {} : { title }) }];
 }
 
+function evidenceProblems(evidence: EvidenceDraft): readonly LineProblem[] {
+  const { key } = evidence;
+  if (evidence.kind === 'document') {
+    return evidence.refused === null ? [] : [{ field: 'file', key, code: 'file-refused' }];
+  }
+  if (!isWebAddress(evidence.url)) return [{ field: 'link', key, code: 'link-address' }];
+  return evidence.title.trim() === '' ? [{ field: 'link', key, code: 'link-title' }] : [];
+}
+
 function essenceOf(line: LineDraft | undefined): unknown {
   if (!line) return null;
-  if (line.kind === 'confirmed') return [line.confirms, line.note, line.replaces];
+  if (line.kind === 'confirmed') return [line.confirms, line.note.trim(), line.replaces];
   const { precision, day, year, month, quarter } = line.day;
   const when = { day: [day], month: [year, month], quarter: [year, quarter], year: [year] }[precision];
-  const evidence = line.evidence.map((each) => (each.kind === 'link' ? [each.title, each.url] : each.documentId));
-  return [line.level, precision, when, line.note, evidence, line.replaces];
+  const evidence = line.evidence.map((each) =>
+    each.kind === 'link' ? [each.title.trim(), each.url.trim()] : (each.documentId ?? each.key),
+  );
+  return [line.level, precision, when, line.note.trim(), evidence, line.replaces];
 }
 
 function isWebAddress(text: string): boolean {
