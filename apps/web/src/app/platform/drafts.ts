@@ -15,7 +15,8 @@ export class Drafts {
   async load<T>(record: string): Promise<Kept<T> | null> {
     const database = await this.opened;
     if (!database) return null;
-    return (await asked<Kept<T> | undefined>(store(database, 'readonly').get(this.nameOf(record)))) ?? null;
+    const request = store(database, 'readonly').get(this.nameOf(record)) as IDBRequest<Kept<T> | undefined>;
+    return (await asked(request)) ?? null;
   }
 
   /** Keeps a value; answers when, or null where this browser keeps nothing. */

@@ -70,19 +70,30 @@ function between(ramp: readonly Oklch[], share: number): Oklch {
   return [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part, from[2] + (to[2] - from[2]) * part];
 }
 
-/** OKLCH to sRGB (Ottosson 2020), each channel clamped. */
+/** How far outside sRGB a channel may lie: rounding brings it back. */
+const tolerance = 0.0005;
+const chromaStep = 0.0005;
+
+/** OKLCH to sRGB; a colour that screens cannot show loses chroma, never hue or lightness, until they can. */
 function hexOf([lightness, chroma, hue]: Oklch): string {
+  const channels = linearOf([lightness, chroma, hue]);
+  const isShown = channels.every((channel) => channel >= -tolerance && channel <= 1 + tolerance);
+  if (!isShown && chroma > chromaStep) return hexOf([lightness, chroma - chromaStep, hue]);
+  return `#${channels.map((channel) => byte(channel).toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** OKLCH to linear sRGB (Ottosson 2020). */
+function linearOf([lightness, chroma, hue]: Oklch): readonly number[] {
   const angle = (hue * Math.PI) / 180;
   const [a, b] = [chroma * Math.cos(angle), chroma * Math.sin(angle)];
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  const channels = [
+  return [
     4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
     -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
     -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
   ];
-  return `#${channels.map((channel) => byte(channel).toString(16).padStart(2, '0')).join('')}`;
 }
 
 function byte(linear: number): number {
