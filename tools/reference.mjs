@@ -13,16 +13,26 @@ import { workspaceRoot } from './settings.mjs';
 const folder = join(workspaceRoot, 'libs/reference');
 const read = async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'));
 
-/** Absolute coordinates, and what lies wholly west of 169° W moved to the east, so that no country is torn. */
+/**
+ * Absolute coordinates, and what lies west of 169° W moved to the east, so that no country is torn. Antarctica alone
+ * goes all the way round and stays as it is.
+ */
 const unfolded = (topology) => {
   const { scale, translate } = topology.transform;
-  const arcs = topology.arcs.map((arc) => {
+  const antarctic = new Set(
+    topology.objects.countries.geometries
+      .filter(({ id }) => id === 'ATA')
+      .flatMap(({ arcs }) => arcs.flat(Infinity))
+      .map((index) => (index < 0 ? ~index : index)),
+  );
+  const arcs = topology.arcs.map((arc, index) => {
     let [x, y] = [0, 0];
-    const points = arc.map(([dx, dy]) => [
-      ((x += dx), x * scale[0] + translate[0]),
-      ((y += dy), y * scale[1] + translate[1]),
-    ]);
-    return points.every(([longitude]) => longitude < -169) ? points.map(([lon, lat]) => [lon + 360, lat]) : points;
+    const points = arc.map(([dx, dy]) => {
+      x += dx;
+      y += dy;
+      return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
+    });
+    return antarctic.has(index) ? points : points.map(([lon, lat]) => [lon < -169 ? lon + 360 : lon, lat]);
   });
   const { transform: _transform, ...rest } = topology;
   return { ...rest, arcs };
@@ -102,7 +112,13 @@ const placeOf = (geometry) => {
   const parts = ringsOf(geometry).map((polygon) => polygon.map((ring) => ring.map(([lon, lat]) => project(lon, lat))));
   const largest = parts.reduce((one, other) => (areaOf(other[0]) > areaOf(one[0]) ? other : one));
   const shown = parts.filter((part) => areaOf(part[0]) >= areaOf(largest[0]) / 20);
-  return { frame: rounded(boundsOf(shown.flatMap((part) => part[0]))), labelPoint: rounded(labelPointOf(largest)) };
+  const [left, bottom, right, top] = boundsOf(largest[0]);
+  return {
+    frame: rounded(boundsOf(shown.flatMap((part) => part[0]))),
+    labelPoint: rounded(labelPointOf(largest)),
+    // Width and height of the largest part: whether a mark or a name has room in it.
+    room: rounded([right - left, top - bottom]),
+  };
 };
 
 const slim = (topology, weight, precision) => {

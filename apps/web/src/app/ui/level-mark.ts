@@ -9,7 +9,7 @@ import type { Freshness } from '@portal/domain';
   selector: 'portal-level-mark',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <svg [attr.width]="size()" [attr.height]="size()" viewBox="-11 -11 22 22" aria-hidden="true">
+    <svg [attr.width]="size()" [attr.height]="size()" viewBox="-11 -11 22 22" aria-hidden="true" [style.--mark]="ink()">
       @if (share() >= 1) {
         <circle r="6.6" class="slice" [style.fill]="fill()" />
       } @else if (share() > 0) {
@@ -25,7 +25,7 @@ import type { Freshness } from '@portal/domain';
     }
     .ring {
       fill: none;
-      stroke: var(--ink);
+      stroke: var(--mark, var(--ink));
       stroke-width: 1.7;
     }
     .ageing {
@@ -37,7 +37,7 @@ import type { Freshness } from '@portal/domain';
       stroke-width: 2.1;
     }
     .slice {
-      stroke: var(--ink);
+      stroke: var(--mark, var(--ink));
       stroke-width: 0.9;
       stroke-linejoin: round;
     }
@@ -50,9 +50,15 @@ export class LevelMark {
   readonly count = input.required<number>();
   readonly freshness = input<Freshness | null>(null);
   readonly size = input(20);
+  /** Drawn over the level's own colour: ring and slice are ink or paper, whichever stands out. */
+  readonly onFill = input(false);
 
   protected readonly share = computed(() => (this.count() < 2 ? 1 : this.order() / (this.count() - 1)));
-  protected readonly fill = computed(() => `var(--level-${this.order() + 1}-of-${this.count()})`);
+  private readonly edge = computed(() => `var(--edge-${this.order() + 1}-of-${this.count()})`);
+  protected readonly ink = computed(() => (this.onFill() ? this.edge() : null));
+  protected readonly fill = computed(() =>
+    this.onFill() ? this.edge() : `var(--level-${this.order() + 1}-of-${this.count()})`,
+  );
   protected readonly slice = computed(() => slicePath(this.share(), 6.6));
 }
 

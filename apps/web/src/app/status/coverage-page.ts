@@ -1,0 +1,261 @@
+import { HttpClient } from '@angular/common/http';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Router } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+import { type Day, isCountExactOn, isDay } from '@portal/domain';
+import { NetworkApi } from '../network/network-api';
+import { Formats } from '../platform/formats';
+import { Picture } from '../platform/picture';
+import { Session } from '../platform/session';
+import { Icon } from '../ui/icon';
+import { ProblemNote } from '../ui/problem-note';
+import { StatusMark } from '../ui/status-mark';
+import { CoverageMap } from './coverage-map';
+import { type CoveragePicture, pictureOn, publishedOn, reachedLevels } from './coverage-picture';
+import { CoverageTable } from './coverage-table';
+import { DaySlider } from './day-slider';
+import { Legend } from './legend';
+import { type Places, shapesOf } from './map-geometry';
+import { quartersUntil, stepFrom } from './quarters';
+import { StatusApi } from './status-api';
+import { WhyPanel } from './why-panel';
+
+type World = Parameters<typeof shapesOf>[0];
+
+const fewFirst = 9;
+/** How many partner countries the network last reported (EU site, 31 March 2023); one of them no source names. */
+const reported = { from: '2023-03-31', countries: 64 } as const;
+
+/** The coverage map: every partner country by what it reads as, on any day. All its state is in the address. */
+@Component({
+  selector: 'portal-coverage-page',
+  imports: [CoverageMap, CoverageTable, DaySlider, Icon, Legend, ProblemNote, StatusMark, TranslocoDirective, WhyPanel],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './coverage-page.html',
+  styleUrl: './coverage-page.scss',
+  host: { '(document:keydown)': 'press($event)' },
+})
+export class CoveragePage {
+  private readonly http = inject(HttpClient);
+  private readonly api = inject(StatusApi);
+  private readonly network = inject(NetworkApi);
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly sampleOf = inject(Picture);
+  private readonly words = inject(TranslocoService);
+  protected readonly formats = inject(Formats);
+
+  readonly indicator = input<string>();
+  readonly asAt = input<string>();
+  readonly knownAt = input<string>();
+  readonly region = input<string>();
+  readonly country = input<string>();
+  readonly sample = input<string>();
+  readonly view = input<string>();
+
+  protected readonly today: Day = new Date().toISOString().slice(0, 10);
+  protected readonly day = computed<Day>(() => {
+    const asked = this.asAt();
+    return asked && isDay(asked) && asked <= this.today ? asked : this.today;
+  });
+  protected readonly sampleMode = computed(() => this.sampleOf.sample(this.sample()));
+  protected readonly indicators = this.api.indicators();
+  protected readonly allIndicators = computed(() => (this.indicators.hasValue() ? this.indicators.value().items : []));
+  protected readonly current = computed(() => {
+    const all = this.allIndicators();
+    return all.find(({ id }) => id === (this.indicator() ?? 'action-plan')) ?? all[0];
+  });
+  protected readonly timeline = this.api.timeline(() => {
+    const current = this.current();
+    if (!current || !this.session.isKnown()) return undefined;
+    return { indicator: current.id, knownAt: this.knownAt(), sample: this.sampleMode() };
+  });
+  /** Names, regions and terms; which of them are partners on a day is for the picture to say. */
+  protected readonly countries = this.network.countries(() =>
+    this.session.isKnown() ? { knownAt: this.knownAt(), sample: this.sampleMode() } : undefined,
+  );
+  protected readonly regions = this.network.regions();
+  private readonly figures = this.api.publishedFigures();
+  private readonly wantsFine = signal(false);
+  /** The day for which the other indicators are asked: it follows the slider when it rests. */
+  private readonly settledDay = signal<Day>(this.today);
+  protected readonly geometry = resource({
+    params: () => (this.wantsFine() ? 'world-fine' : 'world-first'),
+    loader: async ({ params }) => ({
+      world: await firstValueFrom(this.http.get<World>(`/geometry/${params}.topo.json`)),
+      places: await firstValueFrom(this.http.get<Places>('/geometry/places.json')),
+    }),
+  });
+  protected readonly shapes = computed(() => {
+    const geometry = this.geometry.hasValue() ? this.geometry.value() : this.kept();
+    return geometry ? shapesOf(geometry.world, Object.keys(geometry.places.countries)) : undefined;
+  });
+  protected readonly places = computed(() =>
+    this.geometry.hasValue() ? this.geometry.value().places : this.kept()?.places,
+  );
+  private readonly kept = signal<{ readonly world: World; readonly places: Places } | undefined>(undefined);
+
+  protected readonly allCountries = computed(() => (this.countries.hasValue() ? this.countries.value().items : []));
+  protected readonly allRegions = computed(() => (this.regions.hasValue() ? this.regions.value().items : []));
+  /** The chosen country with all its indicators, on the day on which the slider rests. */
+  protected readonly detail = this.network.country(
+    () => this.country() ?? '',
+    () =>
+      this.country() ? { asAt: this.settledDay(), knownAt: this.knownAt(), sample: this.sampleMode() } : undefined,
+  );
+
+  protected readonly picture = computed<CoveragePicture | undefined>(() => this.draw(this.day()));
+  protected readonly levelCount = computed(() => this.current()?.levels.length ?? 1);
+  protected readonly columns = computed(() => {
+    const current = this.current();
+    if (!current || !this.timeline.hasValue()) return [];
+    return quartersUntil(this.today).map((day) => {
+      const figures = this.draw(day)?.figures;
+      const counts = current.levels.map(({ id }) => figures?.byLevel[id] ?? 0);
+      return { day, counts, total: counts.reduce((sum, count) => sum + count, 0) };
+    });
+  });
+  protected readonly sentence = computed(() => {
+    const [picture, current] = [this.picture(), this.current()];
+    if (!picture || !current) return null;
+    const reached = reachedLevels(current).reduce((sum, id) => sum + (picture.figures.byLevel[id] ?? 0), 0);
+    const key = `map.reached.${current.id}`;
+    const special = this.words.translate<string>(key, { count: this.formats.number(reached) });
+    const level = current.levels.at(-1)?.name ?? '';
+    return {
+      countries: this.formats.plural('map.countries', picture.countries.length),
+      reached:
+        special === key
+          ? this.words.translate<string>('map.reached.any', { level, count: this.formats.number(reached) })
+          : special,
+      silent: this.words.translate<string>('map.silent', {
+        count: this.formats.number(picture.figures.byEmpty.silent),
+      }),
+    };
+  });
+  protected readonly published = computed(() => {
+    const [picture, current] = [this.picture(), this.current()];
+    if (!picture || !current || !this.figures.hasValue() || this.region()) return [];
+    return publishedOn(this.day(), current.id, this.figures.value().items).map((figure) => ({
+      ...figure,
+      counted: figure.level ? (picture.figures.byLevel[figure.level] ?? 0) : null,
+    }));
+  });
+  protected readonly isExact = computed(() => isCountExactOn(this.day()));
+  protected readonly reportedCount = computed(() =>
+    !this.region() && this.day() >= reported.from ? reported.countries : null,
+  );
+  protected readonly pickedOut = signal<string | null>(null);
+  protected readonly hasPatterns = signal(matchMedia('(prefers-contrast: more), (forced-colors: active)').matches);
+  protected readonly hasSecretariats = signal(true);
+  protected readonly layers = computed(() => ({ patterns: this.hasPatterns(), secretariats: this.hasSecretariats() }));
+  protected readonly secretariats = computed(
+    () => new Map(this.allRegions().map((each) => [each.code, each.secretariat.city])),
+  );
+  protected readonly isTable = computed(() => this.view() === 'table');
+  protected readonly chosen = computed(() => this.picture()?.countries.find(({ iso3 }) => iso3 === this.country()));
+  protected readonly chosenEverywhere = computed(() => (this.detail.hasValue() ? this.detail.value() : undefined));
+  protected readonly showsAll = signal(false);
+  protected readonly listed = computed(() => {
+    const collator = this.formats.collator();
+    const picked = this.pickedOut();
+    const all = [...(this.picture()?.countries ?? [])]
+      .filter((country) => picked === null || country.level === picked || country.empty === picked)
+      .sort((one, other) => collator.compare(one.name, other.name));
+    return this.showsAll() ? all : all.slice(0, fewFirst);
+  });
+  protected readonly names = computed(() => {
+    const levels = new Map(this.current()?.levels.map(({ id, name }) => [id, name]));
+    return new Map(
+      (this.picture()?.countries ?? []).map((country) => [
+        country.iso3,
+        `${country.name}: ${country.level ? (levels.get(country.level) ?? '') : this.words.translate<string>(`empty.${country.empty}`)}`,
+      ]),
+    );
+  });
+  protected readonly said = signal('');
+  protected readonly csvAddress = computed(() => {
+    const query = new URLSearchParams({ indicator: this.current()?.id ?? '', sample: this.sampleMode() });
+    const optional = { asAt: this.asAt(), knownAt: this.knownAt(), region: this.region() };
+    for (const [key, value] of Object.entries(optional)) if (value) query.set(key, value);
+    return `/api/v1/coverage.csv?${query.toString()}`;
+  });
+  private readonly map = viewChild(CoverageMap);
+
+  constructor() {
+    effect((onCleanup) => {
+      const day = this.day();
+      const timer = setTimeout(() => this.settledDay.set(day), 300);
+      onCleanup(() => clearTimeout(timer));
+    });
+    effect(() => {
+      if (this.geometry.hasValue()) this.kept.set(this.geometry.value());
+    });
+    // A focal point or a secretariat starts on its own region.
+    void this.session.ready.then(() => this.startAtHome());
+  }
+
+  protected go(change: Readonly<Record<string, string | null>>, isStep = false): void {
+    void this.router.navigate([], { queryParams: change, queryParamsHandling: 'merge', replaceUrl: isStep });
+  }
+
+  protected move(day: Day): void {
+    this.go({ asAt: day === this.today ? null : day }, true);
+  }
+
+  protected close(): void {
+    const iso3 = this.country();
+    this.go({ country: null });
+    if (iso3) this.map()?.focus(iso3);
+  }
+
+  protected listSome(): void {
+    this.go({ view: 'table' });
+  }
+
+  protected fine(): void {
+    this.wantsFine.set(true);
+  }
+
+  protected async share(): Promise<void> {
+    await navigator.clipboard.writeText(location.href);
+    this.said.set(this.words.translate('map.copied'));
+  }
+
+  protected press(event: KeyboardEvent): void {
+    const isTyping = event.target instanceof Element && event.target.matches('input, select, textarea');
+    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    const quarters = quartersUntil(this.today);
+    if (event.key === '[') this.move(stepFrom(this.day(), -1, quarters));
+    else if (event.key === ']') this.move(stepFrom(this.day(), 1, quarters));
+    else if (event.key === 't') this.go({ view: this.isTable() ? null : 'table' });
+    else if (event.key === 'Escape' && this.country()) this.close();
+  }
+
+  protected nameOfLevel(id: string | null): string | undefined {
+    return this.current()?.levels.find((level) => level.id === id)?.name;
+  }
+
+  private draw(day: Day): CoveragePicture | undefined {
+    const current = this.current();
+    if (!current || !this.timeline.hasValue() || this.allCountries().length === 0) return undefined;
+    return pictureOn(day, current, this.timeline.value(), this.allCountries(), this.region() ?? '');
+  }
+
+  private startAtHome(): void {
+    if (this.region() !== undefined || location.search.length > 1) return;
+    const own = this.session.current().assignments.find(({ scope }) => scope.kind === 'region');
+    if (own?.scope.kind === 'region') this.go({ region: own.scope.code }, true);
+  }
+}

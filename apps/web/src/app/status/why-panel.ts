@@ -1,0 +1,73 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { Country, Indicator, Region } from '@portal/contracts';
+import type { Day } from '@portal/domain';
+import { Formats } from '../platform/formats';
+import { FreshnessNote } from '../ui/freshness-note';
+import { Icon } from '../ui/icon';
+import { StatusMark } from '../ui/status-mark';
+import type { Shown } from './coverage-picture';
+import { WhyChain } from './why-chain';
+
+/** The panel beside the map (a sheet on the phone): the country, its level, and why. */
+@Component({
+  selector: 'portal-why-panel',
+  imports: [FreshnessNote, Icon, RouterLink, StatusMark, TranslocoDirective, WhyChain],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './why-panel.html',
+  styleUrl: './why-panel.scss',
+  host: { '(keydown.escape)': 'closed.emit()' },
+})
+export class WhyPanel {
+  protected readonly formats = inject(Formats);
+  readonly country = input.required<Shown>();
+  readonly indicator = input.required<Indicator>();
+  readonly indicators = input.required<readonly Indicator[]>();
+  readonly countries = input.required<readonly Country[]>();
+  readonly regions = input.required<readonly Region[]>();
+  readonly day = input.required<Day>();
+  /** What the country reads as for all indicators, as the server says it for this day. */
+  readonly all = input<Country | undefined>();
+  readonly closed = output();
+
+  private readonly title = viewChild<ElementRef<HTMLElement>>('title');
+  protected readonly regionNames = computed(() =>
+    this.country()
+      .regions.map((code) => this.regions().find((region) => region.code === code)?.name ?? code)
+      .join(' · '),
+  );
+  protected readonly level = computed(() => this.indicator().levels.find(({ id }) => id === this.country().level));
+  protected readonly placeName = computed(() => {
+    const names = new Map([
+      ...this.countries().map(({ iso3, name }) => [iso3, name] as const),
+      ...this.regions().map(({ code, name }) => [code, name] as const),
+    ]);
+    return (code: string) => names.get(code) ?? code;
+  });
+  protected readonly others = computed(() =>
+    this.indicators()
+      .filter(({ id }) => id !== this.indicator().id)
+      .flatMap((indicator) => {
+        const entry = this.all()?.status.find((each) => each.indicator === indicator.id);
+        return entry ? [{ indicator, entry, level: indicator.levels.find(({ id }) => id === entry.level)?.name }] : [];
+      }),
+  );
+
+  constructor() {
+    effect(() => {
+      this.country();
+      queueMicrotask(() => this.title()?.nativeElement.focus());
+    });
+  }
+}
