@@ -1,0 +1,105 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal, DestroyRef } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Formats } from '../platform/formats';
+import { Picture } from '../platform/picture';
+import { Session } from '../platform/session';
+import { NotFoundPage } from '../shell/not-found-page';
+import { StatusApi } from '../status/status-api';
+import { ProblemNote } from '../ui/problem-note';
+import { NetworkApi } from './network-api';
+import { StatusMatrix } from './status-matrix';
+
+/** One region: its secretariat and its countries against the indicators. */
+@Component({
+  selector: 'portal-region-page',
+  imports: [NotFoundPage, ProblemNote, RouterLink, StatusMatrix, TranslocoDirective],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (isMissing()) {
+      <portal-not-found-page />
+    } @else {
+      <main class="page" *transloco="let t">
+        <p class="path">
+          <a routerLink="/regions">{{ t('network.regions.title') }}</a>
+        </p>
+        @if (region.hasValue()) {
+          @let known = region.value();
+          <h1>{{ known.name }}</h1>
+          <p>
+            {{ t('network.regions.secretariat', { city: known.secretariat.city }) }},
+            <span class="second">{{
+              t('network.region.local-time', { time: formats.time(now(), known.secretariat.timeZone) })
+            }}</span>
+          </p>
+          <p class="second">
+            {{ formats.plural('network.countries.count', own().length) }} ·
+            <a routerLink="/" [queryParams]="{ region: known.code }">{{ t('network.region.show-on-map') }}</a>
+            @if (sampleMode() === 'include') {
+              · <span class="label caution">{{ t('with-sample') }}</span>
+            }
+          </p>
+        } @else {
+          <h1><span class="skeleton"></span></h1>
+        }
+        @if (countries.error() || indicators.error() || (region.error() && !isMissing())) {
+          <portal-problem-note
+            [text]="t('network.error.statuses')"
+            (again)="region.reload(); countries.reload(); indicators.reload()"
+          />
+        } @else if (countries.hasValue() && indicators.hasValue()) {
+          <h2>{{ t('network.region.matrix') }}</h2>
+          <portal-status-matrix
+            [countries]="own()"
+            [indicators]="indicators.value().items"
+            [sort]="sort() ?? 'name'"
+            [hasAnswered]="true"
+          />
+          <p class="second keys">{{ t('network.region.keys') }}</p>
+        }
+      </main>
+    }
+  `,
+  styles: `
+    h2 {
+      margin-block: 24px 8px;
+    }
+    .path,
+    .keys {
+      margin-block: 0 8px;
+    }
+    .keys {
+      margin-block-start: 12px;
+    }
+  `,
+})
+export class RegionPage {
+  private readonly api = inject(NetworkApi);
+  private readonly session = inject(Session);
+  private readonly picture = inject(Picture);
+  protected readonly formats = inject(Formats);
+  readonly code = input.required<string>();
+  readonly sort = input<string>();
+  readonly asAt = input<string>();
+  readonly knownAt = input<string>();
+  readonly sample = input<string>();
+
+  protected readonly sampleMode = computed(() => this.picture.sample(this.sample()));
+  protected readonly region = this.api.region(this.code);
+  protected readonly indicators = inject(StatusApi).indicators();
+  protected readonly countries = this.api.countries(() =>
+    this.session.isKnown() ? { asAt: this.asAt(), knownAt: this.knownAt(), sample: this.sampleMode() } : undefined,
+  );
+  protected readonly own = computed(() =>
+    this.countries.hasValue()
+      ? this.countries.value().items.filter(({ regions }) => regions.includes(this.code()))
+      : [],
+  );
+  protected readonly isMissing = computed(() => [404, 422].includes(this.region.statusCode() ?? 200));
+  protected readonly now = signal(new Date());
+
+  constructor() {
+    const timer = setInterval(() => this.now.set(new Date()), 30_000);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+  }
+}
