@@ -118,7 +118,8 @@ export class Formats {
 
   /** `1 changed, 1 confirmed`: parts beside each other, without "and". */
   enumeration(items: readonly string[]): string {
-    return new Intl.ListFormat(this.languages.current(), { type: 'unit' }).format(items);
+    const language = this.languages.current();
+    return items.join(language === 'ar' ? '، ' : language === 'zh' ? '，' : ', ');
   }
 
   list(items: readonly string[]): string {

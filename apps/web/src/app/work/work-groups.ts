@@ -30,10 +30,10 @@ export function daysOverdue(item: Pick<WorkItem, 'dueOn'>, today: Day): number {
   return item.dueOn === null ? 0 : Math.max(0, daysBetween(item.dueOn, today));
 }
 
-/** Whether the row itself can do it: a confirmation is one click. */
-export function isOneClick(
-  item: WorkItem,
-): item is WorkItem & { readonly iso3: string; readonly indicator: string; readonly claimId: string } {
+/** An item that the row itself does: a confirmation is one click. */
+export type OneClick = WorkItem & { readonly iso3: string; readonly indicator: string; readonly claimId: string };
+
+export function isOneClick(item: WorkItem): item is OneClick {
   return item.kind === 'confirm' && item.iso3 !== null && item.indicator !== null && item.claimId !== null;
 }
 

@@ -1,3 +1,5 @@
 import type { Routes } from '@angular/router';
 
-export const routes: Routes = [];
+export const routes: Routes = [
+  { path: 'work', loadComponent: () => import('./work-page').then((page) => page.WorkPage) },
+];

@@ -21,7 +21,7 @@ export class DayField {
   readonly day = input.required<DayFields>();
   readonly today = input.required<Day>();
   readonly error = input<string | null>(null);
-  readonly dayChange = output<DayFields>();
+  readonly dayChange = output<(day: DayFields) => DayFields>();
 
   private readonly formats = inject(Formats);
   protected readonly t = roomTexts('update').t;
@@ -42,16 +42,18 @@ export class DayField {
   });
 
   protected changeDay(event: Event): void {
-    this.dayChange.emit({ ...this.day(), day: valueOf(event) });
+    const day = valueOf(event);
+    this.dayChange.emit((fields) => ({ ...fields, day }));
   }
 
   protected changePart(part: 'year' | 'month' | 'quarter', event: Event): void {
-    this.dayChange.emit({ ...this.day(), [part]: valueOf(event) });
+    const value = valueOf(event);
+    this.dayChange.emit((fields) => ({ ...fields, [part]: value }));
   }
 
   protected changePrecision(event: Event): void {
     const precision = precisions.find((each): each is Precision => each === valueOf(event));
-    if (precision) this.dayChange.emit(withPrecision(this.day(), precision));
+    if (precision) this.dayChange.emit((fields) => withPrecision(fields, precision));
   }
 
   protected numberOf(text: string): string {

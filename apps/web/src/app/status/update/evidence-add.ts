@@ -29,7 +29,7 @@ export class EvidenceAdd {
   readonly evidence = input.required<readonly EvidenceDraft[]>();
   readonly errors = input<readonly EvidenceError[]>([]);
   readonly error = input<string | null>(null);
-  readonly evidenceChange = output<readonly EvidenceDraft[]>();
+  readonly evidenceChange = output<(evidence: readonly EvidenceDraft[]) => readonly EvidenceDraft[]>();
 
   private readonly desk = inject(UpdateDesk);
   private readonly keep = inject(UpdateKeep);
@@ -69,21 +69,19 @@ export class EvidenceAdd {
 
   protected addLink(): void {
     const key = crypto.randomUUID();
-    this.evidenceChange.emit([...this.evidence(), { kind: 'link', key, title: '', url: '' }]);
+    this.evidenceChange.emit((evidence) => [...evidence, { kind: 'link', key, title: '', url: '' }]);
   }
 
   protected changeLink(link: EvidenceDraft, part: 'url' | 'title', event: Event): void {
     if (!(event.target instanceof HTMLInputElement)) return;
     const { value } = event.target;
-    this.evidenceChange.emit(
-      this.evidence().map((each) =>
-        each.key === link.key && each.kind === 'link' ? { ...each, [part]: value } : each,
-      ),
+    this.evidenceChange.emit((evidence) =>
+      evidence.map((each) => (each.key === link.key && each.kind === 'link' ? { ...each, [part]: value } : each)),
     );
   }
 
   protected remove(evidence: EvidenceDraft): void {
-    this.evidenceChange.emit(this.evidence().filter((each) => each.key !== evidence.key));
+    this.evidenceChange.emit((all) => all.filter((each) => each.key !== evidence.key));
     if (evidence.kind === 'document' && evidence.documentId === null) void this.keep.dropFile(evidence.key);
   }
 
@@ -140,6 +138,6 @@ export class EvidenceAdd {
       added.push({ kind: 'document', key, title, mediaType: type || null, size, documentId: null, refused: null });
     }
     this.refusals.set(refusals);
-    if (added.length > 0) this.evidenceChange.emit([...this.evidence(), ...added]);
+    if (added.length > 0) this.evidenceChange.emit((evidence) => [...evidence, ...added]);
   }
 }

@@ -74,6 +74,11 @@ export class LineCard {
     return this.indicator().levels.find((each) => each.id === level)?.name ?? level;
   }
 
+  protected sinceWords(day: string, precision: Precision | null): string {
+    const isDay = precision === null || precision === 'day';
+    return this.t(isDay ? 'since.day' : 'since', { day: this.dayOf(day, precision) });
+  }
+
   protected dayOf(day: string | null, precision: Precision | null = 'day'): string {
     return day === null ? '' : this.formats.day(day.slice(0, 10), precision ?? 'day');
   }

@@ -4,9 +4,10 @@ import { Formats } from '../../platform/formats';
 import { roomTexts } from '../../platform/room-texts';
 import { LevelMark } from '../../ui/level-mark';
 import { DayField } from './day-field';
+import type { DayFields } from './effective-day';
 import { EvidenceAdd } from './evidence-add';
 import { UpdateDesk } from './update-desk';
-import type { ChangedLine, LineProblem } from './update-lines';
+import type { ChangedLine, EvidenceDraft, LineProblem } from './update-lines';
 import { longestNote, problemsOf } from './update-lines';
 
 /** What a changed line says: level, day, evidence, note. What is missing stands under its field, never over it. */
@@ -34,12 +35,22 @@ export class LineForm {
     this.problems().flatMap((problem) => ('key' in problem ? [{ key: problem.key, code: problem.code }] : [])),
   );
 
-  protected change(some: Partial<ChangedLine>): void {
-    this.desk.say(this.indicator().id, { ...this.line(), ...some });
+  protected choose(level: string): void {
+    this.desk.amend(this.indicator().id, (line) => ({ ...line, level }));
+  }
+
+  protected changeDay(change: (day: DayFields) => DayFields): void {
+    this.desk.amend(this.indicator().id, (line) => ({ ...line, day: change(line.day) }));
+  }
+
+  protected changeEvidence(change: (evidence: readonly EvidenceDraft[]) => readonly EvidenceDraft[]): void {
+    this.desk.amend(this.indicator().id, (line) => ({ ...line, evidence: change(line.evidence) }));
   }
 
   protected changeNote(event: Event): void {
-    if (event.target instanceof HTMLTextAreaElement) this.change({ note: event.target.value });
+    if (!(event.target instanceof HTMLTextAreaElement)) return;
+    const note = event.target.value;
+    this.desk.amend(this.indicator().id, (line) => ({ ...line, note }));
   }
 
   /** What stands under a field: what is missing, else what the server said. */

@@ -6,7 +6,7 @@ import type { Draft } from './update-draft';
 import { afterChoice, newDraft, withLine } from './update-draft';
 import type { Known } from './update-known';
 import { entryOf } from './update-known';
-import type { EvidenceDraft, LineDraft, LineDrafts, LineProblem } from './update-lines';
+import type { ChangedLine, EvidenceDraft, LineDraft, LineDrafts, LineProblem } from './update-lines';
 import { confirmed, countsOf, filesLeft, opened, problemsOf, takenUp, toInputs, withEvidence } from './update-lines';
 
 /** Where and when the draft was kept last. */
@@ -93,6 +93,12 @@ export class UpdateDesk {
   say(indicator: string, line: LineDraft | undefined): void {
     this.serverProblems.update(({ [indicator]: _answered, ...rest }) => rest);
     this.draft.update((draft) => withLine(draft, indicator, line));
+  }
+
+  /** Changes an opened line as it stands now, however quickly one change follows another. */
+  amend(indicator: string, change: (line: ChangedLine) => ChangedLine): void {
+    const line = this.lines()[indicator];
+    if (line?.kind === 'changed') this.say(indicator, change(line));
   }
 
   keep(indicator: string, side: 'mine' | 'theirs'): void {

@@ -44,8 +44,14 @@ export class UpdateDrafts {
 
   protected waitingWords(update: StatusUpdate): string {
     const left = update.lines.filter(({ state }) => state === 'submitted');
+    const lines = left.map(
+      ({ indicator }) => this.desk.indicators().find(({ id }) => id === indicator)?.name ?? indicator,
+    );
     const sentAt = left[0]?.sentAt ?? update.writtenAt;
-    return this.n('waiting.lines', left.length, { day: this.formats.day(sentAt.slice(0, 10)) });
+    return this.t('waiting.row', {
+      lines: this.formats.enumeration(lines),
+      day: this.formats.day(sentAt.slice(0, 10)),
+    });
   }
 
   protected writtenBy({ writtenBy, writtenAt }: StatusUpdate): string {

@@ -98,8 +98,9 @@ export class UpdatePage {
   protected readonly maySend = computed(() => this.refusal() === null);
   protected readonly barWords = computed(() => {
     const { changed, confirmed } = this.desk.counts();
+    if (changed + confirmed === 0) return this.t('send.nothing');
     const parts = [
-      ...(changed > 0 || confirmed === 0 ? [this.n('changed', changed)] : []),
+      ...(changed > 0 ? [this.n('changed', changed)] : []),
       ...(confirmed > 0 ? [this.n('confirmed', confirmed)] : []),
     ];
     return this.formats.enumeration(parts);
