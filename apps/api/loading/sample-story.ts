@@ -100,7 +100,7 @@ function historyOfPair(iso3: string, indicator: string, place: number, today: Da
       hasEvidence: random() < 0.6,
     });
     const roll = random();
-    step = roll < 0.08 ? Math.max(0, step - 1) : roll < 0.75 ? step + 1 : step;
+    step = roll < 0.08 ? Math.max(0, step - 1) : roll < 0.48 ? step + 1 : step;
     day = addDays(sentOn, 120 + Math.floor(random() * 420));
   }
   // Most countries were heard within the year, so that fresh, ageing and out of date all occur.

@@ -22,6 +22,8 @@ export interface MapEvents {
 
 /** Least size of a polygon on screen for being a country one can point at, for its mark, for its name (px, look.md §4). */
 const leastSize = { polygon: 12, mark: 23, name: 38 } as const;
+/** Projected units (about 220 km): below it a country is a small state. */
+const smallState = 0.036;
 const fineFromZoom = 10;
 
 /** Holds Leaflet: coordinates are projected units, so that its plane is the map's. */
@@ -205,8 +207,11 @@ export class MapDrawing {
     const { look, marks } = this;
     if (!look || !marks) return;
     const all = look.countries.map((country) => this.markOf(country, look));
-    const small = all.filter(({ size }) => size < leastSize.polygon);
-    const large = all.filter(({ size }) => size >= leastSize.polygon);
+    // A large country that looks small from far out keeps its polygon: discs are for small states.
+    const isDisc = ({ iso3, size }: Mark) =>
+      size < leastSize.polygon && Math.max(...(this.places.countries[iso3]?.room ?? [1])) < smallState;
+    const small = all.filter(isDisc);
+    const large = all.filter((mark) => !isDisc(mark));
     const marked = large.filter(({ size }) => size >= leastSize.mark);
     marks.draw({
       marked,
