@@ -9,12 +9,12 @@ import { refusedFrom } from '../platform/request';
 import { Session } from '../platform/session';
 import { NotFoundPage } from '../shell/not-found-page';
 import { StatusApi } from '../status/status-api';
-import { WhyChain } from '../status/why-chain';
 import { FreshnessNote } from '../ui/freshness-note';
 import { Icon } from '../ui/icon';
 import { ProblemNote } from '../ui/problem-note';
 import { StatusMark } from '../ui/status-mark';
 import { VisibilityLabel } from '../ui/visibility-label';
+import { WhyChain } from '../ui/why-chain';
 import { CountryHistory } from './country-history';
 import { LevelStrip } from './level-strip';
 import { Locator } from './locator';
@@ -56,7 +56,8 @@ export class CountryPage {
   readonly sample = input<string>();
 
   protected readonly sampleMode = computed(() => this.picture.sample(this.sample()));
-  protected readonly indicators = inject(StatusApi).indicators();
+  private readonly statusApi = inject(StatusApi);
+  protected readonly indicators = this.statusApi.indicators();
   protected readonly regions = this.api.regions();
   protected readonly country = this.api.country(this.iso3, () =>
     this.session.isKnown() ? { asAt: this.asAt(), knownAt: this.knownAt(), sample: this.sampleMode() } : undefined,
@@ -70,6 +71,11 @@ export class CountryPage {
   protected readonly today = new Date().toISOString().slice(0, 10);
   /** The indicator whose reasons are open. */
   protected readonly opened = signal<string | null>(null);
+  protected readonly openedClaim = this.statusApi.claim(() => {
+    const opened = this.opened();
+    if (!opened || !this.country.hasValue()) return null;
+    return this.country.value().status.find(({ indicator }) => indicator === opened)?.claimId;
+  });
   protected readonly isHistory = computed(() => this.tab() === 'history');
   protected readonly said = signal('');
   protected readonly wrong = signal('');

@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
-import { type Places, type Ring, shapesOf } from '../status/map-geometry';
+import { type Places, type Ring, shapesOf } from '../ui/map-geometry';
 
 type World = Parameters<typeof shapesOf>[0];
 

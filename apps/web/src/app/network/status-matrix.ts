@@ -77,9 +77,9 @@ export class StatusMatrix {
     const step = steps[event.key];
     if (event.key === 'Enter') void this.router.navigate(['/countries', this.rows()[row]?.iso3]);
     if (!step) return;
-    const target = (event.currentTarget as HTMLElement).querySelector<HTMLElement>(
-      `[data-cell="${row + step[0]},${column + step[1]}"]`,
-    );
+    const target = cell
+      .closest('table')
+      ?.querySelector<HTMLElement>(`[data-cell="${row + step[0]},${column + step[1]}"]`);
     target?.focus();
     event.preventDefault();
   }

@@ -17,7 +17,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '../ui/icon';
 import type { Shown } from './coverage-picture';
 import { MapDrawing } from './map-drawing';
-import type { Places, Shapes } from './map-geometry';
+import type { Places, Shapes } from '../ui/map-geometry';
 
 /** What the map shows beside the countries themselves. */
 export interface MapLayers {

@@ -26,7 +26,7 @@ import { type CoveragePicture, pictureOn, publishedOn, reachedLevels } from './c
 import { CoverageTable } from './coverage-table';
 import { DaySlider } from './day-slider';
 import { Legend } from './legend';
-import { type Places, shapesOf } from './map-geometry';
+import { type Places, shapesOf } from '../ui/map-geometry';
 import { quartersUntil, stepFrom } from './quarters';
 import { StatusApi } from './status-api';
 import { WhyPanel } from './why-panel';

@@ -2,7 +2,7 @@ import leaflet from 'leaflet';
 import type { Shown } from './coverage-picture';
 import type { MapLayers } from './coverage-map';
 import { type Mark, MapMarks } from './map-marks';
-import type { Places, Ring, Shapes } from './map-geometry';
+import type { Places, Ring, Shapes } from '../ui/map-geometry';
 import { discsOf } from './small-states';
 
 export interface MapLook {

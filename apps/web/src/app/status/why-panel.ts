@@ -18,7 +18,8 @@ import { FreshnessNote } from '../ui/freshness-note';
 import { Icon } from '../ui/icon';
 import { StatusMark } from '../ui/status-mark';
 import type { Shown } from './coverage-picture';
-import { WhyChain } from './why-chain';
+import { WhyChain } from '../ui/why-chain';
+import { StatusApi } from './status-api';
 
 /** The panel beside the map (a sheet on the phone): the country, its level, and why. */
 @Component({
@@ -31,6 +32,7 @@ import { WhyChain } from './why-chain';
 })
 export class WhyPanel {
   protected readonly formats = inject(Formats);
+  protected readonly claim = inject(StatusApi).claim(() => this.country().claimId);
   readonly country = input.required<Shown>();
   readonly indicator = input.required<Indicator>();
   readonly indicators = input.required<readonly Indicator[]>();

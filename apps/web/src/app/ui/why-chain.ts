@@ -3,8 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { Claim, Entry, Hand, Indicator } from '@portal/contracts';
 import type { Day } from '@portal/domain';
 import { Formats } from '../platform/formats';
-import { ProblemNote } from '../ui/problem-note';
-import { StatusApi } from './status-api';
+import { ProblemNote } from './problem-note';
 
 /** Why a country has its colour: the rule, the claim, its evidence, who validated it; or why there is no level. */
 @Component({
@@ -15,23 +14,22 @@ import { StatusApi } from './status-api';
   styleUrl: './why-chain.scss',
 })
 export class WhyChain {
-  private readonly api = inject(StatusApi);
   protected readonly formats = inject(Formats);
   readonly indicator = input.required<Indicator>();
   readonly entry = input.required<Entry>();
   readonly day = input.required<Day>();
   /** The name of a country or region, for the offices named. */
   readonly placeName = input<(code: string) => string>((code) => code);
-  readonly tryAgain = output();
+  /** The claim that shows; undefined while it is loaded. */
+  readonly claim = input<Claim>();
+  readonly hasFailed = input(false);
+  readonly again = output();
 
-  protected readonly claim = this.api.claim(() => this.entry().claimId);
   protected readonly level = computed(() => this.indicator().levels.find(({ id }) => id === this.entry().level));
   protected readonly since = computed(() => this.indicator().asksSince);
-  protected readonly source = computed(() =>
-    this.claim.hasValue() ? this.claim.value().evidence.find((each) => each.kind === 'source') : undefined,
-  );
-  protected readonly others = computed<Claim['evidence']>(() =>
-    this.claim.hasValue() ? this.claim.value().evidence.filter((each) => each.kind !== 'source') : [],
+  protected readonly source = computed(() => this.claim()?.evidence.find((each) => each.kind === 'source'));
+  protected readonly others = computed<Claim['evidence']>(
+    () => this.claim()?.evidence.filter((each) => each.kind !== 'source') ?? [],
   );
 
   /** "Secretariat, Central Asia", with the person's name for those who may know it. */
