@@ -37,7 +37,13 @@ export class SpansService {
   /** After a decision or a retraction, in its transaction: ends what it changed and begins what it made. */
   async refresh(tx: Transaction, iso3: string, indicator: string): Promise<void> {
     await tx.derive(async () => {
+      await tx.rows(`SELECT pg_advisory_xact_lock(hashtextextended($1, 1))`, [`${iso3}:${indicator}`]);
       const claims = await claimsOf(tx, iso3, indicator);
+      // Whoever began later was faster: instants no longer come in order, and the whole history is made again.
+      if (claims.some((claim) => claim.decidedAt > tx.now || (claim.retractedAt ?? '') > tx.now)) {
+        await rebuildSpansOf(tx, iso3, indicator);
+        return;
+      }
       for (const withSample of modes) {
         const known = claimsKnownAt(
           tx.now,
