@@ -6,6 +6,8 @@ import { nameIn } from './picture.js';
 
 interface Beside {
   readonly people: ReadonlyMap<string, string>;
+  /** Countries of which the actor reads `region`: only there are persons named. */
+  readonly regionCountries: ReadonlySet<string>;
   readonly documents: ReadonlyMap<string, DocumentRow>;
   readonly retractions: ReadonlyMap<string, RetractionRow>;
   readonly visibilities: ReadonlyMap<string, Visibility>;
@@ -49,7 +51,7 @@ export async function toUpdates(
     id: row.id,
     iso3: row.iso3,
     state: row.state,
-    writtenBy: handOf(row.written_role, row.written_scope, row.written_by, beside.people),
+    writtenBy: handOf(row.iso3, row.written_role, row.written_scope, row.written_by, beside),
     writtenAt: row.written_at,
     lines: lines.filter((line) => line.update_id === row.id).map((line) => claimOf(line, beside, language)),
     sample: row.sample,
@@ -81,6 +83,9 @@ async function besideOf(
   const people = await tx.rows<{ id: string; name: string }>('SELECT id, name FROM person WHERE id = ANY ($1)', [
     [...new Set(hands)],
   ]);
+  const region = await tx.row<{ countries: readonly string[] }>(
+    'SELECT app.region_countries(app.actor()) AS countries',
+  );
   const documents = await tx.rows<DocumentRow>('SELECT id, title, media_type, size FROM document WHERE id = ANY ($1)', [
     held,
   ]);
@@ -95,6 +100,7 @@ async function besideOf(
   );
   return {
     people: new Map(people.map(({ id, name }) => [id, name])),
+    regionCountries: new Set(region?.countries ?? []),
     documents: new Map(documents.map((document) => [document.id, document])),
     retractions: new Map(retractions.map((row) => [row.claim_id, row])),
     visibilities: new Map(visibilities.map(({ id, visibility }) => [id, visibility])),
@@ -118,22 +124,23 @@ function claimOf(row: ClaimRow, beside: Beside, language: Language): Claim {
     evidence: row.evidence.map((each) => evidenceOf(each, beside, language)),
     confirms: row.confirms,
     replaces: row.replaces,
-    sentBy: row.sent_role && row.sent_scope ? handOf(row.sent_role, row.sent_scope, row.sent_by, beside.people) : null,
+    sentBy:
+      row.sent_role && row.sent_scope ? handOf(row.iso3, row.sent_role, row.sent_scope, row.sent_by, beside) : null,
     sentAt: row.sent_at,
     decidedBy:
       row.decided_role && row.decided_scope
-        ? handOf(row.decided_role, row.decided_scope, row.decided_by, beside.people)
+        ? handOf(row.iso3, row.decided_role, row.decided_scope, row.decided_by, beside)
         : null,
     decidedAt: row.decided_at,
     reason: row.reason,
     retraction: retraction
       ? {
-          askedBy: handOf(retraction.asked_role, retraction.asked_scope, retraction.asked_by, beside.people),
+          askedBy: handOf(row.iso3, retraction.asked_role, retraction.asked_scope, retraction.asked_by, beside),
           askedAt: retraction.asked_at,
           reason: retraction.reason,
           agreedBy:
             retraction.agreed_role && retraction.agreed_scope
-              ? handOf(retraction.agreed_role, retraction.agreed_scope, retraction.agreed_by, beside.people)
+              ? handOf(row.iso3, retraction.agreed_role, retraction.agreed_scope, retraction.agreed_by, beside)
               : null,
           agreedAt: retraction.agreed_at,
         }
@@ -152,12 +159,13 @@ function ruleOf(row: ClaimRow, beside: Beside): Claim['rule'] {
 }
 
 function handOf(
+  iso3: string,
   role: Hand['role'],
   scope: KeptScope,
   person: string | null,
-  people: ReadonlyMap<string, string>,
+  { people, regionCountries }: Beside,
 ): Hand {
-  const name = person === null ? undefined : people.get(person);
+  const name = person === null || !regionCountries.has(iso3) ? undefined : people.get(person);
   return { role, scope, person: person === null || name === undefined ? null : { id: person, name } };
 }
 
