@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import type { Actor } from '@portal/domain';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import { Prepared } from '../platform/http/answers.js';
@@ -15,9 +14,12 @@ export class PictureCache {
   private readonly kept = new Map<string, Prepared>();
   private bytes = 0;
 
-  /** The name of an answer, for a reader and the state that their request saw. */
+  /**
+   * The name of an answer, for a reader and the state that their request saw. The answer may be of a
+   * later state than its name says, never of an earlier one: it is read after the stamp.
+   */
   nameOf(kind: string, actor: RequestActor, asked: unknown): string {
-    return [actor.stamp.count, kind, actor.language, sightOf(actor), JSON.stringify(asked)].join('|');
+    return [actor.stamp.count, kind, sightOf(actor), JSON.stringify(asked)].join('|');
   }
 
   find(name: string): Prepared | undefined {
@@ -29,19 +31,31 @@ export class PictureCache {
   }
 
   keep(name: string, answer: Prepared): void {
+    this.drop(name);
     this.kept.set(name, answer);
-    this.bytes += answer.body.length;
-    for (const [oldest, { body }] of this.kept) {
+    this.bytes += sizeOf(answer);
+    for (const oldest of this.kept.keys()) {
       if (this.bytes <= mostBytes) return;
-      this.kept.delete(oldest);
-      this.bytes -= body.length;
+      this.drop(oldest);
     }
+  }
+
+  private drop(name: string): void {
+    const kept = this.kept.get(name);
+    if (!kept) return;
+    this.kept.delete(name);
+    this.bytes -= sizeOf(kept);
   }
 }
 
-/** Two readers with the same assignments see the same pairs; the day is theirs too, because terms end. */
+/** With room for what is kept of it compressed. */
+function sizeOf({ body }: Prepared): number {
+  return Math.ceil(body.length * 1.3);
+}
+
+/** Two readers who hold the same see the same pairs today; terms and memberships end at midnight. */
 function sightOf(actor: Actor): string {
   if (actor.kind !== 'person') return actor.kind;
-  const held = actor.assignments.map(({ role, scope }) => `${role}:${JSON.stringify(scope)}`).sort();
-  return createHash('sha1').update(held.join()).digest('base64url');
+  const today = new Date().toISOString().slice(0, 10);
+  return [today, ...actor.assignments.map(({ role, scope }) => `${role}:${JSON.stringify(scope)}`).sort()].join();
 }

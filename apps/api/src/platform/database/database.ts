@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Actor, Refusal } from '@portal/domain';
 import { isRefusal } from '@portal/domain';
+import { Pool, type QueryResultRow } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { KeyReused, KeyRunning } from './idempotency.js';
 import { isRequestActor } from './request-actor.js';
@@ -48,10 +49,18 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
-  /** One question outside any transaction, as whoever its function says (`app.gate`). */
+  /**
+   * One question outside any transaction, as whoever its function says (`app.gate`): each request asks
+   * it, so it goes past the ORM to the pool, prepared once a connection.
+   */
   async ask<T>(sql: string, values: readonly unknown[]): Promise<T[]> {
     try {
-      return await this.source.query<T[]>(sql, [...values]);
+      const { rows } = await poolOf(this.source).query<T & QueryResultRow>({
+        name: sql,
+        text: sql,
+        values: [...values],
+      });
+      return rows;
     } catch (failure) {
       throw isAway(failure) ? new Unavailable(failure) : failure;
     }
@@ -89,6 +98,12 @@ export class Database implements OnApplicationShutdown {
       await runner.release();
     }
   }
+}
+
+function poolOf(source: DataSource): Pool {
+  const pool: unknown = 'master' in source.driver ? source.driver.master : undefined;
+  if (!(pool instanceof Pool)) throw new Error('DataSource is not connected');
+  return pool;
 }
 
 /** Begins and names the actor in one round trip; ids are checked, so that they can stand in the text. */

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { createHash } from 'node:crypto';
 import { mergeMap, type Observable } from 'rxjs';
 import { isRefusal } from '@portal/domain';
-import { ANSWERS, type Answer, Prepared } from './answers.js';
+import { ANSWERS, type Answer, packingFor, Prepared } from './answers.js';
 import { Refused } from './failures.js';
 import { languageOf, type PortalRequest } from './request.js';
 
@@ -51,7 +51,10 @@ function sendPrepared(prepared: Prepared, request: PortalRequest, reply: Fastify
     return '';
   }
   void reply.type(prepared.mediaType);
-  return prepared.body;
+  const packing = packingFor(request.headers['accept-encoding'], prepared.body.length);
+  if (!packing) return prepared.body;
+  void reply.header('content-encoding', packing);
+  return prepared.packedAs(packing);
 }
 
 /** `"<version>-<hash>"` of what is edited, so that `If-Match` names a version; else the hash alone. */

@@ -1,5 +1,7 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type * as z from 'zod';
 
 export const ANSWERS = 'portal:answers';
@@ -18,6 +20,8 @@ export function Answers(answer: Answer, status = answer === null ? 204 : 200): M
 
 /** An answer that was made before: its bytes, its strong ETag, and how long others may keep it. */
 export class Prepared {
+  private readonly packed = new Map<Packing, Promise<Buffer>>();
+
   constructor(
     readonly body: Buffer,
     readonly etag: string,
@@ -25,4 +29,37 @@ export class Prepared {
     readonly mediaType = 'application/json; charset=utf-8',
     readonly fileName: string | null = null,
   ) {}
+
+  /** The body compressed: once, however many readers ask for it. */
+  packedAs(packing: Packing): Promise<Buffer> {
+    const known = this.packed.get(packing);
+    if (known) return known;
+    const made = pack[packing](this.body);
+    this.packed.set(packing, made);
+    return made;
+  }
+}
+
+export type Packing = 'br' | 'gzip';
+
+const brotli = promisify(brotliCompress);
+const pack: Readonly<Record<Packing, (body: Buffer) => Promise<Buffer>>> = {
+  br: (body) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: promisify<Buffer, Buffer>(gzip),
+};
+
+/** Bodies below this many bytes are sent as they are. */
+const leastPacked = 1024;
+
+/** How to compress a body for whoever sent this `Accept-Encoding`; null: not at all. */
+export function packingFor(accepted: string | undefined, size: number): Packing | null {
+  if (!accepted || size < leastPacked) return null;
+  const wishes = accepted.toLowerCase().split(',');
+  const accepts = (packing: Packing) =>
+    wishes.some((wish) => {
+      const [name, weight] = wish.split(';');
+      return name?.trim() === packing && !/^\s*q=0(\.0*)?\s*$/.test(weight ?? '');
+    });
+  if (accepts('br')) return 'br';
+  return accepts('gzip') ? 'gzip' : null;
 }
