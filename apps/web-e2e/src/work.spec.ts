@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import type { Notifications, Work } from '@portal/contracts';
+import { expectAccessible, read, signIn } from './signed-in';
+
+test('a focal point confirms in the row, and takes it back', async ({ context, page }) => {
+  await signIn(context, 'nfp.kaz', 'en');
+  const before = await read<Work>(page.request, 'work');
+  const item = before.items.find(({ kind }) => kind === 'confirm');
+  if (!item) throw new Error('something ages');
+  await page.goto('/work');
+  await expectAccessible(page);
+  const row = page.getByRole('listitem').filter({ hasText: item.title });
+  await row.getByRole('button', { name: /^Nothing has changed/ }).click();
+  await expect(row.getByText(/^Confirmed, on its way/)).toBeVisible();
+  await row.getByRole('button', { name: 'Undo' }).click();
+  await expect(row.getByText(/Withdrawn/)).toBeVisible();
+  const after = await read<Work>(page.request, 'work');
+  expect(after.items.map(({ id }) => id)).toContain(item.id);
+});
+
+test('j and k walk the rows, Enter opens the place where it is done', async ({ context, page }) => {
+  await signIn(context, 'secretariat.mie', 'en');
+  await page.goto('/work');
+  await expect(page.getByRole('link', { name: /^Validate/ }).first()).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('link', { name: /^Validate/ }).first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/validation\?claim=/);
+});
+
+test('a list with nothing in it says so kindly', async ({ context, page }) => {
+  await signIn(context, 'observer', 'ar');
+  await page.goto('/work');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('لا شيء بانتظارك.');
+  await expectAccessible(page);
+});
+
+test('what one is told is marked until it is read', async ({ context, page, browser }) => {
+  await signIn(context, 'nfp.geo', 'en');
+  const validator = await browser.newContext();
+  await signIn(validator, 'secretariat.seee', 'en');
+  const { items } = await read<{ items: { id: string; iso3: string }[] }>(validator.request, 'validation');
+  const claim = items.find(({ iso3 }) => iso3 === 'GEO');
+  if (!claim) throw new Error('a line of Georgia waits');
+  const decided = await validator.request.post(`/api/v1/claims/${claim.id}/decision`, {
+    data: { decision: 'validated' },
+    headers: { 'Idempotency-Key': crypto.randomUUID() },
+  });
+  expect(decided.status()).toBe(200);
+  await validator.close();
+  await page.goto('/work');
+  await expect(page.getByText('1 unread')).toBeVisible();
+  await page.getByRole('button', { name: /^Mark as read: Georgia/ }).click();
+  await expect(page.getByText('1 unread')).toHaveCount(0);
+  await expect.poll(async () => (await read<Notifications>(page.request, 'notifications')).unread).toBe(0);
+});
