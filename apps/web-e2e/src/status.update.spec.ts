@@ -47,8 +47,8 @@ test.describe('a focal point on a phone', () => {
     await expectAccessible(page);
 
     await context.setOffline(true);
-    await expect(page.getByText(/^Pas de connexion/)).toBeVisible();
-    await page.getByLabel(/^Note/).fill('Deux actions ont commencé.');
+    await expect(page.getByText('Pas de connexion')).toBeVisible();
+    await page.getByLabel('Note pour la personne qui valide').fill('Deux actions ont commencé.');
     await page.getByRole('button', { name: 'Envoyer pour validation' }).click();
     await expect(page.getByText('Partira tout seul dès le retour de la ligne')).toBeVisible();
     await page.close();
@@ -91,7 +91,7 @@ test('a returned line comes back with its question and text, and answers it', as
   await plan.getByRole('button', { name: /^Take it up again/ }).click();
   await expect(plan.getByText('You are answering this question')).toBeVisible();
   await expect(plan.getByRole('radio', { checked: true })).toHaveCount(1);
-  await plan.getByLabel(/^Note/).fill('Adopted by the cabinet; the gazette is attached.');
+  await plan.getByLabel('Note for the validator').fill('Adopted by the cabinet; the gazette is attached.');
   await page.getByRole('button', { name: 'Send for validation' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'Sent to the Rabat secretariat. You will be told when it is decided.',
@@ -123,12 +123,12 @@ test('two editors both see both versions, and lose nothing', async ({ context, p
   });
   expect(changed.status()).toBe(200);
 
-  await risk.getByLabel(/^Note/).fill('Begun by the ministry.');
+  await risk.getByLabel('Note for the validator').fill('Begun by the ministry.');
   await expect(risk.getByText(/^Somebody changed this while you wrote/)).toBeVisible();
   await expect(risk.getByText('Under way')).toBeVisible();
   await expectAccessible(page);
   await risk.getByRole('button', { name: 'Keep mine' }).click();
-  await expect(risk.getByLabel(/^Note/)).toHaveValue('Begun by the ministry.');
+  await expect(risk.getByLabel('Note for the validator')).toHaveValue('Begun by the ministry.');
   await expect
     .poll(async () => (await read<StatusUpdate>(page.request, `updates/${draft.id}`)).lines[0]?.note)
     .toBe('Begun by the ministry.');
