@@ -1,0 +1,46 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './portal';
+
+/** Every address of the portal; one that is missing here has no accessibility story. */
+const addresses = [
+  { path: '/', account: null },
+  { path: '/?view=table', account: null },
+  { path: '/?country=BEN&asAt=2019-12-31', account: null },
+  { path: '/countries', account: null },
+  { path: '/countries/MRT', account: null },
+  { path: '/countries/BEN?tab=history', account: null },
+  { path: '/regions', account: null },
+  { path: '/regions/AAF', account: null },
+  { path: '/sign-in', account: null },
+  { path: '/no-such-page', account: null },
+  { path: '/countries/MRT/update', account: 'nfp.mrt' },
+  { path: '/work', account: 'nfp.mrt' },
+  { path: '/account', account: 'nfp.mrt' },
+  { path: '/validation', account: 'secretariat.aaf' },
+] as const;
+
+const readers = [
+  { name: 'in English on a wide screen', query: 'lang=en', width: 1280, dark: false },
+  { name: 'in Arabic on a phone, dark', query: 'lang=ar', width: 360, dark: true },
+] as const;
+
+for (const reader of readers) {
+  test.describe(`every address ${reader.name}`, () => {
+    test.use({ viewport: { width: reader.width, height: 800 }, colorScheme: reader.dark ? 'dark' : 'light' });
+
+    for (const { path, account } of addresses) {
+      test(`${path} can be used by everybody`, async ({ page, context }) => {
+        if (account) await signIn(context, account);
+        await page.goto(`${path}${path.includes('?') ? '&' : '?'}${reader.query}`);
+        await expect(page.locator('h1')).not.toBeEmpty();
+        await page.waitForLoadState('networkidle');
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
+        // A key that has no text would stand on the page as itself.
+        expect(await page.locator('body').innerText()).not.toMatch(
+          /\b(map|network|identity|update|validation|work-page|shell)\.[a-z]+[.-]/,
+        );
+      });
+    }
+  });
+}

@@ -1,0 +1,49 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
+
+/** Every story fails on what a person would never see: an error in the console, a violation of the content security policy. */
+export const test = base.extend<{ readonly quiet: undefined }>({
+  quiet: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        const isOurs = message.type() === 'error' && !/Failed to load resource|net::ERR_/.test(message.text());
+        if (isOurs) complaints.push(message.text());
+      });
+      await page.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          console.error(`content security policy: ${event.violatedDirective} ${event.blockedURI}`);
+        });
+      });
+      await use(undefined);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** The sample account of an office: `nfp.mrt`, `secretariat.aaf`, `coordinator`. */
+export async function signIn(context: BrowserContext, account: string): Promise<void> {
+  const answer = await context.request.post('/api/v1/session', {
+    data: { email: `${account}@example.org`, password: process.env['PORTAL_SAMPLE_PASSWORD'] },
+  });
+  expect(answer.status()).toBe(200);
+}
+
+/** WCAG 2.2 AA, as axe-core can tell it. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  );
+}
+
+/** Nothing leaves the page sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+}
