@@ -1,0 +1,122 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { makeDatabase } from '#tools/api-test/database.mjs';
+import { createApplication } from '../src/application.js';
+import { settingsFrom } from '../src/platform/settings/settings.js';
+
+/** An answer of the API, its body read. */
+export interface Said {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+  readonly text: string;
+  readonly body: Json;
+}
+
+/** JSON as tests read it: what is missing is undefined, and comparing it fails. */
+export interface Json {
+  readonly [key: string]: Json;
+}
+
+export interface Asked {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT';
+
+/** A whole portal on a database of its own, asked without a port. */
+export interface Application {
+  readonly app: NestFastifyApplication;
+  as(account: string | null, method: Method, path: string, asked?: Asked): Promise<Said>;
+  /** SQL as the owner, acting as the system. */
+  owner<T extends object>(sql: string, values?: readonly unknown[]): Promise<T[]>;
+  close(): Promise<void>;
+}
+
+/** Starts it; every JSON answer is held against the OpenAPI document. */
+export async function startApplication(environment: Readonly<Record<string, string>> = {}): Promise<Application> {
+  const database = await makeDatabase({ sample: true });
+  const dataFolder = await mkdtemp(join(tmpdir(), 'portal-api-'));
+  const app = await createApplication(
+    settingsFrom({ DATABASE_APP_URL: database.appUrl, DATA_DIR: dataFolder, RATE_LIMITS: 'off', ...environment }),
+  );
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const client = new Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  await client.query(`SELECT set_config('app.actor_id', '00000000-0000-7000-8000-000000000001', false)`);
+  const cookies = new Map<string, string>();
+  const document = (await app.inject({ method: 'GET', url: '/api/v1/openapi.json' })).json<OpenApi>();
+  const holds = answersOf(document);
+
+  const signedIn = async (account: string): Promise<string> => {
+    const known = cookies.get(account);
+    if (known) return known;
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      payload: { email: `${account}@example.org`, password: database.samplePassword },
+    });
+    const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
+    cookies.set(account, cookie);
+    return cookie;
+  };
+
+  return {
+    app,
+    async as(account, method, path, { body, headers = {} } = {}) {
+      const answer = await app.inject({
+        method,
+        url: `/api/v1${path}`,
+        headers: {
+          ...(account ? { cookie: await signedIn(account) } : {}),
+          ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { payload: body as string | object }),
+      });
+      const isJson = String(answer.headers['content-type']).includes('json');
+      const said = isJson && answer.body ? (JSON.parse(answer.body) as Json) : ({} as Json);
+      if (isJson && answer.statusCode < 300) holds(method, path, answer.statusCode, said);
+      return { status: answer.statusCode, headers: answer.headers, text: answer.body, body: said };
+    },
+    async owner<T extends object>(sql: string, values: readonly unknown[] = []) {
+      return (await client.query<T>(sql, [...values])).rows;
+    },
+    async close() {
+      await client.end();
+      await app.close();
+      await database.drop();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+interface OpenApi {
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, unknown>> }>>>
+  >;
+}
+
+/** Throws where an answer is not what the document promises of its address. */
+function answersOf(document: OpenApi) {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  ajv.addSchema(document, 'openapi');
+  return (method: string, path: string, status: number, body: unknown): void => {
+    const plain = `/api/v1${path.split('?', 1)[0] ?? ''}`;
+    const known = Object.keys(document.paths).find((each) =>
+      new RegExp(`^${each.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(plain),
+    );
+    if (!known) return;
+    const pointer = known.replaceAll('~', '~0').replaceAll('/', '~1');
+    const reference = `openapi#/paths/${encodeURI(pointer).replaceAll('{', '%7B').replaceAll('}', '%7D')}/${method.toLowerCase()}/responses/${status}/content/application~1json/schema`;
+    const check = ajv.getSchema(reference);
+    if (!check) throw new Error(`${method} ${known} says nothing of its answer ${status}`);
+    if (!check(body)) throw new Error(`${method} ${known} ${status}: ${ajv.errorsText(check.errors)}`);
+  };
+}

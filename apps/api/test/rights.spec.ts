@@ -1,0 +1,132 @@
+import { type Application, startApplication } from './application.harness.js';
+
+let portal: Application;
+beforeAll(async () => {
+  portal = await startApplication();
+});
+afterAll(() => portal.close());
+
+const absent = '00000000-0000-7000-8000-00000000dead';
+
+/** Tables that need no audit trigger of their own, and why. */
+const notAudited: Readonly<Record<string, string>> = {
+  audit_entry: 'the trail itself',
+  audit_value: 'the trail itself',
+  session: 'short-lived, no record of anybody',
+  sign_in_failure: 'counts failures only',
+  idempotency: 'answers kept for a retry',
+  state_stamp: 'a counter',
+  status_span: 'made from claims, which are audited',
+};
+
+describe('the database protects by itself', () => {
+  it('forces row security on every table, with policies and the audit trigger', async () => {
+    const tables = await portal.owner<{ name: string; is_forced: boolean; policies: number; triggers: string[] }>(
+      `SELECT c.relname AS name, c.relrowsecurity AND c.relforcerowsecurity AS is_forced,
+         (SELECT count(*)::int FROM pg_policy p WHERE p.polrelid = c.oid) AS policies,
+         ARRAY(SELECT tgname::text FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal) AS triggers
+       FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'migration'`,
+    );
+    expect(tables.length).toBeGreaterThan(20);
+    expect(tables.filter((table) => !table.is_forced || table.policies === 0)).toEqual([]);
+    expect(tables.filter(({ name, triggers }) => !triggers.includes('audit') && !(name in notAudited))).toEqual([]);
+  });
+
+  it('gives the role of the API nothing to own and no way round', async () => {
+    const [role] = await portal.owner<object>(
+      `SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = 'portal_app'`,
+    );
+    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false });
+    const [owned] = await portal.owner<{ count: string }>(
+      `SELECT count(*) FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = 'portal_app'`,
+    );
+    expect(Number(owned?.count)).toBe(0);
+  });
+
+  it('shows nothing to whoever names no actor', async () => {
+    const tables = await portal.owner<{ name: string }>(
+      `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relrowsecurity`,
+    );
+    await portal.owner('BEGIN');
+    await portal.owner('SET LOCAL ROLE portal_app');
+    await portal.owner(`SELECT set_config('app.actor_id', '', true)`);
+    const seen: string[] = [];
+    for (const { name } of tables) {
+      const [may] = await portal.owner<{ may: boolean }>(`SELECT has_table_privilege('${name}', 'SELECT') AS may`);
+      if (!may?.may) continue;
+      const rows = await portal.owner(`SELECT 1 FROM ${name} LIMIT 1`);
+      if (rows.length > 0) seen.push(name);
+    }
+    await portal.owner('ROLLBACK');
+    expect(seen).toEqual([]);
+  });
+});
+
+describe('hidden and absent are the same bytes', () => {
+  const readers = [null, 'observer', 'admin', 'nfp.uzb', 'secretariat.ca'] as const;
+
+  it.each(readers)('for %s', async (reader) => {
+    await portal.owner(`INSERT INTO sharing (iso3, indicator, visibility, since) VALUES ('TGO', 'action-plan', 'restricted', app.today())
+      ON CONFLICT (iso3, indicator) DO UPDATE SET visibility = 'restricted'`);
+    const [claim] = await portal.owner<{ id: string }>(`SELECT id FROM claim WHERE fact = 'claim-nap-TGO'`);
+    const [waiting] = await portal.owner<{ id: string }>(
+      `SELECT id FROM claim WHERE iso3 = 'TGO' AND state = 'submitted' LIMIT 1`,
+    );
+    const [update] = await portal.owner<{ id: string }>(`SELECT id FROM status_update WHERE iso3 = 'TGO' LIMIT 1`);
+    for (const [path, hidden] of [
+      ['claims', claim],
+      ['claims', waiting],
+      ['updates', update],
+    ] as const) {
+      const [one, other] = [
+        await portal.as(reader, 'GET', `/${path}/${hidden?.id}`),
+        await portal.as(reader, 'GET', `/${path}/${absent}`),
+      ];
+      expect([one.status, one.text]).toEqual([other.status, other.text]);
+      expect([401, 404]).toContain(one.status);
+    }
+  });
+});
+
+describe('the audit trail', () => {
+  it('is whole, without values, and names the first entry that does not follow', async () => {
+    const list = await portal.as('admin', 'GET', '/audit?limit=5');
+    expect(list.body['items']?.['0']).not.toHaveProperty('after');
+    expect((await portal.as('admin', 'GET', '/audit/verify')).body).toMatchObject({ intact: true, firstBroken: null });
+    expect((await portal.as('coordinator', 'GET', '/audit')).status).toBe(403);
+    await portal.owner('ALTER TABLE audit_entry DISABLE TRIGGER kept');
+    await portal.owner(`UPDATE audit_entry SET act = 'delete' WHERE seq = 7`);
+    await portal.owner('ALTER TABLE audit_entry ENABLE TRIGGER kept');
+    expect((await portal.as('admin', 'GET', '/audit/verify')).body).toMatchObject({ intact: false, firstBroken: '7' });
+    await expect(portal.owner('DELETE FROM audit_entry')).rejects.toThrow('appended');
+  });
+
+  it('stays whole when values are erased', async () => {
+    await portal.owner('DELETE FROM audit_value WHERE seq = 9');
+    expect((await portal.as('admin', 'GET', '/audit/verify')).body).toMatchObject({
+      firstBroken: '7',
+      valuesErased: 1,
+    });
+  });
+});
+
+describe('sharing', () => {
+  it('hides at once, for every day and whatever was known', async () => {
+    const coverage = async (query: string) => {
+      const { body } = await portal.as(null, 'GET', `/coverage?indicator=action-plan&${query}`);
+      return Object.values(body['items'] ?? {}).find((item) => String(item['iso3']) === 'VNM');
+    };
+    const past = `asAt=2019-12-31&knownAt=${new Date().toISOString()}`;
+    expect(await coverage(past)).toMatchObject({ level: 'adopted' });
+    const share = (account: string) =>
+      portal.as(account, 'POST', '/countries/VNM/sharing', {
+        body: { indicator: 'action-plan', visibility: 'region' },
+      });
+    expect((await share('nfp.phl')).status).toBe(403);
+    expect((await share('nfp.vnm')).status).toBe(200);
+    expect(await coverage(past)).toMatchObject({ level: null, empty: 'not-shared', claimId: null });
+    expect(
+      (await portal.as('secretariat.sea', 'GET', '/coverage?indicator=action-plan&asAt=2019-12-31')).text,
+    ).toContain('adopted');
+  });
+});
