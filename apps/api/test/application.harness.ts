@@ -22,6 +22,11 @@ export interface Json {
   readonly [key: string]: Json;
 }
 
+/** What a value says: an id, a word, a day. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
+
 export interface Asked {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { type Application, startApplication } from './application.harness.js';
+import { type Application, startApplication, textOf } from './application.harness.js';
 
 let portal: Application;
 beforeAll(async () => {
@@ -54,7 +54,7 @@ describe('what is not right is told by field', () => {
   it('in the reader’s language', async () => {
     const answer = await draft({ lines: [{ ...line, effectiveOn: far }] }, { 'accept-language': 'ru' });
     expect(answer.headers['content-language']).toBe('ru');
-    expect(String(answer.body['errors']?.['0']?.['detail'])).toMatch(/[а-я]/);
+    expect(textOf(answer.body['errors']?.['0']?.['detail'])).toMatch(/[а-я]/);
   });
 
   it('markup is text', async () => {
@@ -128,10 +128,10 @@ describe('evidence', () => {
     const kept = await upload(pdf);
     expect(kept.body).toMatchObject({ mediaType: 'application/pdf', size: pdf.length, visibility: 'region' });
     expect((await upload(pdf)).body['id']).toEqual(kept.body['id']);
-    const content = await portal.as('secretariat.aaf', 'GET', `/documents/${String(kept.body['id'])}/content`);
+    const content = await portal.as('secretariat.aaf', 'GET', `/documents/${textOf(kept.body['id'])}/content`);
     expect(content.headers['content-disposition']).toContain('attachment');
     expect(content.headers['x-content-type-options']).toBe('nosniff');
-    expect((await portal.as(null, 'GET', `/documents/${String(kept.body['id'])}`)).status).toBe(404);
+    expect((await portal.as(null, 'GET', `/documents/${textOf(kept.body['id'])}`)).status).toBe(404);
     const drafted = await draft({
       lines: [{ ...line, evidence: [{ kind: 'document', documentId: kept.body['id'] }] }],
     });

@@ -1,4 +1,4 @@
-import { type Application, startApplication } from './application.harness.js';
+import { type Application, startApplication, textOf } from './application.harness.js';
 
 let portal: Application;
 beforeAll(async () => {
@@ -114,9 +114,9 @@ describe('sharing', () => {
   it('hides at once, for every day and whatever was known', async () => {
     const coverage = async (query: string) => {
       const { body } = await portal.as(null, 'GET', `/coverage?indicator=action-plan&${query}`);
-      return Object.values(body['items'] ?? {}).find((item) => String(item['iso3']) === 'VNM');
+      return Object.values(body['items'] ?? {}).find((item) => textOf(item['iso3']) === 'VNM');
     };
-    const past = `asAt=2019-12-31&knownAt=${new Date().toISOString()}`;
+    const past = `asAt=2019-12-31&knownAt=${new Date().toISOtextOf()}`;
     expect(await coverage(past)).toMatchObject({ level: 'adopted' });
     const share = (account: string) =>
       portal.as(account, 'POST', '/countries/VNM/sharing', {

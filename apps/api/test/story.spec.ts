@@ -1,4 +1,4 @@
-import { type Application, type Said, startApplication } from './application.harness.js';
+import { type Application, type Said, startApplication, textOf } from './application.harness.js';
 
 let portal: Application;
 beforeAll(async () => {
@@ -9,13 +9,13 @@ afterAll(() => portal.close());
 const line = { indicator: 'risk-assessment', level: 'completed', effectiveOn: '2026-03-01' };
 const draft = (account: string, iso3: string, lines: readonly object[]) =>
   portal.as(account, 'POST', `/countries/${iso3}/updates`, { body: { lines } });
-const send = (account: string, id: unknown) => portal.as(account, 'POST', `/updates/${String(id)}/send`);
+const send = (account: string, id: unknown) => portal.as(account, 'POST', `/updates/${textOf(id)}/send`);
 const decide = (account: string, id: unknown, body: object = { decision: 'validated' }) =>
-  portal.as(account, 'POST', `/claims/${String(id)}/decision`, { body });
+  portal.as(account, 'POST', `/claims/${textOf(id)}/decision`, { body });
 const first = (said: Said) => said.body['lines']?.['0'];
 const levelOf = async (iso3: string, indicator: string, query = '') => {
   const { body } = await portal.as(null, 'GET', `/countries/${iso3}?${query}`);
-  return Object.values(body['status'] ?? {}).find((entry) => String(entry['indicator']) === indicator);
+  return Object.values(body['status'] ?? {}).find((entry) => textOf(entry['indicator']) === indicator);
 };
 
 describe('a report travels from a ministry to the map', () => {
@@ -38,8 +38,9 @@ describe('a report travels from a ministry to the map', () => {
     const told = await portal.as('nfp.gab', 'GET', '/notifications', { headers: { 'accept-language': 'fr' } });
     expect(told.body['items']?.['0']).toMatchObject({
       kind: 'claim-validated',
-      title: expect.stringContaining('Gabon'),
+      ,
     });
+    expect(textOf(told.body['items']?.['0']?.['title'])).toContain('Gabon');
   });
 
   it('is returned with a question and taken up again', async () => {
@@ -95,11 +96,11 @@ describe('a report travels from a ministry to the map', () => {
   it('is withdrawn while it waits, and a draft is deleted', async () => {
     const drafted = await draft('nfp.sen', 'SEN', [line]);
     await send('nfp.sen', drafted.body['id']);
-    const withdrawn = await portal.as('nfp.sen', 'POST', `/updates/${String(drafted.body['id'])}/withdraw`);
+    const withdrawn = await portal.as('nfp.sen', 'POST', `/updates/${textOf(drafted.body['id'])}/withdraw`);
     expect(withdrawn.body['state']).toBe('withdrawn');
-    expect((await portal.as('nfp.sen', 'DELETE', `/updates/${String(drafted.body['id'])}`)).status).toBe(409);
+    expect((await portal.as('nfp.sen', 'DELETE', `/updates/${textOf(drafted.body['id'])}`)).status).toBe(409);
     const other = await draft('nfp.sen', 'SEN', [line]);
-    expect((await portal.as('nfp.sen', 'DELETE', `/updates/${String(other.body['id'])}`)).status).toBe(204);
+    expect((await portal.as('nfp.sen', 'DELETE', `/updates/${textOf(other.body['id'])}`)).status).toBe(204);
   });
 });
 
@@ -107,13 +108,13 @@ describe('two people at once', () => {
   it('who edit one draft are both shown both versions', async () => {
     const drafted = await draft('nfp.mar', 'MAR', [line]);
     const edit = (account: string, etag: string, level: string) =>
-      portal.as(account, 'PATCH', `/updates/${String(drafted.body['id'])}`, {
+      portal.as(account, 'PATCH', `/updates/${textOf(drafted.body['id'])}`, {
         body: { lines: [{ ...line, level }] },
         headers: { 'if-match': etag },
       });
     const etag = String(drafted.headers['etag']);
     expect(
-      (await portal.as('nfp.mar', 'PATCH', `/updates/${String(drafted.body['id'])}`, { body: { lines: [] } })).status,
+      (await portal.as('nfp.mar', 'PATCH', `/updates/${textOf(drafted.body['id'])}`, { body: { lines: [] } })).status,
     ).toBe(428);
     const kept = await edit('nfp.mar', etag, 'planned');
     expect(first(kept)?.['id']).toEqual(first(drafted)?.['id']);
@@ -171,7 +172,7 @@ describe('who decides', () => {
     const sent = await send('secretariat.eca', drafted.body['id']);
     expect(sent.body['state']).toBe('sent');
     const queue = await portal.as('coordinator', 'GET', '/validation');
-    expect(JSON.stringify(queue.body['items'])).toContain(String(first(sent)?.['id']));
+    expect(JSON.stringify(queue.body['items'])).toContain(textOf(first(sent)?.['id']));
     expect((await decide('coordinator', first(sent)?.['id'])).status).toBe(200);
   });
 });
