@@ -1,6 +1,6 @@
 /**
  * What the portal is measured against: Fastify and pg and nothing else. `coverage` is one query with one index entry a
- * country; `report` inserts the rows of an update that is sent and validated. Says its address and serves until its
+ * country; `updates`, `send` and `decide` write the rows of an update that is written, sent and validated. Says its address and serves until its
  * parent is gone.
  */
 import Fastify from 'fastify';
@@ -25,30 +25,72 @@ app.get('/coverage', async ({ query }) => {
   return { indicator: query.indicator, asAt: query.asAt, items: rows };
 });
 
-app.post('/report', async ({ body }) => {
+/** One transaction; each statement may use what the first one answered. */
+const inOne = async (work) => {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    const update = await client.query(`INSERT INTO bare_update (iso3, state) VALUES ($1, 'sent') RETURNING id`, [
-      body.iso3,
-    ]);
-    const { id } = update.rows[0];
-    const claim = await client.query(
-      `INSERT INTO bare_claim (update_id, iso3, indicator, level, effective_on, effective_precision, attested_on, state)
-       VALUES ($1, $2, $3, $4, $5, 'day', $5, 'submitted') RETURNING id`,
-      [id, body.iso3, body.indicator, body.level, body.effectiveOn],
-    );
+    const answer = await work((text, values) => client.query(text, values));
     await client.query('COMMIT');
-    return { id, claimId: claim.rows[0].id };
+    return answer;
   } finally {
     client.release();
   }
-});
+};
 
-app.post('/decide', async ({ body }) => {
-  await pool.query(`INSERT INTO bare_decision (claim_id, decision) VALUES ($1, 'validated')`, [body.claimId]);
-  return { ok: true };
-});
+app.post('/updates', ({ body: { iso3, indicator, level, effectiveOn, writtenBy } }) =>
+  inOne(async (ask) => {
+    const update = await ask(
+      `INSERT INTO bare_update (iso3, written_by, written_role, written_scope) VALUES ($1, $2, 'focal-point', '{}') RETURNING id`,
+      [iso3, writtenBy],
+    );
+    const { id } = update.rows[0];
+    const claim = await ask(
+      `INSERT INTO bare_claim (update_id, iso3, indicator, level, effective_on, effective_precision)
+       VALUES ($1, $2, $3, $4, $5, 'day') RETURNING id`,
+      [id, iso3, indicator, level, effectiveOn],
+    );
+    return { id, claimId: claim.rows[0].id };
+  }),
+);
+
+app.post('/send', ({ body: { id, claimId, iso3, told } }) =>
+  inOne(async (ask) => {
+    await ask(`UPDATE bare_update SET state = 'sent', sent_at = now() WHERE id = $1`, [id]);
+    await ask(`UPDATE bare_claim SET state = 'submitted', sent_at = now(), attested_on = now() WHERE id = $1`, [
+      claimId,
+    ]);
+    await ask(`INSERT INTO bare_work (kind, office, iso3, claim_id) VALUES ('validate', 'validator', $1, $2)`, [
+      iso3,
+      claimId,
+    ]);
+    await ask(`INSERT INTO bare_notification (person_id, kind, iso3, url) VALUES ($1, 'update-sent', $2, '/')`, [
+      told,
+      iso3,
+    ]);
+    return { id };
+  }),
+);
+
+app.post('/decide', ({ body: { id, claimId, iso3, told } }) =>
+  inOne(async (ask) => {
+    await ask(`UPDATE bare_claim SET state = 'validated', decided_at = now() WHERE id = $1`, [claimId]);
+    await ask(`UPDATE bare_update SET state = 'decided' WHERE id = $1`, [id]);
+    await ask(`UPDATE bare_work SET done_at = now() WHERE claim_id = $1`, [claimId]);
+    await ask(`INSERT INTO bare_notification (person_id, kind, iso3, url) VALUES ($1, 'claim-validated', $2, '/')`, [
+      told,
+      iso3,
+    ]);
+    await ask(
+      `INSERT INTO bare_span (iso3, indicator, with_sample, valid_from, level, claim_id, effective_on,
+         effective_precision, attested_on, since, since_precision, sample, known_from)
+       SELECT iso3, indicator, mode, effective_on, level, id, effective_on, effective_precision, attested_on, effective_on,
+         'day', false, now() FROM bare_claim, unnest('{true,false}'::boolean[]) AS mode WHERE id = $1`,
+      [claimId],
+    );
+    return { id };
+  }),
+);
 
 console.log(await app.listen({ host: '127.0.0.1', port: 0 }));
 setInterval(() => process.ppid === 1 && process.exit(), 500).unref();

@@ -11,9 +11,9 @@ const indicators = `
     FROM generate_series(1, ${indicatorCount} - (SELECT count(*)::int FROM indicator)) AS n;
   INSERT INTO indicator_level (indicator, id, position, names, means)
     SELECT i.id, l.id, l.position, l.names, l.means FROM indicator i, indicator_level l
-    WHERE i.id LIKE 'measured-%' AND l.indicator = 'risk-assessment';
+    WHERE i.id LIKE 'measured-%' AND l.indicator = 'risk-assessment' ON CONFLICT DO NOTHING;
   INSERT INTO indicator_definition (indicator, asks_since, shelf_life_months, recorded_at)
-    SELECT id, '2016-01-01', 12, '-infinity' FROM indicator WHERE id LIKE 'measured-%';`;
+    SELECT id, '2016-01-01', 12, '-infinity' FROM indicator WHERE id LIKE 'measured-%' ON CONFLICT DO NOTHING;`;
 
 /** A claim a month and pair over ten years; the first ones cover every country of several indicators. */
 const claims = (wanted) => `
@@ -49,10 +49,7 @@ const bare = `
 
 /** Brings the database to that many validated claims, with the spans made from them by the portal itself. */
 export const fill = async (ownerUrl, wanted) => {
-  await runAsOwner(
-    ownerUrl,
-    `SET session_replication_role = replica; ${wanted <= 500 ? indicators : ''} ${claims(wanted)} ${bare}`,
-  );
+  await runAsOwner(ownerUrl, `SET session_replication_role = replica; ${indicators} ${claims(wanted)} ${bare}`);
   await migrate({ DATABASE_URL: ownerUrl, SAMPLE_DATA: 'off' }, ['rebuild']);
   await runAsOwner(ownerUrl, 'VACUUM ANALYZE claim, bare_claim, status_span');
 };

@@ -1,5 +1,5 @@
 import type { Claim, Evidence, Hand, StatusUpdate } from '@portal/contracts';
-import type { Language, Visibility } from '@portal/domain';
+import { type Language, toInstant, type Visibility } from '@portal/domain';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import type { ClaimRow, KeptEvidence, KeptScope, RetractionRow, UpdateRow } from './claim.row.js';
 import { nameIn } from './picture.js';
@@ -74,37 +74,60 @@ async function besideOf(
   const held = rows.flatMap(({ evidence }) =>
     evidence.flatMap((each) => (each.kind === 'document' ? [each.documentId] : [])),
   );
-  const retractions = await tx.rows<RetractionRow>('SELECT * FROM retraction WHERE claim_id = ANY ($1)', [ids]);
-  const hands = [
-    ...writers,
-    ...rows.flatMap((row) => [row.sent_by, row.decided_by]),
-    ...retractions.flatMap((row) => [row.asked_by, row.agreed_by]),
-  ].filter((id) => id !== null);
-  const people = await tx.rows<{ id: string; name: string }>('SELECT id, name FROM person WHERE id = ANY ($1)', [
-    [...new Set(hands)],
-  ]);
-  const region = await tx.row<{ countries: readonly string[] }>(
-    'SELECT app.region_countries(app.actor()) AS countries',
-  );
-  const documents = await tx.rows<DocumentRow>('SELECT id, title, media_type, size FROM document WHERE id = ANY ($1)', [
-    held,
-  ]);
-  const visibilities = await tx.rows<{ id: string; visibility: Visibility }>(
-    'SELECT c.id, s.visibility FROM claim c JOIN sharing s USING (iso3, indicator) WHERE c.id = ANY ($1)',
-    [ids],
-  );
-  const showing = await tx.rows<{ claim_id: string }>(
-    `SELECT DISTINCT claim_id FROM status_span WHERE claim_id = ANY ($1) AND known_until = 'infinity'
-       AND valid_from <= app.today() AND (valid_until IS NULL OR app.today() < valid_until)`,
-    [ids],
-  );
+  if (ids.length === 0 && writers.length === 0) return nothingBeside;
+  const row = await tx.row<BesideRow>(besideSql, [ids, writers.filter((id) => id !== null), [...new Set(held)]]);
   return {
-    people: new Map(people.map(({ id, name }) => [id, name])),
-    regionCountries: new Set(region?.countries ?? []),
-    documents: new Map(documents.map((document) => [document.id, document])),
-    retractions: new Map(retractions.map((row) => [row.claim_id, row])),
-    visibilities: new Map(visibilities.map(({ id, visibility }) => [id, visibility])),
-    showing: new Set(showing.map((row) => row.claim_id)),
+    people: new Map(Object.entries(row?.people ?? {})),
+    regionCountries: new Set(row?.region_countries ?? []),
+    documents: new Map((row?.documents ?? []).map((document) => [document.id, document])),
+    retractions: new Map((row?.retractions ?? []).map((each) => [each.claim_id, inNormalForm(each)])),
+    visibilities: new Map(Object.entries(row?.visibilities ?? {})),
+    showing: new Set(row?.showing ?? []),
+  };
+}
+
+interface BesideRow {
+  readonly people: Readonly<Record<string, string>> | null;
+  readonly region_countries: readonly string[];
+  readonly documents: readonly DocumentRow[] | null;
+  readonly retractions: readonly RetractionRow[] | null;
+  readonly visibilities: Readonly<Record<string, Visibility>> | null;
+  readonly showing: readonly string[];
+}
+
+const nothingBeside: Beside = {
+  people: new Map(),
+  regionCountries: new Set(),
+  documents: new Map(),
+  retractions: new Map(),
+  visibilities: new Map(),
+  showing: new Set(),
+};
+
+/** All that stands beside claims in one question: a list of claims costs two, however long it is. */
+const besideSql = `
+  WITH asked AS MATERIALIZED (SELECT * FROM claim WHERE id = ANY ($1)),
+  retracted AS MATERIALIZED (SELECT * FROM retraction WHERE claim_id = ANY ($1)),
+  hands AS (
+    SELECT unnest($2::uuid[]) AS id UNION SELECT unnest(ARRAY[sent_by, decided_by]) FROM asked
+    UNION SELECT unnest(ARRAY[asked_by, agreed_by]) FROM retracted
+  )
+  SELECT
+    (SELECT jsonb_object_agg(p.id, p.name) FROM person p WHERE p.id IN (SELECT id FROM hands)) AS people,
+    app.region_countries(app.actor()) AS region_countries,
+    (SELECT jsonb_agg(jsonb_build_object('id', d.id, 'title', d.title, 'media_type', d.media_type, 'size', d.size))
+     FROM document d WHERE d.id = ANY ($3::uuid[])) AS documents,
+    (SELECT jsonb_agg(r) FROM retracted r) AS retractions,
+    (SELECT jsonb_object_agg(a.id, s.visibility) FROM asked a JOIN sharing s USING (iso3, indicator)) AS visibilities,
+    ARRAY(SELECT DISTINCT claim_id FROM status_span WHERE claim_id = ANY ($1) AND known_until = 'infinity'
+      AND valid_from <= app.today() AND (valid_until IS NULL OR app.today() < valid_until)) AS showing`;
+
+/** PostgreSQL writes instants in JSON with as many digits as they need. */
+function inNormalForm(row: RetractionRow): RetractionRow {
+  return {
+    ...row,
+    asked_at: toInstant(row.asked_at) ?? row.asked_at,
+    agreed_at: row.agreed_at === null ? null : toInstant(row.agreed_at),
   };
 }
 

@@ -24,6 +24,13 @@ interface KnownClaimRow {
   readonly sample: boolean;
 }
 
+interface OpenRow extends SpanRow {
+  readonly id: string;
+  readonly with_sample: boolean;
+}
+
+type NewSpan = Span & Pick<KnownSpan, 'knownFrom' | 'knownUntil'> & { readonly withSample: boolean };
+
 /** Asks questions of the database: a transaction, or what a migration has. */
 export interface Asks {
   rows<T>(sql: string, values?: readonly unknown[]): Promise<T[]>;
@@ -44,29 +51,29 @@ export class SpansService {
         await rebuildSpansOf(tx, iso3, indicator);
         return;
       }
-      for (const withSample of modes) {
-        const known = claimsKnownAt(
-          tx.now,
-          claims.filter((claim) => withSample || !claim.sample),
-        );
-        const open = await tx.rows<SpanRow & { id: string }>(
-          `SELECT * FROM status_span WHERE iso3 = $1 AND indicator = $2 AND with_sample = $3 AND known_until = 'infinity'`,
-          [iso3, indicator, withSample],
-        );
-        const before = open.map((row) => ({ ...toSpan(row), rowId: row.id }));
-        const { ended, begun } = changeOfSpans(before, spansOf(known));
-        await tx.rows('UPDATE status_span SET known_until = $2 WHERE id = ANY ($1)', [
-          ended.map(({ rowId }) => rowId),
-          tx.now,
-        ]);
-        await addSpans(
-          tx,
-          iso3,
-          indicator,
+      const open = await tx.rows<OpenRow>(
+        `SELECT * FROM status_span WHERE iso3 = $1 AND indicator = $2 AND known_until = 'infinity'`,
+        [iso3, indicator],
+      );
+      const known = claimsKnownAt(tx.now, claims);
+      const changes = modes.map((withSample) => {
+        const before = open.filter((row) => row.with_sample === withSample);
+        const after = spansOf(known.filter((claim) => withSample || !claim.sample));
+        return {
           withSample,
-          begun.map((span) => ({ ...span, knownFrom: tx.now, knownUntil: null })),
-        );
-      }
+          ...changeOfSpans(
+            before.map((row) => ({ ...toSpan(row), rowId: row.id })),
+            after,
+          ),
+        };
+      });
+      const ended = changes.flatMap((change) => change.ended.map(({ rowId }) => rowId));
+      if (ended.length > 0)
+        await tx.rows('UPDATE status_span SET known_until = $2 WHERE id = ANY ($1)', [ended, tx.now]);
+      const begun = changes.flatMap(({ withSample, begun: spans }) =>
+        spans.map((span) => ({ ...span, withSample, knownFrom: tx.now, knownUntil: null })),
+      );
+      await addSpans(tx, iso3, indicator, begun);
     });
   }
 }
@@ -87,12 +94,11 @@ export async function rebuildSpans(asks: Asks): Promise<number> {
 export async function rebuildSpansOf(asks: Asks, iso3: string, indicator: string): Promise<number> {
   await asks.rows('DELETE FROM status_span WHERE iso3 = $1 AND indicator = $2', [iso3, indicator]);
   const claims = await claimsOf(asks, iso3, indicator);
-  const histories = modes.map((withSample) => ({
-    withSample,
-    history: historyOf(claims.filter((claim) => withSample || !claim.sample)),
-  }));
-  for (const { withSample, history } of histories) await addSpans(asks, iso3, indicator, withSample, history);
-  return histories.reduce((sum, { history }) => sum + history.length, 0);
+  const spans = modes.flatMap((withSample) =>
+    historyOf(claims.filter((claim) => withSample || !claim.sample)).map((span) => ({ ...span, withSample })),
+  );
+  await addSpans(asks, iso3, indicator, spans);
+  return spans.length;
 }
 
 async function claimsOf(asks: Asks, iso3: string, indicator: string): Promise<readonly KnownClaim[]> {
@@ -114,22 +120,16 @@ async function claimsOf(asks: Asks, iso3: string, indicator: string): Promise<re
 }
 
 /** What an instant is called in a row: still is `infinity`. */
-async function addSpans(
-  asks: Asks,
-  iso3: string,
-  indicator: string,
-  withSample: boolean,
-  spans: readonly (Span & Pick<KnownSpan, 'knownFrom' | 'knownUntil'>)[],
-): Promise<void> {
+async function addSpans(asks: Asks, iso3: string, indicator: string, spans: readonly NewSpan[]): Promise<void> {
   if (spans.length === 0) return;
   await asks.rows(
     `INSERT INTO status_span (iso3, indicator, with_sample, valid_from, valid_until, level, claim_id, effective_on,
        effective_precision, attested_on, since, since_precision, sample, known_from, known_until)
-     SELECT $1, $2, $3, s."from", s.until, s.level, s."claimId", s."effectiveOn", s."effectivePrecision", s."attestedOn",
-       s.since, s."sincePrecision", s.sample, s."knownFrom", coalesce(s."knownUntil", 'infinity')
-     FROM jsonb_to_recordset($4::jsonb) AS s ("from" date, until date, level text, "claimId" uuid, "effectiveOn" date,
-       "effectivePrecision" text, "attestedOn" date, since date, "sincePrecision" text, sample boolean,
-       "knownFrom" timestamptz, "knownUntil" timestamptz)`,
-    [iso3, indicator, withSample, JSON.stringify(spans)],
+     SELECT $1, $2, s."withSample", s."from", s.until, s.level, s."claimId", s."effectiveOn", s."effectivePrecision",
+       s."attestedOn", s.since, s."sincePrecision", s.sample, s."knownFrom", coalesce(s."knownUntil", 'infinity')
+     FROM jsonb_to_recordset($3::jsonb) AS s ("withSample" boolean, "from" date, until date, level text, "claimId" uuid,
+       "effectiveOn" date, "effectivePrecision" text, "attestedOn" date, since date, "sincePrecision" text,
+       sample boolean, "knownFrom" timestamptz, "knownUntil" timestamptz)`,
+    [iso3, indicator, JSON.stringify(spans)],
   );
 }

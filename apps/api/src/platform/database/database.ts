@@ -1,12 +1,12 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Actor, Refusal } from '@portal/domain';
 import { isRefusal } from '@portal/domain';
-import { Pool, type QueryResultRow } from 'pg';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { Pool, type PoolClient, type QueryResultRow } from 'pg';
+import { DataSource } from 'typeorm';
 import { KeyReused, KeyRunning } from './idempotency.js';
 import { isRequestActor } from './request-actor.js';
 import { isAway, isRetriable, Unavailable } from './sqlstate.js';
-import { type ReadTransaction, type Transaction, transactionOn } from './transaction.js';
+import { type ReadTransaction, statementName, type Transaction, transactionOn } from './transaction.js';
 
 export const DATA_SOURCE = Symbol('data-source');
 
@@ -56,7 +56,7 @@ export class Database implements OnApplicationShutdown {
   async ask<T>(sql: string, values: readonly unknown[]): Promise<T[]> {
     try {
       const { rows } = await poolOf(this.source).query<T & QueryResultRow>({
-        name: sql,
+        name: statementName(sql),
         text: sql,
         values: [...values],
       });
@@ -84,18 +84,26 @@ export class Database implements OnApplicationShutdown {
     work: (tx: Transaction) => Promise<T>,
     mayCommit: (result: T) => boolean,
   ): Promise<T> {
-    const runner = this.source.createQueryRunner();
+    const client = await this.connect();
+    let isBroken = false;
     try {
-      await runner.connect();
-      const now = await start(runner, begin, actor);
-      const result = await work(transactionOn(runner, now));
-      await runner.query(mayCommit(result) ? 'COMMIT' : 'ROLLBACK');
+      const now = await start(client, begin, actor);
+      const result = await work(transactionOn(client, now, actor.id));
+      await client.query(mayCommit(result) ? 'COMMIT' : 'ROLLBACK');
       return result;
     } catch (failure) {
-      await runner.query('ROLLBACK').catch(() => undefined);
+      await client.query('ROLLBACK').catch(() => (isBroken = true));
       throw isAway(failure) ? new Unavailable(failure) : failure;
     } finally {
-      await runner.release();
+      client.release(isBroken);
+    }
+  }
+
+  private async connect(): Promise<PoolClient> {
+    try {
+      return await poolOf(this.source).connect();
+    } catch (failure) {
+      throw isAway(failure) ? new Unavailable(failure) : failure;
     }
   }
 }
@@ -106,15 +114,16 @@ function poolOf(source: DataSource): Pool {
   return pool;
 }
 
-/** Begins and names the actor in one round trip; ids are checked, so that they can stand in the text. */
-async function start(runner: QueryRunner, begin: string, actor: Actor): Promise<string> {
+/** Begins, names the actor and learns the instant in one round trip; ids are checked, so that they can stand in the text. */
+async function start(client: PoolClient, begin: string, actor: Actor): Promise<string> {
   const requestId = isRequestActor(actor) ? actor.asked.requestId : '';
   if (!uuid.test(actor.id) || !/^[\w-]{0,80}$/.test(requestId)) throw new Error('an actor without an id');
-  await runner.query(
-    `${begin}; SELECT set_config('app.actor_id', '${actor.id}', true), set_config('app.request_id', '${requestId}', true)`,
+  // Several statements in one text answer an array, which the types do not say.
+  const answers: unknown = await client.query(
+    `${begin}; SELECT set_config('app.actor_id', '${actor.id}', true), set_config('app.request_id', '${requestId}', true), now()`,
   );
-  const rows: unknown = await runner.query('SELECT now()');
-  return (rows as [{ now: string }])[0].now;
+  const [, { rows }] = answers as readonly [unknown, { readonly rows: readonly [{ readonly now: string }] }];
+  return rows[0].now;
 }
 
 async function once<T>(

@@ -1,5 +1,6 @@
 import { type Refusal, systemId } from '@portal/domain';
-import type { QueryRunner } from 'typeorm';
+import { createHash } from 'node:crypto';
+import type { ClientBase, QueryResultRow } from 'pg';
 
 /** Columns and values of one row, as the database names them. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -54,10 +55,22 @@ export class AsArray {
   constructor(readonly items: readonly unknown[]) {}
 }
 
-export function transactionOn(runner: QueryRunner, now: string): Transaction {
-  const rows = async <T>(sql: string, values: readonly unknown[] = []): Promise<T[]> => {
-    const result: unknown = await runner.query(sql, [...values], true);
-    return (result as { records: T[] }).records;
+const statementNames = new Map<string, string>();
+
+/** Our statements are few and asked often: under a name each is read and planned once a connection. */
+export function statementName(sql: string): string {
+  const known = statementNames.get(sql);
+  if (known) return known;
+  const name = createHash('sha1').update(sql).digest('base64url');
+  statementNames.set(sql, name);
+  return name;
+}
+
+export function transactionOn(client: ClientBase, now: string, actorId: string): Transaction {
+  const rows = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> => {
+    const asked = { name: statementName(text), text, values: [...values] };
+    const result = await client.query<T & QueryResultRow>(asked);
+    return result.rows;
   };
   const row = async <T>(sql: string, values?: readonly unknown[]): Promise<T | undefined> =>
     (await rows<T>(sql, values))[0];
@@ -96,10 +109,9 @@ export function transactionOn(runner: QueryRunner, now: string): Transaction {
       return current ? { refused: 'stale', current } : { refused: 'not-found' };
     },
     async derive(work) {
-      const actor = await row<{ id: string }>("SELECT current_setting('app.actor_id') AS id");
       await actAs(systemId);
       const result = await work();
-      await actAs(actor?.id ?? '');
+      await actAs(actorId);
       return result;
     },
   };
