@@ -80,7 +80,8 @@ const audit = `
 
   CREATE FUNCTION app.audit_hash(previous bytea, seq bigint, at timestamptz, actor_id uuid, act text, table_name text,
     record_id text, columns text[], request_id text, values_hash bytea)
-  RETURNS bytea LANGUAGE sql IMMUTABLE SET search_path = pg_catalog AS $$
+  RETURNS bytea LANGUAGE sql STABLE AS $$
+    -- Without a search path of its own it is inlined; whoever calls it has one.
     SELECT sha256(coalesce(previous, '\\x'::bytea) || convert_to(jsonb_build_array(
       seq, extract(epoch FROM at), actor_id, act, table_name, record_id, to_jsonb(columns), request_id,
       encode(values_hash, 'hex'))::text, 'UTF8'))

@@ -48,7 +48,7 @@ export class LineWriter {
     if (errors.length > 0) return invalid(...errors);
     const kept = await tx.rows<ClaimRow>('SELECT * FROM claim WHERE update_id = $1', [update.id]);
     const gone = kept.filter((claim) => !said.some(({ indicator }) => indicator === claim.indicator));
-    await tx.rows('DELETE FROM claim WHERE id = ANY ($1)', [gone.map(({ id }) => id)]);
+    if (gone.length > 0) await tx.rows('DELETE FROM claim WHERE id = ANY ($1)', [gone.map(({ id }) => id)]);
     for (const [position, line] of said.entries()) {
       const values = valuesOf(line, position);
       const before = kept.find(({ indicator }) => indicator === line.indicator);
@@ -67,16 +67,13 @@ export class LineWriter {
     return true;
   }
 
-  async count(tx: ReadTransaction, updateId: string): Promise<number> {
-    const row = await tx.row<{ lines: number }>('SELECT count(*)::int AS lines FROM claim WHERE update_id = $1', [
-      updateId,
-    ]);
-    return row?.lines ?? 0;
+  /** The lines of an update in order. */
+  of(tx: ReadTransaction, updateId: string): Promise<ClaimRow[]> {
+    return tx.rows<ClaimRow>('SELECT * FROM claim WHERE update_id = $1 ORDER BY position', [updateId]);
   }
 
   /** What was right when it was written may not be any more when it is sent. */
-  async refusalToSend(tx: ReadTransaction, update: UpdateRow): Promise<Refusal | null> {
-    const claims = await tx.rows<ClaimRow>('SELECT * FROM claim WHERE update_id = $1 ORDER BY position', [update.id]);
+  async refusalToSend(tx: ReadTransaction, claims: readonly ClaimRow[]): Promise<Refusal | null> {
     for (const [index, claim] of claims.entries()) {
       if (claim.confirms && !(await showing(tx, claim.iso3, claim.indicator, claim.confirms))) {
         return conflict('not-showing', `/lines/${index}/confirms`);

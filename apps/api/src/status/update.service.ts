@@ -214,10 +214,10 @@ export class UpdateService {
     update: UpdateRow,
     offices: Offices,
   ): Promise<StatusUpdate | Refusal> {
-    const lineCount = await this.lines.count(tx, update.id);
-    const refusal = refusalToSend(actor, { ...update, lineCount }, offices);
+    const lines = await this.lines.of(tx, update.id);
+    const refusal = refusalToSend(actor, { ...update, lineCount: lines.length }, offices);
     if (refusal) return refusal;
-    const outdated = await this.lines.refusalToSend(tx, update);
+    const outdated = await this.lines.refusalToSend(tx, lines);
     if (outdated) return outdated;
     const office = officeOf(actor, update.iso3, offices);
     const changed = await tx.change<UpdateRow>('status_update', update, { state: 'sent', sent_at: tx.now });
