@@ -116,7 +116,7 @@ describe('sharing', () => {
       const { body } = await portal.as(null, 'GET', `/coverage?indicator=action-plan&${query}`);
       return Object.values(body['items'] ?? {}).find((item) => textOf(item['iso3']) === 'VNM');
     };
-    const past = `asAt=2019-12-31&knownAt=${new Date().toISOtextOf()}`;
+    const past = `asAt=2019-12-31&knownAt=${new Date().toISOString()}`;
     expect(await coverage(past)).toMatchObject({ level: 'adopted' });
     const share = (account: string) =>
       portal.as(account, 'POST', '/countries/VNM/sharing', {

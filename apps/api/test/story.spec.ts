@@ -36,10 +36,7 @@ describe('a report travels from a ministry to the map', () => {
     const after = await portal.as(null, 'GET', '/coverage?indicator=risk-assessment&asAt=2019-12-31');
     expect(after.body['items']).toEqual(before.body['items']);
     const told = await portal.as('nfp.gab', 'GET', '/notifications', { headers: { 'accept-language': 'fr' } });
-    expect(told.body['items']?.['0']).toMatchObject({
-      kind: 'claim-validated',
-      ,
-    });
+    expect(told.body['items']?.['0']).toMatchObject({ kind: 'claim-validated' });
     expect(textOf(told.body['items']?.['0']?.['title'])).toContain('Gabon');
   });
 
