@@ -13,6 +13,7 @@ import type { Work, WorkItem } from '@portal/contracts';
 import { dayOfInstant } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { Line } from '../platform/line';
+import { pageTitle } from '../platform/page-title';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 import { Icon } from '../ui/icon';
@@ -58,6 +59,7 @@ export class WorkPage {
   });
 
   constructor() {
+    pageTitle(() => this.t('page'));
     effect(() => {
       if (this.line.isUp()) untracked(() => this.confirmations.lineBack());
     });

@@ -22,6 +22,7 @@ export class UpdateCourier {
   private readonly desk = inject(UpdateDesk);
   private readonly keep = inject(UpdateKeep);
   private isRunning = false;
+  private isStopped = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private pause = shortestPause;
 
@@ -55,8 +56,10 @@ export class UpdateCourier {
     void this.now();
   }
 
-  stop(): void {
-    clearTimeout(this.timer);
+  /** The page is left: what can go now goes, the rest waits on the device for the next visit. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    await this.now();
   }
 
   /** Whatever can be done now, one step after the other, until there is nothing left or no line. */
@@ -69,7 +72,7 @@ export class UpdateCourier {
     } finally {
       this.isRunning = false;
     }
-    if (!this.hasLine()) this.tryAgain();
+    if (!this.hasLine() && !this.isStopped) this.tryAgain();
   }
 
   private next(): SyncStep {

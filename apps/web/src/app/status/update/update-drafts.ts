@@ -32,7 +32,9 @@ export class UpdateDrafts {
   protected readonly told = signal<string | null>(null);
   protected readonly waiting = computed(() => waitingIn(this.desk.known()?.updates ?? []));
   protected readonly others = computed(() =>
-    draftsIn(this.desk.known()?.updates ?? []).filter(({ id }) => id !== this.desk.draft().updateId),
+    draftsIn(this.desk.known()?.updates ?? []).filter(
+      ({ id, lines }) => id !== this.desk.draft().updateId && lines.length > 0,
+    ),
   );
   /** Another draft opens only when nothing of the present one would be left behind on this device. */
   protected readonly canSwitch = computed(

@@ -67,7 +67,7 @@ export class UpdateOpening {
     const isAheadOfServer = isAhead(draft, this.desk.inputs());
     if (isAheadOfServer || this.desk.filesLeft().length > 0) this.courier.later();
     const at = await this.keep.write({ draft, known });
-    if (at !== null && isAheadOfServer) {
+    if (at !== null && (isAheadOfServer || this.desk.missing().length > 0)) {
       this.desk.isRestored.set(false);
       this.desk.saved.set({ at: new Date(at), where: 'device' });
     }

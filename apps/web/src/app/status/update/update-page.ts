@@ -14,7 +14,9 @@ import {
 import { RouterLink } from '@angular/router';
 import { refusalToSend } from '@portal/domain';
 import { Formats } from '../../platform/formats';
+import { Languages } from '../../platform/languages';
 import { Line } from '../../platform/line';
+import { pageTitle } from '../../platform/page-title';
 import { roomTexts } from '../../platform/room-texts';
 import { Session } from '../../platform/session';
 import { Icon } from '../../ui/icon';
@@ -49,6 +51,7 @@ export class UpdatePage {
   protected readonly desk = inject(UpdateDesk);
   protected readonly courier = inject(UpdateCourier);
   protected readonly opening = inject(UpdateOpening);
+  private readonly languages = inject(Languages);
   private readonly line = inject(Line);
   private readonly session = inject(Session);
   private readonly formats = inject(Formats);
@@ -117,6 +120,7 @@ export class UpdatePage {
   });
 
   constructor() {
+    pageTitle(this.title);
     effect(() => {
       const asked = { iso3: this.iso3(), draft: this.draft(), sent: this.sent() };
       untracked(() => void this.opening.begin(asked));
@@ -133,10 +137,15 @@ export class UpdatePage {
     effect(() => {
       if (this.desk.receipt()) scrollTo({ top: 0 });
     });
-    inject(DestroyRef).onDestroy(() => {
-      this.courier.stop();
-      void this.courier.now();
+    // Names follow the reader's language; what a confirmation confirms may have changed meanwhile.
+    effect(() => {
+      this.languages.current();
+      const isOutrun = this.courier.refusal()?.code === 'not-showing';
+      untracked(() => {
+        if (isOutrun || this.opening.state() === 'open') void this.opening.refresh();
+      });
     });
+    inject(DestroyRef).onDestroy(() => void this.courier.stop());
   }
 
   protected send(): void {

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { coordinatorMayDecideAfterDays } from '@portal/domain';
+import { addDays, coordinatorMayDecideAfterDays, dayOfInstant } from '@portal/domain';
 import { Formats } from '../../platform/formats';
 import { roomTexts } from '../../platform/room-texts';
 import type { Known } from './update-known';
@@ -19,12 +19,13 @@ export class WhatNext {
   private readonly t = roomTexts('update').t;
   protected readonly title = computed(() => this.t('next'));
   protected readonly steps = computed(() => {
-    const { maySend } = this.known().reporting;
+    const { maySend, deciders } = this.known().reporting;
     const city = decidingCity(this.known());
-    const days = this.formats.number(coordinatorMayDecideAfterDays);
+    const today = dayOfInstant(new Date().toISOString());
+    const day = this.formats.day(deciders.coordinatorFrom ?? addDays(today, coordinatorMayDecideAfterDays));
     return [
       this.step(maySend ? 'you-send' : 'focal-point-sends'),
-      city === null ? this.step('coordinator-decides') : this.step('secretariat-decides', { city, days }),
+      city === null ? this.step('coordinator-decides') : this.step('secretariat-decides', { city, day }),
       this.step('told'),
       this.step('map'),
     ];

@@ -16,6 +16,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { Formats } from '../../platform/formats';
 import { Line } from '../../platform/line';
+import { pageTitle } from '../../platform/page-title';
 import { roomTexts } from '../../platform/room-texts';
 import { Session } from '../../platform/session';
 import { Icon } from '../../ui/icon';
@@ -102,6 +103,7 @@ export class ValidationPage {
   });
 
   constructor() {
+    pageTitle(() => this.t('page'));
     effect(() => {
       const asked = this.claim();
       if (asked) untracked(() => this.desk.chosenId.set(asked));
