@@ -25,16 +25,16 @@ test.describe('the pages of countries and regions', () => {
   });
 
   test('let the focal point narrow sharing, which hides at once and everywhere', async ({ page, context, browser }) => {
-    await signIn(context, 'nfp.ben');
-    await page.goto('/countries/BEN?lang=en');
-    await page.getByLabel('Who sees: Risk assessment').selectOption('restricted');
-    await expect(page.getByText('Saved. Risk assessment: Restricted.')).toBeVisible();
+    await signIn(context, 'nfp.mwi');
+    await page.goto('/countries/MWI?lang=en');
+    await page.getByLabel('Who sees: National action plan').selectOption('restricted');
+    await expect(page.getByText('Saved. National action plan: Restricted.')).toBeVisible();
     const visitor = await (await browser.newContext()).newPage();
-    await visitor.goto('/?lang=en&indicator=risk-assessment&asAt=2019-12-31&sample=exclude&country=BEN');
-    await expect(visitor.getByRole('region', { name: 'Benin' }).getByText('Not shared with you')).toBeVisible();
+    await visitor.goto('/?lang=en&indicator=action-plan&asAt=2019-12-31&sample=exclude&country=MWI');
+    await expect(visitor.getByRole('region', { name: 'Malawi' }).getByText('Not shared with you')).toBeVisible();
     await visitor.context().close();
-    await page.getByLabel('Who sees: Risk assessment').selectOption('public');
-    await expect(page.getByText('Saved. Risk assessment: Public.')).toBeVisible();
+    await page.getByLabel('Who sees: National action plan').selectOption('public');
+    await expect(page.getByText('Saved. National action plan: Public.')).toBeVisible();
   });
 
   test('show a region as a matrix that sorts by any column', async ({ page }) => {
