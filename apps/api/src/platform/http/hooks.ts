@@ -3,6 +3,8 @@ import type { Settings } from '../settings/settings.js';
 import { RequestProblem } from './failures.js';
 import type { PortalRequest } from './request.js';
 
+const docsPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** What is refused before any route is looked at, and the headers that every answer carries. */
@@ -11,6 +13,11 @@ export function refuseBadRequests(fastify: FastifyInstance, settings: Settings):
     void reply.header('request-id', request.id);
     const isForeign = writes.has(request.method) && isFromElsewhere(request, settings);
     done(isForeign ? new RequestProblem('cross-site', 403) : undefined);
+  });
+  // The documents' page writes its styles inline; it alone is allowed to.
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    if (request.url.startsWith('/api/docs')) void reply.header('content-security-policy', docsPolicy);
+    done(null, payload);
   });
 }
 
