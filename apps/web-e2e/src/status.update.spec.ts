@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { CountryDetail, Reporting, StatusUpdate, StatusUpdates } from '@portal/contracts';
-import { expectAccessible, password, read, signIn, write } from './signed-in';
+import { expect, expectAccessible, expectNoSidewaysScroll, read, signIn, speak, test, write } from './portal';
 
 const phone = { width: 360, height: 740 };
 const photo = Buffer.from(
@@ -24,11 +24,13 @@ test.describe('a focal point on a phone', () => {
     context,
     page,
   }) => {
-    await signIn(context, 'nfp.cmr', 'fr');
+    await signIn(context, 'nfp.cmr');
+    await speak(context, 'fr');
     const before = (await sentOf(page, 'CMR')).total;
     await page.goto('/countries/CMR/update');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mettre à jour l’état, Cameroun');
     await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
 
     const plan = line(page, 'Plan d’action national').or(line(page, "Plan d'action national"));
     await plan.getByRole('button', { name: /^(Modifier|Indiquer un niveau)/ }).click();
@@ -45,6 +47,7 @@ test.describe('a focal point on a phone', () => {
     await expect(page.getByText('Reçu, contenu vérifié')).toBeVisible();
     await expect(page.getByText(/dans le portail à/)).toBeVisible();
     await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
 
     await context.setOffline(true);
     await expect(page.getByText('Pas de connexion')).toBeVisible();
@@ -67,7 +70,8 @@ test.describe('a focal point on a phone', () => {
   });
 
   test('confirms with one click, takes it back, and never sends by Enter', async ({ context, page }) => {
-    await signIn(context, 'nfp.sen', 'fr');
+    await signIn(context, 'nfp.sen');
+    await speak(context, 'fr');
     await page.goto('/countries/SEN/update');
     const confirm = page.getByRole('button', { name: /^Rien n’a changé/ }).first();
     await confirm.click();
@@ -84,7 +88,7 @@ test.describe('a focal point on a phone', () => {
 });
 
 test('a returned line comes back with its question and text, and answers it', async ({ context, page }) => {
-  await signIn(context, 'nfp.lbr', 'en');
+  await signIn(context, 'nfp.lbr');
   await page.goto('/countries/LBR/update');
   const plan = line(page, 'National action plan');
   await expect(plan.getByText('Returned with a question')).toBeVisible();
@@ -104,7 +108,7 @@ test('a returned line comes back with its question and text, and answers it', as
 });
 
 test('two editors both see both versions, and lose nothing', async ({ context, page, browser }) => {
-  await signIn(context, 'nfp.mar', 'en');
+  await signIn(context, 'nfp.mar');
   await page.goto('/countries/MAR/update');
   const risk = line(page, 'Risk assessment');
   await risk.getByRole('button', { name: /^(Change|Report a level)/ }).click();
@@ -116,7 +120,7 @@ test('two editors both see both versions, and lose nothing', async ({ context, p
   const draft = drafts.items[0];
   if (!draft) throw new Error('the draft is in the portal');
   const other = await browser.newContext();
-  await signIn(other, 'member.mar', 'en');
+  await signIn(other, 'member.mar');
   const changed = await other.request.patch(`/api/v1/updates/${draft.id}`, {
     data: { lines: [{ indicator: 'risk-assessment', level: 'under-way', effectiveOn: '2026-10-05' }] },
     headers: { 'If-Match': '*' },
@@ -127,6 +131,7 @@ test('two editors both see both versions, and lose nothing', async ({ context, p
   await expect(risk.getByText(/^Somebody changed this while you wrote/)).toBeVisible();
   await expect(risk.getByText('Under way')).toBeVisible();
   await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
   await risk.getByRole('button', { name: 'Keep mine' }).click();
   await expect(risk.getByLabel('Note for the validator')).toHaveValue('Begun by the ministry.');
   await expect
@@ -136,7 +141,7 @@ test('two editors both see both versions, and lose nothing', async ({ context, p
 });
 
 test('an expired session is renewed in place', async ({ context, page }) => {
-  await signIn(context, 'nfp.phl', 'en');
+  await signIn(context, 'nfp.phl');
   await page.goto('/countries/PHL/update');
   await page
     .getByRole('button', { name: /^(Change|Report a level)/ })
@@ -147,14 +152,15 @@ test('an expired session is renewed in place', async ({ context, page }) => {
   await page.getByLabel('In effect from').fill('2026-10-01');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('E-mail address').fill('nfp.phl@example.org');
-  await dialog.getByLabel('Password').fill(password);
+  await dialog.getByLabel('Password').fill(process.env['PORTAL_SAMPLE_PASSWORD'] ?? '');
   await dialog.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText(/in the portal at/)).toBeVisible();
   await expect(page.getByLabel('In effect from')).toHaveValue('2026-10-01');
 });
 
 test('a team member drafts, and only the focal point sends', async ({ context, page }) => {
-  await signIn(context, 'member.uzb', 'ru');
+  await signIn(context, 'member.uzb');
+  await speak(context, 'ru');
   await page.goto('/countries/UZB/update');
   await page
     .getByRole('button', { name: /^Ничего не изменилось/ })
@@ -168,7 +174,8 @@ test('a team member drafts, and only the focal point sends', async ({ context, p
 });
 
 test('in Arabic, on a wide screen, nothing is lost to axe', async ({ context, page }) => {
-  await signIn(context, 'nfp.jor', 'ar');
+  await signIn(context, 'nfp.jor');
+  await speak(context, 'ar');
   await page.goto('/countries/JOR/update');
   await page
     .getByRole('button', { name: /^(تغيير|الإبلاغ)/ })
@@ -176,10 +183,11 @@ test('in Arabic, on a wide screen, nothing is lost to axe', async ({ context, pa
     .click();
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
 });
 
 test('whoever reports for another country is told who writes here', async ({ context, page }) => {
-  await signIn(context, 'nfp.mar', 'en');
+  await signIn(context, 'nfp.mar');
   await page.goto('/countries/DZA/update');
   await expect(page.getByText(/^Updates of this country are written by/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Send for validation' })).toHaveCount(0);
@@ -191,7 +199,7 @@ test('whoever reports for another country is told who writes here', async ({ con
 });
 
 test('what was sent can be told apart from what is new', async ({ context, page }) => {
-  await signIn(context, 'nfp.ken', 'en');
+  await signIn(context, 'nfp.ken');
   const country = await read<CountryDetail>(page.request, 'countries/KEN?sample=include');
   const shows = country.status.find(({ claimId }) => claimId !== null);
   if (!shows?.claimId) throw new Error('a level shows');

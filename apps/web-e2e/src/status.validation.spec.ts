@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
 import type { Claim, Claims, Validation } from '@portal/contracts';
-import { expectAccessible, read, signIn } from './signed-in';
+import { expect, expectAccessible, expectNoSidewaysScroll, read, signIn, speak, test, write } from './portal';
 
 test('a secretariat decides by keyboard alone, undoes, returns with a question', async ({ context, page }) => {
-  await signIn(context, 'secretariat.ca', 'ru');
+  await signIn(context, 'secretariat.ca');
+  await speak(context, 'ru');
   const queue = await read<Validation>(page.request, 'validation');
   expect(queue.items.length).toBeGreaterThanOrEqual(2);
   const [first, second] = queue.items;
@@ -16,6 +16,7 @@ test('a secretariat decides by keyboard alone, undoes, returns with a question',
   await page.goto('/validation');
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
   await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
   const title = page.locator('portal-claim-decision h2');
   const firstTitle = await title.innerText();
 
@@ -41,6 +42,7 @@ test('a secretariat decides by keyboard alone, undoes, returns with a question',
   const question = page.getByLabel('Что вы хотите узнать?');
   await expect(question).toBeFocused();
   await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
   await page.keyboard.type('vr С какого дня это действует?');
   await page.keyboard.press('Tab');
   while (!(await page.evaluate(() => document.activeElement?.matches('[type=submit]'))))
@@ -67,7 +69,7 @@ test('a secretariat decides by keyboard alone, undoes, returns with a question',
 });
 
 test('a decision taken without a line is kept and goes when it is back', async ({ context, page }) => {
-  await signIn(context, 'secretariat.gcc', 'en');
+  await signIn(context, 'secretariat.gcc');
   const [claim] = (await read<Validation>(page.request, 'validation')).items;
   if (!claim) throw new Error('a line waits');
   await page.goto('/validation');
@@ -81,23 +83,19 @@ test('a decision taken without a line is kept and goes when it is back', async (
 });
 
 test('a line that somebody decided meanwhile comes back with what happened', async ({ context, page }) => {
-  await signIn(context, 'secretariat.nas', 'en');
+  await signIn(context, 'secretariat.nas');
   const [claim] = (await read<Validation>(page.request, 'validation')).items;
   if (!claim) throw new Error('a line waits');
   await page.goto('/validation');
   await page.getByRole('button', { name: 'Validate' }).click();
-  const faster = await page.request.post(`/api/v1/claims/${claim.id}/decision`, {
-    data: { decision: 'validated' },
-    headers: { 'Idempotency-Key': crypto.randomUUID() },
-  });
-  expect(faster.status()).toBe(200);
+  await write(page.request, `claims/${claim.id}/decision`, { decision: 'validated' });
   await expect(page.getByRole('alert').getByText(/Somebody decided this line meanwhile/)).toBeVisible({
     timeout: 15_000,
   });
 });
 
 test('a coordinator decides where the secretariat has been silent for two weeks', async ({ context, page }) => {
-  await signIn(context, 'coordinator', 'en');
+  await signIn(context, 'coordinator');
   await page.goto('/validation');
   await expect(page.getByRole('heading', { level: 2, name: /^Philippines/ })).toBeVisible();
   await page.keyboard.press('v');
@@ -109,19 +107,20 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
   test('one line at a time, with the list a tap away', async ({ context, page }) => {
-    await signIn(context, 'secretariat.aaf', 'en');
+    await signIn(context, 'secretariat.aaf');
     await page.goto('/validation');
     await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
     await page.getByRole('button', { name: 'Next' }).click();
     await expect(page.getByText(/^2 of \d+$/)).toBeVisible();
     await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
     await page.getByRole('button', { name: /^All \d+$/ }).click();
     await expect(page.getByRole('navigation', { name: 'Waiting' }).getByRole('link').first()).toBeVisible();
   });
 });
 
 test('the administrator finds no queue, and no claim that waits', async ({ context, page }) => {
-  await signIn(context, 'admin', 'en');
+  await signIn(context, 'admin');
   await page.goto('/validation');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
   const refused = await page.request.get('/api/v1/validation');

@@ -1,14 +1,14 @@
-import { expect, test } from '@playwright/test';
 import type { Notifications, Work } from '@portal/contracts';
-import { expectAccessible, read, signIn } from './signed-in';
+import { expect, expectAccessible, expectNoSidewaysScroll, read, signIn, speak, test, write } from './portal';
 
 test('a focal point confirms in the row, and takes it back', async ({ context, page }) => {
-  await signIn(context, 'nfp.kaz', 'en');
+  await signIn(context, 'nfp.kaz');
   const before = await read<Work>(page.request, 'work');
   const item = before.items.find(({ kind }) => kind === 'confirm');
   if (!item) throw new Error('something ages');
   await page.goto('/work');
   await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
   const row = page.getByRole('listitem').filter({ hasText: item.title });
   await row.getByRole('button', { name: /^Nothing has changed/ }).click();
   await expect(row.getByText(/^Confirmed, on its way/)).toBeVisible();
@@ -19,7 +19,7 @@ test('a focal point confirms in the row, and takes it back', async ({ context, p
 });
 
 test('j and k walk the rows, Enter opens the place where it is done', async ({ context, page }) => {
-  await signIn(context, 'secretariat.mie', 'en');
+  await signIn(context, 'secretariat.mie');
   await page.goto('/work');
   await expect(page.getByRole('link', { name: /^Validate/ }).first()).toBeVisible();
   await page.keyboard.press('j');
@@ -29,24 +29,22 @@ test('j and k walk the rows, Enter opens the place where it is done', async ({ c
 });
 
 test('a list with nothing in it says so kindly', async ({ context, page }) => {
-  await signIn(context, 'observer', 'ar');
+  await signIn(context, 'observer');
+  await speak(context, 'ar');
   await page.goto('/work');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('لا شيء بانتظارك.');
   await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
 });
 
 test('what one is told is marked until it is read', async ({ context, page, browser }) => {
-  await signIn(context, 'nfp.geo', 'en');
+  await signIn(context, 'nfp.geo');
   const validator = await browser.newContext();
-  await signIn(validator, 'secretariat.seee', 'en');
+  await signIn(validator, 'secretariat.seee');
   const { items } = await read<{ items: { id: string; iso3: string }[] }>(validator.request, 'validation');
   const claim = items.find(({ iso3 }) => iso3 === 'GEO');
   if (!claim) throw new Error('a line of Georgia waits');
-  const decided = await validator.request.post(`/api/v1/claims/${claim.id}/decision`, {
-    data: { decision: 'validated' },
-    headers: { 'Idempotency-Key': crypto.randomUUID() },
-  });
-  expect(decided.status()).toBe(200);
+  await write(validator.request, `claims/${claim.id}/decision`, { decision: 'validated' });
   await validator.close();
   await page.goto('/work');
   await expect(page.getByText('1 unread')).toBeVisible();

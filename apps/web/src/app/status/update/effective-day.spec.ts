@@ -23,7 +23,7 @@ describe('the day from which a line counts', () => {
 
   it('is asked for where it is missing, wrong or not here yet', () => {
     expect(read(emptyDay)).toBe('day-missing');
-    expect(read({ ...emptyDay, precision: 'month', year: '2025' })).toBe('day-missing');
+    expect(read({ ...emptyDay, precision: 'month', year: '2025' })).toBe('period-missing');
     expect(read({ ...emptyDay, precision: 'year', year: '25' })).toBe('day-wrong');
     expect(read({ ...emptyDay, day: '2026-02-31' })).toBe('day-wrong');
     expect(read({ ...emptyDay, day: '2026-11-25' })).toBe('day-future');

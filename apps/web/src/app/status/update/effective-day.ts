@@ -18,7 +18,7 @@ export interface DayFields {
 export const emptyDay: DayFields = { precision: 'day', day: '', year: '', month: '', quarter: '' };
 
 /** Why the fields give no day; each has its sentence beside the field. */
-export type DayProblem = 'day-missing' | 'day-wrong' | 'day-future' | 'period-open';
+export type DayProblem = 'day-missing' | 'period-missing' | 'day-wrong' | 'day-future' | 'period-open';
 
 /** The fields of a day that is already known. */
 export function fieldsOf(day: Day, precision: Precision): DayFields {
@@ -66,11 +66,11 @@ export function effectiveOn(fields: DayFields, latestDay: Day): DayRead {
 function firstDay(fields: DayFields): DayRead {
   if (fields.precision === 'day') return checked(fields.day.trim());
   const year = asciiDigits(fields.year.trim());
-  if (year === '') return wrong('day-missing');
+  if (year === '') return wrong('period-missing');
   if (!/^\d{4}$/.test(year)) return wrong('day-wrong');
   if (fields.precision === 'year') return checked(`${year}-01-01`);
   const part = fields.precision === 'month' ? fields.month : fields.quarter;
-  if (part === '') return wrong('day-missing');
+  if (part === '') return wrong('period-missing');
   const month = fields.precision === 'month' ? Number(part) : Number(part) * 3 - 2;
   return checked(`${year}-${String(month).padStart(2, '0')}-01`);
 }

@@ -17,6 +17,6 @@ export function fieldOf({ indicator, problem }: Missing, firstLevel: string, pre
 }
 
 function dayFieldOf(indicator: string, code: string, precision: string): string {
-  const isPart = code === 'day-missing' && (precision === 'month' || precision === 'quarter');
+  const isPart = code === 'period-missing' && (precision === 'month' || precision === 'quarter');
   return isPart ? `${indicator}-day-${precision}` : `${indicator}-day`;
 }
