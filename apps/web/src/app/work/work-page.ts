@@ -60,6 +60,7 @@ export class WorkPage {
 
   constructor() {
     pageTitle(() => this.t('page'));
+    void this.session.ready.then(() => this.confirmations.begin());
     effect(() => {
       if (this.line.isUp()) untracked(() => this.confirmations.lineBack());
     });
