@@ -37,6 +37,15 @@ describe('the partner countries', () => {
     }
   });
 
+  it('were members by 62 memberships on that day, because Morocco is in two regions', () => {
+    const members = countries.filter(({ memberOn20191231 }) => memberOn20191231);
+    expect(members.flatMap(({ regions: own }) => own)).toHaveLength(62);
+    const inTwo = countries.filter(({ regions: own }) => own.length > 1);
+    expect(inTwo.map(({ iso3, mainRegion, regions: own }) => ({ iso3, mainRegion, own }))).toEqual([
+      { iso3: 'MAR', mainRegion: 'AAF', own: ['AAF', 'NAS'] },
+    ]);
+  });
+
   it('have each a frame and a label point for the map', () => {
     const unplaced = countries.filter(({ iso3 }) => places[iso3] === undefined).map(({ iso3 }) => iso3);
     expect(unplaced).toEqual([]);
@@ -71,6 +80,14 @@ describe('the documented facts', () => {
     expect(new Set(facts.map(({ kind }) => kind))).toEqual(new Set(['status-claim', 'published-figure']));
     expect(facts.filter(({ paragraph, quoteZh }) => paragraph === '' || quoteZh === '')).toEqual([]);
     expect(twice(facts.map(({ id }) => id))).toEqual([]);
+  });
+
+  it('are 18 claims and 8 figures, and only what the report prints stands as published', () => {
+    const figures = facts.filter(({ kind }) => kind === 'published-figure');
+    expect([claims.length, figures.length]).toEqual([18, 8]);
+    for (const { certainty, published } of figures) expect(published).toBe(certainty === 'stated');
+    const printed = (figure: string) => figures.find((each) => each.figure === figure && each.published)?.value;
+    expect([printed('partner-countries'), printed('national-team.established')]).toEqual([61, 42]);
   });
 
   it('claim levels of indicators that exist, for partner countries, no later than the report’s day', () => {

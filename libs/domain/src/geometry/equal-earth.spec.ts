@@ -10,8 +10,11 @@ describe('the Equal Earth projection', () => {
     fc.assert(
       fc.property(degrees.longitude, degrees.latitude, (longitude, latitude) => {
         const [back, up] = unproject(...project(longitude, latitude));
-        expect(back).toBeCloseTo(longitude, 8);
-        expect(up).toBeCloseTo(latitude, 8);
+        expect(Math.abs(back - longitude)).toBeLessThan(1e-10);
+        expect(Math.abs(up - latitude)).toBeLessThan(1e-10);
+        const [x, y] = project(longitude, latitude);
+        const [again, over] = project(back, up);
+        expect(Math.hypot(again - x, over - y)).toBeLessThan(1e-12);
       }),
     );
   });
