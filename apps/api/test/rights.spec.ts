@@ -130,3 +130,27 @@ describe('sharing', () => {
     ).toContain('adopted');
   });
 });
+
+describe('the directory', () => {
+  it('follows assignments: nobody lists all accounts', async () => {
+    const people = async (account: string) =>
+      Number((await portal.as(account, 'GET', '/people?limit=1')).body['total']);
+    expect(await people('secretariat.mie')).toBeLessThan(await people('secretariat.eca'));
+    expect(await people('admin')).toBeGreaterThan(70);
+    expect((await portal.as('observer', 'GET', '/people')).status).toBe(403);
+  });
+
+  it('is listed in the order asked for, by fields that exist', async () => {
+    const listed = await portal.as(
+      'coordinator',
+      'GET',
+      '/role-assignments?role=coordinator&role=administrator&sort=-role',
+    );
+    expect(Object.values(listed.body['items'] ?? {}).map((each) => textOf(each['role']))).toEqual([
+      'coordinator',
+      'coordinator',
+      'administrator',
+    ]);
+    expect((await portal.as('coordinator', 'GET', '/role-assignments?sort=email')).status).toBe(422);
+  });
+});

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { listOf, paging } from './lists.js';
+import { listing, listOf } from './lists.js';
 import { Id, Instant, text } from './scalars.js';
 
 /** One entry of the audit trail, without values (domain.md, "Audit entry"). */
@@ -21,7 +21,7 @@ export const AuditEntries = listOf(AuditEntry).meta({ id: 'AuditEntries' });
 export type AuditEntries = z.infer<typeof AuditEntries>;
 
 export const AuditQuery = z.strictObject({
-  ...paging,
+  ...listing,
   record: text(200).optional(),
   actor: Id.optional(),
   from: Instant.optional(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { permissions, roles, secretariatTitles } from '@portal/domain';
-import { listOf, paging } from './lists.js';
+import { anyOf, listing, listOf, paging } from './lists.js';
 import { Day, Id, Iso3, Language, RegionCode } from './scalars.js';
 
 export const Role = z.enum(roles).meta({ id: 'Role' });
@@ -55,10 +55,10 @@ export const PasswordChange = z
 export type PasswordChange = z.infer<typeof PasswordChange>;
 
 export const AssignmentsQuery = z.strictObject({
-  ...paging,
-  role: Role.optional(),
-  iso3: Iso3.optional(),
-  region: RegionCode.optional(),
+  ...listing,
+  role: anyOf(Role),
+  iso3: anyOf(Iso3),
+  region: anyOf(RegionCode),
 });
 export type AssignmentsQuery = z.infer<typeof AssignmentsQuery>;
 
@@ -78,3 +78,14 @@ export const RoleAssignment = z
 export type RoleAssignment = z.infer<typeof RoleAssignment>;
 export const RoleAssignments = listOf(RoleAssignment).meta({ id: 'RoleAssignments' });
 export type RoleAssignments = z.infer<typeof RoleAssignments>;
+
+export const PeopleQuery = z.strictObject({ ...paging });
+export type PeopleQuery = z.infer<typeof PeopleQuery>;
+
+/** Somebody the reader may know of, with what they hold today: the directory follows assignments. */
+export const Person = z
+  .object({ id: Id, name: z.string(), assignments: z.array(Assignment), sample: z.boolean() })
+  .meta({ id: 'Person' });
+export type Person = z.infer<typeof Person>;
+export const People = listOf(Person).meta({ id: 'People' });
+export type People = z.infer<typeof People>;

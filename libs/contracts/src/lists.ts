@@ -6,6 +6,9 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
+/** The same for a list that can be sorted: fields, a leading `-` turns the order round (`-effectiveOn,iso3`). */
+export const listing = { ...paging, sort: z.string().max(200).optional() };
+
 /** A page of a list. */
 export function listOf<T extends z.ZodType>(item: T) {
   return z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { listOf, paging } from './lists.js';
+import { anyOf, listing, listOf } from './lists.js';
 import { Code, Day, Id, Instant, Iso3, Reason, Visibility } from './scalars.js';
 
 /** The sharing of one indicator of a country; public itself. `since` null: the default, public. */
@@ -9,7 +9,7 @@ export const Sharing = z
 export type Sharing = z.infer<typeof Sharing>;
 export const SharingList = listOf(Sharing).meta({ id: 'SharingList' });
 export type SharingList = z.infer<typeof SharingList>;
-export const SharingQuery = z.strictObject({ ...paging, iso3: Iso3.optional(), indicator: Code.optional() });
+export const SharingQuery = z.strictObject({ ...listing, iso3: anyOf(Iso3), indicator: anyOf(Code) });
 export type SharingQuery = z.infer<typeof SharingQuery>;
 export const SharingInput = z.strictObject({ indicator: Code, visibility: Visibility }).meta({ id: 'SharingInput' });
 export type SharingInput = z.infer<typeof SharingInput>;
@@ -30,7 +30,7 @@ export const Exemption = z
 export type Exemption = z.infer<typeof Exemption>;
 export const Exemptions = listOf(Exemption).meta({ id: 'Exemptions' });
 export type Exemptions = z.infer<typeof Exemptions>;
-export const ExemptionsQuery = z.strictObject({ ...paging, iso3: Iso3.optional(), indicator: Code.optional() });
+export const ExemptionsQuery = z.strictObject({ ...listing, iso3: anyOf(Iso3), indicator: anyOf(Code) });
 export type ExemptionsQuery = z.infer<typeof ExemptionsQuery>;
 export const ExemptionInput = z
   .strictObject({ iso3: Iso3, indicator: Code, reason: Reason, since: Day, until: Day.optional() })

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { claimStates, emptyKinds, freshnesses, roles, updateStates } from '@portal/domain';
 import { Scope } from './identity.js';
-import { anyOf, listOf, paging, whole } from './lists.js';
+import { anyOf, listing, listOf, paging, whole } from './lists.js';
 import {
   Code,
   Day,
@@ -89,7 +89,7 @@ export const PublishedFigures = listOf(
   }),
 ).meta({ id: 'PublishedFigures' });
 export type PublishedFigures = z.infer<typeof PublishedFigures>;
-export const PublishedFiguresQuery = z.strictObject({ ...paging, figure: Code.optional() });
+export const PublishedFiguresQuery = z.strictObject({ ...listing, figure: anyOf(Code) });
 export type PublishedFiguresQuery = z.infer<typeof PublishedFiguresQuery>;
 
 export const Figures = z
@@ -226,8 +226,8 @@ export const Claims = listOf(Claim).meta({ id: 'Claims' });
 export type Claims = z.infer<typeof Claims>;
 
 export const ClaimsQuery = z.strictObject({
-  ...paging,
-  indicator: Code.optional(),
+  ...listing,
+  indicator: anyOf(Code),
   state: anyOf(ClaimState),
   sample: Sample,
 });
@@ -278,7 +278,7 @@ export const StatusUpdate = z
 export type StatusUpdate = z.infer<typeof StatusUpdate>;
 export const StatusUpdates = listOf(StatusUpdate).meta({ id: 'StatusUpdates' });
 export type StatusUpdates = z.infer<typeof StatusUpdates>;
-export const UpdatesQuery = z.strictObject({ ...paging, state: anyOf(UpdateState) });
+export const UpdatesQuery = z.strictObject({ ...listing, state: anyOf(UpdateState) });
 export type UpdatesQuery = z.infer<typeof UpdatesQuery>;
 
 export const Confirmation = z.strictObject({ indicator: Code, confirms: Id }).meta({ id: 'Confirmation' });

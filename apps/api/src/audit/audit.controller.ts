@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { AuditEntries, AuditQuery, AuditVerification } from '@portal/contracts';
+import type { Refusal } from '@portal/domain';
 import { Answers } from '../platform/http/answers.js';
 import { May } from '../platform/http/may.js';
 import { AuditService } from './audit.service.js';
@@ -11,7 +12,7 @@ export class AuditController {
   @Get()
   @May('audit.read')
   @Answers(AuditEntries)
-  list(@Query({ schema: AuditQuery }) query: AuditQuery): Promise<AuditEntries> {
+  list(@Query({ schema: AuditQuery }) query: AuditQuery): Promise<AuditEntries | Refusal> {
     return this.audit.list(query);
   }
 

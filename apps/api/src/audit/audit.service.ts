@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditEntries, AuditEntry, AuditQuery, AuditVerification } from '@portal/contracts';
-import { system } from '@portal/domain';
+import { isRefusal, type Refusal, system } from '@portal/domain';
 import { Database } from '../platform/database/database.js';
+import { orderOf } from '../platform/http/lists.js';
 
 interface EntryRow extends AuditEntry {
   readonly total: number;
@@ -13,7 +14,9 @@ export class AuditService {
   constructor(private readonly database: Database) {}
 
   /** Entries, newest first. */
-  async list({ page, limit, record, actor, from, to }: AuditQuery): Promise<AuditEntries> {
+  async list({ page, limit, sort, record, actor, from, to }: AuditQuery): Promise<AuditEntries | Refusal> {
+    const order = orderOf(sort, { at: 'seq', actor: 'actor_id', act: 'act', table: 'table_name' }, 'seq DESC');
+    if (isRefusal(order)) return order;
     const rows = await this.database.read(system, (tx) =>
       tx.rows<EntryRow>(
         `SELECT seq::text AS id, at, actor_id AS actor, act, table_name AS "table", record_id AS "recordId", columns,
@@ -21,7 +24,7 @@ export class AuditService {
          FROM audit_entry
          WHERE ($1::text IS NULL OR record_id = $1) AND ($2::uuid IS NULL OR actor_id = $2)
            AND ($3::timestamptz IS NULL OR at >= $3) AND ($4::timestamptz IS NULL OR at <= $4)
-         ORDER BY seq DESC LIMIT $5 OFFSET $6`,
+         ORDER BY ${order} LIMIT $5 OFFSET $6`,
         [record ?? null, actor ?? null, from ?? null, to ?? null, limit, (page - 1) * limit],
       ),
     );

@@ -30,7 +30,7 @@ interface Gate {
   readonly is_old: boolean | null;
 }
 
-interface GateAssignment {
+export interface GateAssignment {
   readonly role: Role;
   readonly scopeKind: Scope['kind'];
   readonly scope: string;
@@ -166,7 +166,7 @@ function sha256(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-function toAssignment({ scopeKind, scope, ...rest }: GateAssignment): Assignment {
+export function toAssignment({ scopeKind, scope, ...rest }: GateAssignment): Assignment {
   return { ...rest, scope: scopeOf(scopeKind, scope) };
 }
 

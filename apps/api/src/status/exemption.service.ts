@@ -3,6 +3,7 @@ import type { Exemption, ExemptionInput, ExemptionPatch, Exemptions, ExemptionsQ
 import { forbidden, type Instant, invalid, isCoordinator, isRefusal, notFound, type Refusal } from '@portal/domain';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
+import { orderOf } from '../platform/http/lists.js';
 
 interface ExemptionRow {
   readonly id: string;
@@ -21,12 +22,18 @@ interface ExemptionRow {
 export class ExemptionService {
   constructor(private readonly database: Database) {}
 
-  list(actor: RequestActor, { page, limit, iso3, indicator }: ExemptionsQuery): Promise<Exemptions> {
+  list(actor: RequestActor, { page, limit, sort, iso3, indicator }: ExemptionsQuery): Promise<Exemptions | Refusal> {
+    const order = orderOf(
+      sort,
+      { iso3: 'iso3', indicator: 'indicator', since: 'since', until: 'until' },
+      'since DESC, id',
+    );
+    if (isRefusal(order)) return Promise.resolve(order);
     return this.database.read(actor, async (tx) => {
       const rows = await tx.rows<ExemptionRow & { total: number }>(
         `SELECT *, count(*) OVER ()::int AS total FROM exemption
-         WHERE ($1::text IS NULL OR iso3 = $1) AND ($2::text IS NULL OR indicator = $2)
-         ORDER BY since DESC, id LIMIT $3 OFFSET $4`,
+         WHERE ($1::text[] IS NULL OR iso3 = ANY ($1)) AND ($2::text[] IS NULL OR indicator = ANY ($2))
+         ORDER BY ${order} LIMIT $3 OFFSET $4`,
         [iso3 ?? null, indicator ?? null, limit, (page - 1) * limit],
       );
       return { items: rows.map(toExemption), page, limit, total: rows[0]?.total ?? 0 };

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Indicators, PublishedFigures, PublishedFiguresQuery } from '@portal/contracts';
+import type { Refusal } from '@portal/domain';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import { Answers } from '../platform/http/answers.js';
 import { May } from '../platform/http/may.js';
@@ -23,7 +24,7 @@ export class IndicatorController {
   figures(
     @CurrentActor() actor: RequestActor,
     @Query({ schema: PublishedFiguresQuery }) query: PublishedFiguresQuery,
-  ): Promise<PublishedFigures> {
+  ): Promise<PublishedFigures | Refusal> {
     return this.indicators.figures(actor, query);
   }
 }

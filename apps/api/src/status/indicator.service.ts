@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Indicators, PublishedFigure, PublishedFigures, PublishedFiguresQuery } from '@portal/contracts';
+import { isRefusal, type Refusal } from '@portal/domain';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
+import { orderOf } from '../platform/http/lists.js';
 import { knownWorld, type Texts } from './known-world.queries.js';
 import { nameIn } from './picture.js';
 
@@ -38,12 +40,21 @@ export class IndicatorService {
     });
   }
 
-  figures(actor: RequestActor, { page, limit, figure }: PublishedFiguresQuery): Promise<PublishedFigures> {
+  figures(
+    actor: RequestActor,
+    { page, limit, sort, figure }: PublishedFiguresQuery,
+  ): Promise<PublishedFigures | Refusal> {
+    const order = orderOf(
+      sort,
+      { figure: 'figure', asAt: 'as_at', value: 'value', source: 'source' },
+      'as_at DESC, figure',
+    );
+    if (isRefusal(order)) return Promise.resolve(order);
     return this.database.read(actor, async (tx) => {
       const rows = await tx.rows<FigureRow>(
         `SELECT figure, level, value, unit, jsonb_build_object('from', period_from, 'to', period_to) AS period,
            as_at AS "asAt", source, paragraph, published, quote, paraphrase, ambiguity, count(*) OVER ()::int AS total
-         FROM published_figure WHERE ($1::text IS NULL OR figure = $1) ORDER BY as_at DESC, figure LIMIT $2 OFFSET $3`,
+         FROM published_figure WHERE ($1::text[] IS NULL OR figure = ANY ($1)) ORDER BY ${order} LIMIT $2 OFFSET $3`,
         [figure ?? null, limit, (page - 1) * limit],
       );
       const items = rows.map(({ paraphrase, ambiguity, total: _total, ...row }) => ({

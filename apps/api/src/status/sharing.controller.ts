@@ -34,7 +34,7 @@ export class SharingController {
   list(
     @CurrentActor() actor: RequestActor,
     @Query({ schema: SharingQuery }) query: SharingQuery,
-  ): Promise<SharingList> {
+  ): Promise<SharingList | Refusal> {
     return this.sharing.list(actor, query);
   }
 
@@ -55,7 +55,7 @@ export class SharingController {
   listExemptions(
     @CurrentActor() actor: RequestActor,
     @Query({ schema: ExemptionsQuery }) query: ExemptionsQuery,
-  ): Promise<Exemptions> {
+  ): Promise<Exemptions | Refusal> {
     return this.exemptions.list(actor, query);
   }
 

@@ -12,6 +12,7 @@ import {
 } from '@portal/domain';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
+import { orderOf } from '../platform/http/lists.js';
 
 interface SharingRow {
   readonly id: string;
@@ -27,12 +28,18 @@ interface SharingRow {
 export class SharingService {
   constructor(private readonly database: Database) {}
 
-  list(actor: RequestActor, { page, limit, iso3, indicator }: SharingQuery): Promise<SharingList> {
+  list(actor: RequestActor, { page, limit, sort, iso3, indicator }: SharingQuery): Promise<SharingList | Refusal> {
+    const order = orderOf(
+      sort,
+      { iso3: 'iso3', indicator: 'indicator', visibility: 'visibility', since: 'since' },
+      'iso3, indicator',
+    );
+    if (isRefusal(order)) return Promise.resolve(order);
     return this.database.read(actor, async (tx) => {
       const rows = await tx.rows<SharingRow & { total: number }>(
         `SELECT *, count(*) OVER ()::int AS total FROM sharing
-         WHERE ($1::text IS NULL OR iso3 = $1) AND ($2::text IS NULL OR indicator = $2)
-         ORDER BY iso3, indicator LIMIT $3 OFFSET $4`,
+         WHERE ($1::text[] IS NULL OR iso3 = ANY ($1)) AND ($2::text[] IS NULL OR indicator = ANY ($2))
+         ORDER BY ${order} LIMIT $3 OFFSET $4`,
         [iso3 ?? null, indicator ?? null, limit, (page - 1) * limit],
       );
       return { items: rows.map(toSharing), page, limit, total: rows[0]?.total ?? 0 };

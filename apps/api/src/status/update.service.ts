@@ -24,6 +24,7 @@ import {
 import { NotificationService } from '../notifications/notification.service.js';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
+import { orderOf } from '../platform/http/lists.js';
 import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
 import { WorkService } from '../work/work.service.js';
 import { toUpdate, toUpdates } from './claim.mapping.js';
@@ -42,12 +43,18 @@ export class UpdateService {
   ) {}
 
   /** A country's updates, newest first. */
-  list(actor: RequestActor, iso3: string, { page, limit, state }: UpdatesQuery): Promise<StatusUpdates | Refusal> {
+  list(
+    actor: RequestActor,
+    iso3: string,
+    { page, limit, sort, state }: UpdatesQuery,
+  ): Promise<StatusUpdates | Refusal> {
+    const order = orderOf(sort, { state: 'state', writtenAt: 'written_at' }, 'written_at DESC, id DESC');
+    if (isRefusal(order)) return Promise.resolve(order);
     return this.database.read(actor, async (tx) => {
       if (!(await isPartner(tx, iso3))) return notFound;
       const rows = await tx.rows<UpdateRow & { total: number }>(
         `SELECT *, count(*) OVER ()::int AS total FROM status_update
-         WHERE iso3 = $1 AND ($2::text[] IS NULL OR state = ANY ($2)) ORDER BY written_at DESC, id DESC LIMIT $3 OFFSET $4`,
+         WHERE iso3 = $1 AND ($2::text[] IS NULL OR state = ANY ($2)) ORDER BY ${order} LIMIT $3 OFFSET $4`,
         [iso3, state ?? null, limit, (page - 1) * limit],
       );
       return { items: await toUpdates(tx, rows, actor.language), page, limit, total: rows[0]?.total ?? 0 };
