@@ -6,7 +6,7 @@ import { may, type Permission } from '@portal/domain';
 import type { Asked, RequestActor } from '../database/request-actor.js';
 import { RequestProblem, Refused } from './failures.js';
 import { CallLimits } from './limits.js';
-import { MAY } from './may.js';
+import { ASKS_NOBODY, MAY } from './may.js';
 import { languageOf, type PortalRequest } from './request.js';
 
 /** Finds out who asks; provided by `identity`, so that no circle arises. */
@@ -32,6 +32,8 @@ export class PortalGuard implements CanActivate {
     const permission = this.reflector.get<Permission | undefined>(MAY, context.getHandler());
     if (!permission) throw new Error(`${context.getClass().name} has a route without @May`);
     languageOf(request);
+    if (permission === 'public' && this.reflector.get<boolean | undefined>(ASKS_NOBODY, context.getHandler()))
+      return true;
     const asked = askedOf(request);
     const actor = await this.resolver.resolve(request, asked);
     request.actor = actor;

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import * as z from 'zod';
 import { Database } from '../database/database.js';
 import { Answers } from './answers.js';
-import { May } from './may.js';
+import { AsksNobody, May } from './may.js';
 
 const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
 type Health = z.infer<typeof Health>;
@@ -14,6 +14,7 @@ export class HealthController {
 
   @Get('live')
   @May('public')
+  @AsksNobody()
   @Answers(Health)
   live(): Health {
     return { status: 'ok' };
