@@ -52,7 +52,7 @@ export class UpdatePage {
   protected readonly courier = inject(UpdateCourier);
   protected readonly opening = inject(UpdateOpening);
   private readonly languages = inject(Languages);
-  private readonly line = inject(Line);
+  protected readonly line = inject(Line);
   private readonly session = inject(Session);
   private readonly formats = inject(Formats);
   private readonly injector = inject(Injector);
@@ -99,6 +99,12 @@ export class UpdatePage {
     return refusalToSend(this.session.actor(), { iso3, state: 'draft', lineCount: 1 }, offices);
   });
   protected readonly maySend = computed(() => this.refusal() === null);
+  protected readonly isWaitingForLine = computed(() => this.courier.isSending() && !this.courier.hasLine());
+  /** One button throughout, so that the focus stays where it is. */
+  protected readonly sendWords = computed(() => {
+    if (this.isWaitingForLine()) return this.t('send.not-yet');
+    return this.t(this.courier.isSending() ? 'send.sending' : 'send');
+  });
   protected readonly barWords = computed(() => {
     const { changed, confirmed } = this.desk.counts();
     if (changed + confirmed === 0) return this.t('send.nothing');
@@ -149,6 +155,7 @@ export class UpdatePage {
   }
 
   protected send(): void {
+    if (this.courier.isSending()) return;
     const { changed, confirmed } = this.desk.counts();
     const isEmpty = changed + confirmed === 0;
     this.isNothingYet.set(isEmpty);

@@ -60,6 +60,12 @@ export class ClaimDecision {
       count: this.formats.number(lineCount),
     });
   });
+  /** From when somebody else may decide besides the secretariat; nothing where only a coordinator does. */
+  protected readonly alsoWords = computed(() => {
+    const { regions, coordinatorNow, coordinatorFrom } = this.claim().deciders;
+    if (coordinatorFrom !== null) return this.t('decision.also-from', { day: this.formats.day(coordinatorFrom) });
+    return coordinatorNow && regions.length > 0 ? this.t('decision.coordinator-too') : null;
+  });
   protected readonly beforeName = computed(() => {
     const { before } = this.claim();
     return before.level === null

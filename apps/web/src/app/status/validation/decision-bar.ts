@@ -66,12 +66,10 @@ export class DecisionBar {
   /** What a decision does, or why this reader does not take it and who does. */
   protected readonly words = computed(() => {
     const claim = this.claim();
-    const { coordinatorFrom } = claim.deciders;
-    const also = coordinatorFrom ? this.t('decision.also-from', { day: this.formats.day(coordinatorFrom) }) : '';
     if (claim.mayDecide) return this.t('decision.kept', { seconds: this.formats.number(secondsToUndo) });
     if (claim.whyNot === 'own-claim') return this.t('own');
     if (claim.whyNot === 'secretariat-decides') {
-      return `${this.t('why.secretariat-decides', { city: this.desk.cityOf(claim) })} ${also}`;
+      return this.t('why.secretariat-decides', { city: this.desk.cityOf(claim) });
     }
     return claim.whyNot === 'coordinator-decides' ? this.t('why.coordinator-decides') : this.t('why.other');
   });
