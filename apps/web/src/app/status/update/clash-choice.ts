@@ -27,6 +27,12 @@ export class ClashChoice {
     (['mine', 'theirs'] as const).map((side) => ({ side, facts: this.factsOf(this.clash()[side]) })),
   );
 
+  protected keep(side: 'mine' | 'theirs'): void {
+    const { id } = this.indicator();
+    this.desk.keep(id, side);
+    document.getElementById(`${id}-title`)?.focus();
+  }
+
   private factsOf(line: LineDraft | undefined): readonly string[] {
     if (!line) return [this.t('clash.gone')];
     if (line.kind === 'confirmed') return [this.t('unchanged'), line.note].filter(Boolean);

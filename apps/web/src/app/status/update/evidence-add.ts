@@ -3,6 +3,7 @@ import type { Language } from '@portal/domain';
 import { languages } from '@portal/domain';
 import { Formats } from '../../platform/formats';
 import { Languages, namesOfLanguages } from '../../platform/languages';
+import { laterFocus } from '../../platform/later-focus';
 import { roomTexts } from '../../platform/room-texts';
 import { Icon } from '../../ui/icon';
 import { acceptedTypes, largestFile, mostEvidence, refusalOf } from './chosen-files';
@@ -33,6 +34,7 @@ export class EvidenceAdd {
 
   private readonly desk = inject(UpdateDesk);
   private readonly keep = inject(UpdateKeep);
+  private readonly focus = laterFocus();
   protected readonly courier = inject(UpdateCourier);
   private readonly formats = inject(Formats);
   private readonly languageService = inject(Languages);
@@ -70,6 +72,7 @@ export class EvidenceAdd {
   protected addLink(): void {
     const key = crypto.randomUUID();
     this.evidenceChange.emit((evidence) => [...evidence, { kind: 'link', key, title: '', url: '' }]);
+    this.focus(`${this.prefix()}-${key}`);
   }
 
   protected changeLink(link: EvidenceDraft, part: 'url' | 'title', event: Event): void {
@@ -82,6 +85,7 @@ export class EvidenceAdd {
 
   protected remove(evidence: EvidenceDraft): void {
     this.evidenceChange.emit((all) => all.filter((each) => each.key !== evidence.key));
+    this.focus(this.prefix());
     if (evidence.kind === 'document' && evidence.documentId === null) void this.keep.dropFile(evidence.key);
   }
 

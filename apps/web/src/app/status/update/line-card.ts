@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { Claim, Indicator } from '@portal/contracts';
 import type { Precision } from '@portal/domain';
 import { Formats } from '../../platform/formats';
+import { laterFocus } from '../../platform/later-focus';
 import { roomTexts } from '../../platform/room-texts';
 import { FreshnessNote } from '../../ui/freshness-note';
 import { Icon } from '../../ui/icon';
@@ -25,6 +26,7 @@ export class LineCard {
 
   protected readonly desk = inject(UpdateDesk);
   private readonly formats = inject(Formats);
+  private readonly focus = laterFocus();
   private readonly texts = roomTexts('update');
   protected readonly t = this.texts.t;
 
@@ -56,18 +58,22 @@ export class LineCard {
   });
   protected confirm(): void {
     this.desk.confirm(this.indicator().id);
+    this.focus(this.id('undo'));
   }
 
   protected open(): void {
     this.desk.open(this.indicator().id);
+    this.focus(this.id(`level-${this.indicator().levels[0]?.id ?? ''}`));
   }
 
   protected takeUp(claim: Claim): void {
     this.desk.takeUp(claim);
+    this.focus(this.id(`level-${claim.level}`));
   }
 
   protected takeBack(): void {
     this.desk.takeBack(this.indicator().id);
+    this.focus(this.id('open'));
   }
 
   protected nameOf(level: string): string {

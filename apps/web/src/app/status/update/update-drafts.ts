@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { StatusUpdate } from '@portal/contracts';
 import { Formats } from '../../platform/formats';
+import { laterFocus } from '../../platform/later-focus';
 import { roomTexts } from '../../platform/room-texts';
 import { Session } from '../../platform/session';
 import { UpdateApi } from './update-api';
@@ -23,6 +24,7 @@ export class UpdateDrafts {
   private readonly desk = inject(UpdateDesk);
   private readonly opening = inject(UpdateOpening);
   private readonly formats = inject(Formats);
+  private readonly focus = laterFocus();
   private readonly session = inject(Session);
   private readonly texts = roomTexts('update');
   protected readonly t = this.texts.t;
@@ -65,6 +67,11 @@ export class UpdateDrafts {
 
   protected open(update: StatusUpdate): void {
     this.opening.open(update);
+  }
+
+  protected ask(id: string, isAsking: boolean): void {
+    this.asked.set(isAsking ? id : null);
+    this.focus(`withdraw-${isAsking ? 'yes-' : ''}${id}`);
   }
 
   protected async withdraw(update: StatusUpdate): Promise<void> {

@@ -1,12 +1,10 @@
 import {
-  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
   DestroyRef,
   effect,
   inject,
-  Injector,
   input,
   signal,
   untracked,
@@ -15,6 +13,7 @@ import { RouterLink } from '@angular/router';
 import { refusalToSend } from '@portal/domain';
 import { Formats } from '../../platform/formats';
 import { Languages } from '../../platform/languages';
+import { laterFocus } from '../../platform/later-focus';
 import { Line } from '../../platform/line';
 import { pageTitle } from '../../platform/page-title';
 import { roomTexts } from '../../platform/room-texts';
@@ -55,7 +54,7 @@ export class UpdatePage {
   protected readonly line = inject(Line);
   private readonly session = inject(Session);
   private readonly formats = inject(Formats);
-  private readonly injector = inject(Injector);
+  private readonly focus = laterFocus();
   protected readonly texts = roomTexts('update');
   protected readonly t = this.texts.t;
   protected readonly n = this.texts.n;
@@ -161,7 +160,7 @@ export class UpdatePage {
     this.isNothingYet.set(isEmpty);
     this.desk.isChecked.set(true);
     if (isEmpty || this.desk.missing().length > 0) {
-      this.focusOn(isEmpty ? 'nothing-yet' : 'missing');
+      this.focus(isEmpty ? 'nothing-yet' : 'missing');
       return;
     }
     if (this.desk.draft().clashes.length > 0) return;
@@ -176,9 +175,5 @@ export class UpdatePage {
   protected another(): void {
     this.desk.receipt.set(null);
     void this.opening.begin({ iso3: this.iso3() });
-  }
-
-  private focusOn(id: string): void {
-    afterNextRender(() => document.getElementById(id)?.focus(), { injector: this.injector });
   }
 }

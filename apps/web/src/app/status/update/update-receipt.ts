@@ -13,6 +13,7 @@ import {
 import { RouterLink } from '@angular/router';
 import type { Claim, StatusUpdate } from '@portal/contracts';
 import { Formats } from '../../platform/formats';
+import { laterFocus } from '../../platform/later-focus';
 import { roomTexts } from '../../platform/room-texts';
 import { LevelMark } from '../../ui/level-mark';
 import { UpdateApi } from './update-api';
@@ -37,6 +38,7 @@ export class UpdateReceipt {
   private readonly api = inject(UpdateApi);
   private readonly desk = inject(UpdateDesk);
   private readonly formats = inject(Formats);
+  private readonly focus = laterFocus();
   protected readonly t = roomTexts('update').t;
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
 
@@ -56,9 +58,15 @@ export class UpdateReceipt {
     afterNextRender(() => this.heading()?.nativeElement.focus());
   }
 
+  protected ask(isAsking: boolean): void {
+    this.isAsking.set(isAsking);
+    this.focus(isAsking ? 'withdraw-yes' : 'withdraw');
+  }
+
   protected async withdraw(): Promise<void> {
     this.isAsking.set(false);
     const answer = await this.api.withdraw(this.update().id);
+    this.heading()?.nativeElement.focus();
     if (answer.kind === 'done') this.desk.receipt.set(answer.value);
     else this.problem.set(answer.kind === 'refused' ? answer.problem.detail : this.t('offline'));
   }
