@@ -76,14 +76,25 @@ test.describe('a focal point on a phone', () => {
     const confirm = page.getByRole('button', { name: /^Rien n’a changé/ }).first();
     await confirm.click();
     await expect(page.getByText('1 confirmée')).toBeVisible();
+    // The focus follows: what was done can be undone with the same key.
     await page.keyboard.press('Enter');
-    await page
-      .getByRole('button', { name: /^Annuler/ })
-      .first()
-      .click();
     await expect(page.getByText('Rien à envoyer pour l’instant')).toBeVisible();
     await page.getByRole('button', { name: 'Envoyer pour validation' }).click();
     await expect(page.locator('#nothing-yet')).toBeFocused();
+
+    const before = (await sentOf(page, 'SEN')).total;
+    await page
+      .getByRole('button', { name: /^(Modifier|Indiquer un niveau)/ })
+      .first()
+      .click();
+    await page.getByRole('radio').first().check();
+    await page.getByLabel('En vigueur depuis').fill('2026-09-01');
+    await page.getByRole('button', { name: 'Ajouter un lien' }).click();
+    await page.getByLabel('Adresse du lien').fill('https://example.org/decret');
+    await page.getByLabel('Titre du lien').fill('Décret');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/dans le portail à/)).toBeVisible();
+    expect((await sentOf(page, 'SEN')).total).toBe(before);
   });
 });
 
