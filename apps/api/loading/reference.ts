@@ -1,4 +1,4 @@
-import { lastDayOf, type Precision } from '@portal/domain';
+import { lastDayOf, type PartnerTerm, type Precision } from '@portal/domain';
 import { countries, indicators, places, type ReferenceCountry, regions } from '@portal/reference';
 import { type Owner, recordedAt } from './owner.js';
 
@@ -52,18 +52,18 @@ export async function loadReference(owner: Owner): Promise<void> {
 function countryRow(country: ReferenceCountry): Readonly<Record<string, unknown>> {
   const place = places[country.iso3];
   if (!place) throw new Error(`${country.iso3} has no place on the map`);
-  const joined = joinedOf(country.joinedOn);
+  const term = partnerTermOf(country);
   return {
     iso3: country.iso3,
     iso2: country.iso2,
     m49: country.m49,
     names: country.names,
     main_region: country.mainRegion,
-    joined_on: joined?.day ?? null,
-    joined_precision: joined?.precision ?? null,
+    joined_on: term.joinedOn,
+    joined_precision: term.joinedPrecision,
     joined_after: country.joinedAfter,
-    known_by: lastDayKnown(country.knownPartnerBy),
-    member_on_report_day: country.memberOn20191231,
+    known_by: term.knownPartnerBy,
+    member_on_report_day: term.memberOnReportDay,
     confidence: country.confidence,
     note: country.note,
     evidence: country.evidence,
@@ -78,6 +78,18 @@ export function joinedOf(text: string | null): { readonly day: string; readonly 
   const precision: Precision = text.length === 4 ? 'year' : text.length === 7 ? 'month' : 'day';
   const day = `${text}-01-01`.slice(0, 10);
   return { day: lastDayOf(day, precision), precision };
+}
+
+/** What is known of a country's being a partner, as the rules of membership take it. */
+export function partnerTermOf(country: ReferenceCountry): PartnerTerm {
+  const joined = joinedOf(country.joinedOn);
+  return {
+    joinedOn: joined?.day ?? null,
+    joinedPrecision: joined?.precision ?? null,
+    knownPartnerBy: lastDayKnown(country.knownPartnerBy),
+    memberOnReportDay: country.memberOn20191231,
+    leftOn: null,
+  };
 }
 
 function lastDayKnown(text: string | null): string | null {

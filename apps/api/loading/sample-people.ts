@@ -1,5 +1,8 @@
 import type { Language, Role, SecretariatTitle } from '@portal/domain';
 import type { ReferenceCountry, ReferenceRegion } from '@portal/reference';
+import { languageOf, sampleWords } from './sample-words.js';
+
+const members = ['MAR', 'MRT', 'GHA', 'UZB', 'PHL'];
 
 /** An invented account to try the product with; its name says so. */
 export interface SamplePerson {
@@ -14,28 +17,6 @@ export interface SamplePerson {
   };
 }
 
-const members = ['MAR', 'MRT', 'GHA', 'UZB', 'PHL'];
-const french = ['BEN', 'BDI', 'BFA', 'CMR', 'CIV', 'COD', 'GAB', 'MLI', 'MAR', 'MRT', 'NER', 'SEN', 'TGO'];
-const arabic = ['DZA', 'BHR', 'IRQ', 'JOR', 'KWT', 'LBN', 'LBY', 'OMN', 'QAT', 'SAU', 'TUN', 'ARE'];
-const russian = ['KAZ', 'KGZ', 'TJK', 'UZB', 'ARM'];
-
-const words: Readonly<
-  Record<Language, { readonly focalPoint: string; readonly member: string; readonly sample: string }>
-> = {
-  en: { focalPoint: 'Focal point', member: 'Team member', sample: 'sample' },
-  fr: { focalPoint: 'Point focal', member: 'Membre de l’équipe', sample: 'exemple' },
-  es: { focalPoint: 'Punto focal', member: 'Miembro del equipo', sample: 'muestra' },
-  ru: { focalPoint: 'Национальный координатор', member: 'Член группы', sample: 'образец' },
-  ar: { focalPoint: 'المنسق الوطني', member: 'عضو الفريق', sample: 'عينة' },
-  zh: { focalPoint: '国家协调人', member: '小组成员', sample: '示例' },
-};
-
-function languageOf(iso3: string): Language {
-  if (french.includes(iso3)) return 'fr';
-  if (arabic.includes(iso3)) return 'ar';
-  return russian.includes(iso3) ? 'ru' : 'en';
-}
-
 /** All sample accounts: a focal point a country, members of five teams, a secretariat a region, headquarters, a donor. */
 export function samplePeople(
   countries: readonly ReferenceCountry[],
@@ -43,7 +24,7 @@ export function samplePeople(
 ): readonly SamplePerson[] {
   const ofCountry = ({ iso3, names }: ReferenceCountry, role: 'focal-point' | 'team-member'): SamplePerson => {
     const language = languageOf(iso3);
-    const { focalPoint, member, sample } = words[language];
+    const { focalPoint, member, sample } = sampleWords[language];
     const title = role === 'focal-point' ? focalPoint : member;
     return {
       email: `${role === 'focal-point' ? 'nfp' : 'member'}.${iso3.toLowerCase()}@example.org`,

@@ -13,6 +13,12 @@ export interface SampleClaim {
   readonly hasEvidence: boolean;
 }
 
+/** A country of the story, and the day from which it counts as a partner (null: ever). */
+export interface SampleCountry {
+  readonly iso3: string;
+  readonly countsFrom: Day | null;
+}
+
 export interface SampleSharing {
   readonly iso3: string;
   readonly indicator: string;
@@ -38,6 +44,44 @@ const ladders: Readonly<Record<string, readonly string[]>> = {
   'needs-assessment': ['none', 'planned', 'under-way', 'completed'],
 };
 
+/** What is not shown to all: each hides a level that is there. */
+const sharing: readonly SampleSharing[] = [
+  { iso3: 'ARM', indicator: 'action-plan', visibility: 'region' },
+  { iso3: 'QAT', indicator: 'risk-assessment', visibility: 'restricted' },
+  { iso3: 'KWT', indicator: 'risk-assessment', visibility: 'network' },
+  { iso3: 'SGP', indicator: 'action-plan', visibility: 'restricted' },
+];
+
+interface OpenLine {
+  readonly iso3: string;
+  readonly indicator: string;
+  /** Days before the first load on which it was sent. */
+  readonly age: number;
+  readonly state: 'submitted' | 'returned' | 'withdrawn';
+  /** The level after the one that shows, or that nothing has changed. */
+  readonly says: 'next' | 'same';
+}
+
+/** Lines that wait, of different ages; one that came back with a question; one that was withdrawn. */
+const openLines: readonly OpenLine[] = [
+  { iso3: 'MRT', indicator: 'action-plan', age: 5, state: 'submitted', says: 'next' },
+  { iso3: 'MRT', indicator: 'national-team', age: 5, state: 'submitted', says: 'same' },
+  { iso3: 'TGO', indicator: 'needs-assessment', age: 9, state: 'submitted', says: 'next' },
+  { iso3: 'GAB', indicator: 'national-team', age: 4, state: 'submitted', says: 'next' },
+  { iso3: 'SEN', indicator: 'risk-assessment', age: 3, state: 'submitted', says: 'next' },
+  { iso3: 'BEN', indicator: 'action-plan', age: 1, state: 'submitted', says: 'next' },
+  { iso3: 'UZB', indicator: 'action-plan', age: 6, state: 'submitted', says: 'next' },
+  { iso3: 'KGZ', indicator: 'risk-assessment', age: 2, state: 'submitted', says: 'next' },
+  { iso3: 'PHL', indicator: 'needs-assessment', age: 15, state: 'submitted', says: 'next' },
+  { iso3: 'GHA', indicator: 'action-plan', age: 7, state: 'submitted', says: 'next' },
+  { iso3: 'JOR', indicator: 'national-team', age: 2, state: 'submitted', says: 'next' },
+  { iso3: 'GEO', indicator: 'risk-assessment', age: 4, state: 'submitted', says: 'next' },
+  { iso3: 'ARE', indicator: 'action-plan', age: 3, state: 'submitted', says: 'next' },
+  { iso3: 'DZA', indicator: 'national-team', age: 8, state: 'submitted', says: 'same' },
+  { iso3: 'LBR', indicator: 'action-plan', age: 20, state: 'returned', says: 'next' },
+  { iso3: 'CMR', indicator: 'risk-assessment', age: 30, state: 'withdrawn', says: 'next' },
+];
+
 /** Sample claims are never effective before this day (law 8). */
 const firstDay: Day = '2020-01-01';
 
@@ -56,18 +100,13 @@ function randomFrom(seed: string): () => number {
  * Claims over 2020 to the day of the first load in all levels, some confirmed, some out of date, some that
  * wait; sharing and exemptions so that every empty kind occurs.
  */
-export function sampleStory(countries: readonly string[], today: Day): SampleStory {
-  const claims = countries.flatMap((iso3, place) =>
-    Object.keys(ladders).flatMap((indicator) => historyOfPair(iso3, indicator, place, today)),
+export function sampleStory(countries: readonly SampleCountry[], today: Day): SampleStory {
+  const claims = countries.flatMap((country, place) =>
+    Object.keys(ladders).flatMap((indicator) => historyOfPair(country, indicator, place, today)),
   );
   return {
-    claims: [...claims, ...waiting(countries, today, claims)],
-    sharing: [
-      { iso3: 'ARM', indicator: 'action-plan', visibility: 'region' },
-      { iso3: 'QAT', indicator: 'risk-assessment', visibility: 'restricted' },
-      { iso3: 'KWT', indicator: 'risk-assessment', visibility: 'network' },
-      { iso3: 'SGP', indicator: 'action-plan', visibility: 'restricted' },
-    ],
+    claims: [...claims, ...openLines.map((line) => openLine(line, today, claims))],
+    sharing,
     exemptions: [
       { iso3: 'SYC', indicator: 'risk-assessment', since: '2020-01-01' },
       { iso3: 'BRN', indicator: 'action-plan', since: '2021-01-01' },
@@ -75,10 +114,21 @@ export function sampleStory(countries: readonly string[], today: Day): SampleSto
   };
 }
 
-function historyOfPair(iso3: string, indicator: string, place: number, today: Day): SampleClaim[] {
+function historyOfPair(
+  { iso3, countsFrom }: SampleCountry,
+  indicator: string,
+  place: number,
+  today: Day,
+): SampleClaim[] {
   const random = randomFrom(`${iso3}/${indicator}`);
-  const ladder = ladders[indicator] ?? [];
-  const isSilent = random() < (indicator === 'needs-assessment' ? 0.45 : 0.12) || isKeptEmpty(iso3, indicator);
+  // Where the next level is reported today, the story so far ends one below the last.
+  const isNextOpen = openLines.some(
+    (line) => line.iso3 === iso3 && line.indicator === indicator && line.says === 'next',
+  );
+  const ladder = (ladders[indicator] ?? []).slice(0, isNextOpen ? -1 : undefined);
+  const isQuiet = random() < (indicator === 'needs-assessment' ? 0.45 : 0.12);
+  const isHidden = sharing.some((each) => each.iso3 === iso3 && each.indicator === indicator);
+  const isSilent = (isQuiet && !isHidden) || isKeptEmpty(iso3, indicator);
   if (isSilent) return [];
   const claims: SampleClaim[] = [];
   let day = addDays(firstDay, Math.floor(random() * 500));
@@ -105,12 +155,13 @@ function historyOfPair(iso3: string, indicator: string, place: number, today: Da
   }
   // Most countries were heard within the year, so that fresh, ageing and out of date all occur.
   const last = claims.at(-1);
-  if (last && (place + ladder.length) % 3 !== 0 && daysBetween(last.sentOn, today) > 300) {
+  if (last && (place + (ladders[indicator] ?? []).length) % 3 !== 0 && daysBetween(last.sentOn, today) > 300) {
     const sentOn = addDays(today, -(20 + Math.floor(random() * 320)));
     if (sentOn > last.sentOn)
       claims.push({ ...last, sentOn, decidedAfterDays: 3, isConfirmation: true, hasEvidence: false });
   }
-  return claims;
+  // Nobody reports for a country before it is a partner.
+  return claims.filter(({ effectiveOn }) => countsFrom === null || effectiveOn >= countsFrom);
 }
 
 /** Pairs that the story leaves without a claim, so that silence and exemption can be seen. */
@@ -124,52 +175,24 @@ function isKeptEmpty(iso3: string, indicator: string): boolean {
   ].includes(`${iso3}:${indicator}`);
 }
 
-/** Lines that wait, of different ages; one that came back with a question; one that was withdrawn. */
-function waiting(countries: readonly string[], today: Day, claims: readonly SampleClaim[]): SampleClaim[] {
-  const asks: readonly [string, string, number][] = [
-    ['MRT', 'action-plan', 5],
-    ['MRT', 'national-team', 5],
-    ['TGO', 'needs-assessment', 9],
-    ['GAB', 'national-team', 4],
-    ['SEN', 'risk-assessment', 3],
-    ['BEN', 'action-plan', 1],
-    ['UZB', 'action-plan', 6],
-    ['KGZ', 'risk-assessment', 2],
-    ['PHL', 'needs-assessment', 15],
-    ['GHA', 'action-plan', 7],
-    ['JOR', 'national-team', 2],
-    ['GEO', 'risk-assessment', 4],
-    ['ARE', 'action-plan', 3],
-    ['DZA', 'national-team', 8],
-  ];
-  const lines = asks
-    .filter(([iso3]) => countries.includes(iso3))
-    .map(([iso3, indicator, age]) => nextStep(iso3, indicator, addDays(today, -age), claims, 'submitted'));
-  const returned = nextStep('LBR', 'action-plan', addDays(today, -20), claims, 'returned');
-  const withdrawn = nextStep('CMR', 'risk-assessment', addDays(today, -30), claims, 'withdrawn');
-  return [...lines, ...[returned, withdrawn].filter(({ iso3 }) => countries.includes(iso3))];
-}
-
-function nextStep(
-  iso3: string,
-  indicator: string,
-  sentOn: Day,
+function openLine(
+  { iso3, indicator, age, state, says }: OpenLine,
+  today: Day,
   claims: readonly SampleClaim[],
-  state: SampleClaim['state'],
 ): SampleClaim {
   const ladder = ladders[indicator] ?? [];
   const before = claims.filter((claim) => claim.iso3 === iso3 && claim.indicator === indicator).at(-1);
-  const step = before ? Math.min(ladder.indexOf(before.level) + 1, ladder.length - 1) : 1;
-  const level = ladder[step] ?? 'none';
+  const sentOn = addDays(today, -age);
+  const same = says === 'same' ? before : undefined;
   return {
     iso3,
     indicator,
-    level,
-    effectiveOn: addDays(sentOn, -14),
+    level: same?.level ?? ladder[before ? ladder.indexOf(before.level) + 1 : 1] ?? 'none',
+    effectiveOn: same?.effectiveOn ?? addDays(sentOn, -14),
     sentOn,
     state,
     decidedAfterDays: 4,
-    isConfirmation: false,
+    isConfirmation: same !== undefined,
     hasEvidence: true,
   };
 }

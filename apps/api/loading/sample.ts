@@ -1,9 +1,12 @@
 import { hash } from 'argon2';
-import { countries, regions } from '@portal/reference';
+import { countsFrom } from '@portal/domain';
+import { countries, type ReferenceCountry, regions } from '@portal/reference';
 import { rebuildSpansOf } from '../src/status/spans.service.js';
 import type { Owner } from './owner.js';
-import { type SampleClaim, sampleStory } from './sample-story.js';
+import { partnerTermOf } from './reference.js';
 import { samplePeople } from './sample-people.js';
+import { type SampleClaim, type SampleCountry, sampleStory } from './sample-story.js';
+import { languageOf, sampleWords } from './sample-words.js';
 
 export interface SampleOptions {
   /** Given: set on all sample accounts. Null: accounts that exist keep theirs. */
@@ -22,6 +25,13 @@ export async function loadSample(owner: Owner, { password }: SampleOptions): Pro
   if (password) await setPasswords(owner, password);
 }
 
+/** Where sample data is off, or in production, nobody signs in as somebody invented, also on data that was tried before. */
+export async function closeSampleAccounts(owner: Owner): Promise<void> {
+  for (const table of ['session', 'credential']) {
+    await owner.rows(`DELETE FROM ${table} WHERE person_id IN (SELECT id FROM person WHERE sample)`);
+  }
+}
+
 async function loadPeople(owner: Owner): Promise<void> {
   for (const { email, name, language, assignment } of samplePeople(countries, regions)) {
     const [person] = await owner.rows<{ id: string }>(
@@ -30,7 +40,7 @@ async function loadPeople(owner: Owner): Promise<void> {
     );
     await owner.rows(
       `INSERT INTO role_assignment (person_id, role, scope_kind, scope, title, since, sample)
-       VALUES ($1, $2, $3, $4, $5, app.today() - 400, true)`,
+       VALUES ($1, $2, $3, $4, $5, '2020-01-01', true)`,
       [person?.id, assignment.role, assignment.scopeKind, assignment.scope, assignment.title],
     );
   }
@@ -52,13 +62,9 @@ async function setPasswords(owner: Owner, password: string): Promise<void> {
 
 async function loadStory(owner: Owner): Promise<void> {
   const [row] = await owner.rows<{ today: string }>('SELECT app.today() AS today');
-  const story = sampleStory(
-    countries.map(({ iso3 }) => iso3),
-    row?.today ?? '',
-  );
-  const offices = await officesByScope(owner);
-  const standing = new Map<string, string>();
-  for (const claim of story.claims) await loadClaim(owner, claim, offices, standing);
+  const story = sampleStory(countries.map(sampleCountryOf), row?.today ?? '');
+  const told: Told = { offices: await officesByScope(owner), updates: new Map(), standing: new Map() };
+  for (const claim of story.claims) await loadClaim(owner, claim, told);
   for (const { iso3, indicator, visibility } of story.sharing) {
     await owner.rows(
       `INSERT INTO sharing (iso3, indicator, visibility, since, sample) VALUES ($1, $2, $3, app.today(), true)`,
@@ -66,12 +72,10 @@ async function loadStory(owner: Owner): Promise<void> {
     );
   }
   for (const { iso3, indicator, since } of story.exemptions) {
-    await owner.rows(`INSERT INTO exemption (iso3, indicator, reason, since, sample) VALUES ($1, $2, $3, $4, true)`, [
-      iso3,
-      indicator,
-      'Sample: covered by an arrangement with a neighbouring country.',
-      since,
-    ]);
+    await owner.rows(
+      `INSERT INTO exemption (iso3, indicator, reason, since, recorded_at, sample) VALUES ($1, $2, $3, $4, $4::date, true)`,
+      [iso3, indicator, 'Sample: covered by an arrangement with a neighbouring country.', since],
+    );
   }
   const pairs = new Set(story.claims.map(({ iso3, indicator }) => `${iso3}:${indicator}`));
   for (const pair of pairs) {
@@ -82,6 +86,18 @@ async function loadStory(owner: Owner): Promise<void> {
 
 type Offices = ReadonlyMap<string, string>;
 
+/** What the story has told so far: who holds an office, the updates sent, the claim of each pair that shows. */
+interface Told {
+  readonly offices: Offices;
+  readonly updates: Map<string, string>;
+  readonly standing: Map<string, string>;
+}
+
+/** A country of the story with the day from which it counts. */
+export function sampleCountryOf(country: ReferenceCountry): SampleCountry {
+  return { iso3: country.iso3, countsFrom: countsFrom(partnerTermOf(country)) };
+}
+
 async function officesByScope(owner: Owner): Promise<Offices> {
   const rows = await owner.rows<{ role: string; scope: string; person_id: string }>(
     `SELECT a.role, a.scope, a.person_id FROM role_assignment a JOIN person p ON p.id = a.person_id WHERE p.sample ORDER BY a.id`,
@@ -89,27 +105,16 @@ async function officesByScope(owner: Owner): Promise<Offices> {
   return new Map(rows.map(({ role, scope, person_id: person }) => [`${role}:${scope}`, person]));
 }
 
-async function loadClaim(
-  owner: Owner,
-  claim: SampleClaim,
-  offices: Offices,
-  standing: Map<string, string>,
-): Promise<void> {
+async function loadClaim(owner: Owner, claim: SampleClaim, told: Told): Promise<void> {
   const { iso3, indicator, level, effectiveOn, sentOn, state } = claim;
   const country = countries.find((each) => each.iso3 === iso3);
-  const focalPoint = offices.get(`focal-point:${iso3}`);
-  const secretariat = offices.get(`secretariat:${country?.mainRegion ?? ''}`);
+  const focalPoint = told.offices.get(`focal-point:${iso3}`);
+  const secretariat = told.offices.get(`secretariat:${country?.mainRegion ?? ''}`);
   const isDecided = state === 'validated' || state === 'returned';
-  const updateState = state === 'submitted' ? 'sent' : state === 'withdrawn' ? 'withdrawn' : 'decided';
-  const scope = JSON.stringify({ kind: 'country', iso3 });
-  const [update] = await owner.rows<{ id: string }>(
-    `INSERT INTO status_update (iso3, state, written_by, written_role, written_scope, written_at, sent_at, sample)
-     VALUES ($1, $2, $3, 'focal-point', $4, $5::date + time '09:00', $5::date + time '09:30', true) RETURNING id`,
-    [iso3, updateState, focalPoint, scope, sentOn],
-  );
   const pair = `${iso3}:${indicator}`;
+  const words = sampleWords[languageOf(iso3)];
   const evidence = claim.hasEvidence
-    ? [{ kind: 'link', title: 'Sample: official gazette', url: `https://example.org/${iso3.toLowerCase()}/gazette` }]
+    ? [{ kind: 'link', title: words.gazette, url: `https://example.org/${iso3.toLowerCase()}/gazette` }]
     : [];
   const [row] = await owner.rows<{ id: string; sent_at: string }>(
     `INSERT INTO claim (update_id, iso3, indicator, level, effective_on, effective_precision, attested_on, state, note, evidence,
@@ -118,18 +123,18 @@ async function loadClaim(
        CASE WHEN $13::uuid IS NULL THEN NULL ELSE least($6::date + time '09:30' + make_interval(days => $16), now()) END, $17, true)
      RETURNING id, sent_at`,
     [
-      update?.id,
+      await updateOf(owner, claim, told),
       iso3,
       indicator,
       level,
       effectiveOn,
       sentOn,
       state,
-      'Sample note.',
+      claim.isConfirmation ? words.confirmed : words.reported,
       JSON.stringify(evidence),
-      claim.isConfirmation ? (standing.get(pair) ?? null) : null,
+      claim.isConfirmation ? (told.standing.get(pair) ?? null) : null,
       focalPoint,
-      scope,
+      JSON.stringify({ kind: 'country', iso3 }),
       isDecided ? secretariat : null,
       isDecided ? 'secretariat' : null,
       isDecided ? JSON.stringify({ kind: 'region', code: country?.mainRegion }) : null,
@@ -137,7 +142,7 @@ async function loadClaim(
       state === 'returned' ? 'Sample: which body adopted it, and on which day? Please add the instrument.' : null,
     ],
   );
-  if (state === 'validated' && row) standing.set(pair, row.id);
+  if (state === 'validated' && row) told.standing.set(pair, row.id);
   const work =
     state === 'submitted' ? ['validate', 'validator'] : state === 'returned' ? ['answer-return', 'country'] : null;
   if (!work || !row) return;
@@ -145,4 +150,20 @@ async function loadClaim(
     `INSERT INTO work_item (kind, office, iso3, indicator, claim_id, created_at, sample) VALUES ($1, $2, $3, $4, $5, $6, true)`,
     [...work, iso3, indicator, row.id, row.sent_at],
   );
+}
+
+/** The update that a line travels in: what a country sent on one day and was answered alike is one envelope. */
+async function updateOf(owner: Owner, { iso3, sentOn, state }: SampleClaim, told: Told): Promise<string> {
+  const updateState = state === 'submitted' ? 'sent' : state === 'withdrawn' ? 'withdrawn' : 'decided';
+  const key = `${iso3}:${sentOn}:${updateState}`;
+  const known = told.updates.get(key);
+  if (known) return known;
+  const [update] = await owner.rows<{ id: string }>(
+    `INSERT INTO status_update (iso3, state, written_by, written_role, written_scope, written_at, sent_at, sample)
+     VALUES ($1, $2, $3, 'focal-point', $4, $5::date + time '09:00', $5::date + time '09:30', true) RETURNING id`,
+    [iso3, updateState, told.offices.get(`focal-point:${iso3}`), JSON.stringify({ kind: 'country', iso3 }), sentOn],
+  );
+  if (!update) throw new Error('an update was not kept');
+  told.updates.set(key, update.id);
+  return update.id;
 }

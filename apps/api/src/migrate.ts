@@ -7,7 +7,7 @@ import { DocumentsAndWork1700000000004 } from '../migrations/0004-documents-and-
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { loadReference } from '../loading/reference.js';
-import { loadSample } from '../loading/sample.js';
+import { closeSampleAccounts, loadSample } from '../loading/sample.js';
 import { readDaysAndInstantsAsText } from './platform/database/instants.js';
 import { rebuildSpans } from './status/spans.service.js';
 
@@ -40,6 +40,7 @@ async function load(owner: Owner): Promise<void> {
   const isTrial =
     process.env['NODE_ENV'] !== 'production' && !['off', 'false', '0'].includes(process.env['SAMPLE_DATA'] ?? 'on');
   if (isTrial) await loadSample(owner, { password: process.env['SAMPLE_PASSWORD'] ?? null });
+  else await closeSampleAccounts(owner);
   await owner.rows(`DELETE FROM idempotency WHERE at < now() - interval '7 days'`);
 }
 
