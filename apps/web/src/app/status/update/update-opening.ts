@@ -12,6 +12,7 @@ import { draftOf, isAhead, isWritten, newDraft } from './update-draft';
 import { UpdateKeep } from './update-keep';
 import type { Known } from './update-known';
 import { newestDraftOf, reconciled } from './update-known';
+import { filesLeft } from './update-lines';
 
 /** What the address asks for. */
 export interface Asked {
@@ -32,6 +33,8 @@ export class UpdateOpening {
   private asked: Asked = { iso3: '' };
   /** The draft as it was opened: until something is written there is nothing to keep. */
   private asOpened: Draft | null = null;
+  /** Files that wait on the device for this draft. */
+  private waitingFiles: readonly string[] = [];
 
   readonly state = signal<'opening' | 'open' | 'not-allowed' | 'problem' | 'signed-out'>('opening');
 
@@ -60,6 +63,7 @@ export class UpdateOpening {
   async keepDraft(draft: Draft): Promise<void> {
     const known = this.desk.known();
     if (!known || !this.asOpened || draft === this.asOpened) return;
+    this.dropFilesExceptOf(draft);
     if (!isWritten(draft) && draft.updateId === null) {
       await this.keep.forget();
       return;
@@ -125,8 +129,16 @@ export class UpdateOpening {
     this.desk.receipt.set(shown ?? null);
   }
 
+  /** A file whose line was taken back does not stay on the device. */
+  private dropFilesExceptOf(draft: Draft): void {
+    const left = filesLeft(draft.lines).map(({ key }) => key);
+    for (const key of this.waitingFiles) if (!left.includes(key)) void this.keep.dropFile(key);
+    this.waitingFiles = left;
+  }
+
   private start(draft: Draft): void {
     this.asOpened = draft;
+    this.waitingFiles = filesLeft(draft.lines).map(({ key }) => key);
     this.desk.draft.set(draft);
   }
 
