@@ -7,7 +7,7 @@ import { startBare } from './bare-process.mjs';
 import { fill, signIn } from './claims.mjs';
 import { getRequest, median, underLoad } from './load.mjs';
 
-const rounds = 5;
+const rounds = 8;
 const days = ['2017-06-30', '2018-03-31', '2019-12-31', '2020-12-31', '2021-07-14', '2023-12-31'];
 const pictures = ['risk-assessment', 'measured-1', 'measured-2', 'measured-3'].flatMap((indicator) =>
   days.map((day) => `indicator=${indicator}&asAt=${day}`),

@@ -43,7 +43,7 @@ export const getRequest = (address, path, headers = {}) => {
  * Sends the requests in turn over 20 connections. Answers requests a second, the 95th percentile in ms, and how often
  * each status came.
  */
-export const underLoad = async (address, requests, { seconds = 3, connections = 20 } = {}) => {
+export const underLoad = async (address, requests, { seconds = 1, connections = 20 } = {}) => {
   const { hostname: host, port } = new URL(address);
   const took = [];
   const statuses = {};
