@@ -160,7 +160,9 @@ const stamp = `
   CREATE FUNCTION app.bump_stamp() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public SET app.actor_id TO '00000000-0000-7000-8000-000000000001' AS $$
   BEGIN
-    UPDATE state_stamp SET stamp = stamp + 1, changed_at = greatest(changed_at, now());
+    -- Once a transaction: its changes are seen together or not at all, and the row keeps few versions.
+    UPDATE state_stamp SET stamp = stamp + 1, changed_at = greatest(changed_at, now())
+    WHERE xmin <> pg_current_xact_id()::xid;
     RETURN NULL;
   END $$;
 `;
