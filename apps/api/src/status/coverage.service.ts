@@ -44,7 +44,7 @@ export class CoverageService {
   on(actor: RequestActor, query: CoverageQuery): Promise<Prepared | Refusal> {
     const now = instantNow();
     return this.prepared('coverage', actor, { ...query, asAt: query.asAt ?? now.slice(0, 10) }, query, async (tx) => {
-      const drawn = await this.draw(tx, query, now);
+      const drawn = await this.draw(tx, query, now, 'without');
       return isRefusal(drawn) ? drawn : JSON.stringify(Coverage.parse(drawn.coverage));
     });
   }
@@ -53,7 +53,7 @@ export class CoverageService {
   async csv(actor: RequestActor, query: CoverageQuery): Promise<Prepared | Refusal> {
     const { language } = actor;
     const body = await this.database.read(actor, async (tx) => {
-      const drawn = await this.draw(tx, query, instantNow());
+      const drawn = await this.draw(tx, query, instantNow(), 'with');
       if (isRefusal(drawn)) return drawn;
       const { world, indicator, coverage } = drawn;
       const rows = coverage.items.map((item) => {
@@ -89,7 +89,7 @@ export class CoverageService {
       const when = whenOf(query, now);
       if (isRefusal(when)) return when;
       const withSample = query.sample === 'include';
-      const world = await knownWorld(tx, when.knownAt ?? tx.now, withSample);
+      const world = await knownWorld(tx, when.knownAt ?? tx.now, withSample, 'without');
       const indicator = world.indicators.get(query.indicator);
       if (!indicator) return invalid({ pointer: '/indicator', code: 'unknown-indicator' });
       const countries = world.countries.filter(
@@ -116,12 +116,17 @@ export class CoverageService {
     });
   }
 
-  private async draw(tx: ReadTransaction, query: CoverageQuery, now: Instant): Promise<Drawn | Refusal> {
+  private async draw(
+    tx: ReadTransaction,
+    query: CoverageQuery,
+    now: Instant,
+    texts: 'with' | 'without',
+  ): Promise<Drawn | Refusal> {
     const when = whenOf(query, now);
     if (isRefusal(when)) return when;
     const knownAt = when.knownAt ?? tx.now;
     const withSample = query.sample === 'include';
-    const world = await knownWorld(tx, knownAt, withSample);
+    const world = await knownWorld(tx, knownAt, withSample, texts);
     const indicator = world.indicators.get(query.indicator);
     if (!indicator) return invalid({ pointer: '/indicator', code: 'unknown-indicator' });
     const countries = countriesOn(when.day, world, query.region);

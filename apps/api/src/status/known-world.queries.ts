@@ -56,8 +56,17 @@ export function pairOf(iso3: string, indicator: string): string {
   return `${iso3}:${indicator}`;
 }
 
-/** Everything a picture needs beside its spans, in one question (five sub-selects, one round trip). */
-export async function knownWorld(tx: ReadTransaction, knownAt: Instant, withSample: boolean): Promise<KnownWorld> {
+/**
+ * Everything a picture needs beside its spans, in one question (five sub-selects, one round trip).
+ *
+ * @param texts `without` leaves out what only people read (names, meanings, evidence, places): most of its weight
+ */
+export async function knownWorld(
+  tx: ReadTransaction,
+  knownAt: Instant,
+  withSample: boolean,
+  texts: 'with' | 'without' = 'with',
+): Promise<KnownWorld> {
   const row = await tx.row<{
     stamp: number;
     changed_at: Instant;
@@ -65,7 +74,7 @@ export async function knownWorld(tx: ReadTransaction, knownAt: Instant, withSamp
     countries: readonly CountryRow[] | null;
     exemptions: readonly ExemptionRow[] | null;
     hidden: readonly string[];
-  }>(worldSql, [knownAt, withSample]);
+  }>(worldSql, [knownAt, withSample, texts === 'with']);
   if (!row) throw new Error('the state has no stamp');
   const exemptions = new Map<string, Exemption[]>();
   for (const { iso3, indicator, since, until } of row.exemptions ?? []) {
@@ -88,15 +97,20 @@ const worldSql = `
     ARRAY(SELECT h FROM unnest(app.hidden_pairs(app.actor())) AS h
       WHERE $2 OR NOT EXISTS (SELECT FROM sharing s WHERE s.sample AND s.iso3 || ':' || s.indicator = h)) AS hidden,
     (SELECT jsonb_agg(i ORDER BY i.position) FROM (
-      SELECT i.id, i.names, i.position, d.asks_since, d.shelf_life_months,
-        (SELECT jsonb_agg(jsonb_build_object('id', l.id, 'names', l.names, 'means', l.means) ORDER BY l.position)
+      SELECT i.id, CASE WHEN $3 THEN i.names ELSE '{}' END AS names, i.position, d.asks_since, d.shelf_life_months,
+        (SELECT jsonb_agg(CASE WHEN $3 THEN jsonb_build_object('id', l.id, 'names', l.names, 'means', l.means)
+          ELSE jsonb_build_object('id', l.id, 'names', jsonb_build_object(), 'means', jsonb_build_object()) END ORDER BY l.position)
          FROM indicator_level l WHERE l.indicator = i.id) AS levels
       FROM indicator i
       JOIN LATERAL (SELECT asks_since, shelf_life_months FROM indicator_definition d
         WHERE d.indicator = i.id AND d.recorded_at <= $1 ORDER BY d.recorded_at DESC LIMIT 1) d ON true
     ) i) AS indicators,
     (SELECT jsonb_agg(c ORDER BY c.iso3) FROM (
-      SELECT c.*, (SELECT jsonb_agg(jsonb_build_object('region', m.region, 'since', m.since, 'until', m.until)
+      SELECT c.iso3, c.iso2, c.m49, c.main_region, c.joined_on, c.joined_precision, c.joined_after, c.known_by,
+        c.member_on_report_day, c.left_on, c.confidence, CASE WHEN $3 THEN c.names ELSE '{}' END AS names,
+        CASE WHEN $3 THEN c.evidence ELSE '[]' END AS evidence, CASE WHEN $3 THEN c.frame END AS frame,
+        CASE WHEN $3 THEN c.label_point END AS label_point,
+        (SELECT jsonb_agg(jsonb_build_object('region', m.region, 'since', m.since, 'until', m.until)
           ORDER BY m.region <> c.main_region, m.region)
         FROM membership m WHERE m.iso3 = c.iso3 AND m.recorded_at <= $1) AS memberships
       FROM partner_country c WHERE c.recorded_at <= $1
