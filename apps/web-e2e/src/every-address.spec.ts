@@ -34,6 +34,8 @@ for (const reader of readers) {
         await expect(page.locator('h1')).not.toBeEmpty();
         await page.waitForLoadState('networkidle');
         await expectAccessible(page);
+        // The tab says where one is, not only whose it is.
+        if (path !== '/no-such-page') await expect(page).toHaveTitle(/ · /);
         await expectNoSidewaysScroll(page);
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.

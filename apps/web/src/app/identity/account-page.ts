@@ -6,7 +6,9 @@ import type { Countries, Regions, Scope } from '@portal/contracts';
 import { type Language, languages } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { Languages, namesOfLanguages } from '../platform/languages';
+import { pageTitle } from '../platform/page-title';
 import { refusedFrom, Requests } from '../platform/request';
+import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 import { type Brightness, Theme } from '../platform/theme';
 
@@ -54,6 +56,11 @@ export class AccountPage {
         ...(this.regions.hasValue() ? this.regions.value().items.map(({ code, name }) => [code, name] as const) : []),
       ]),
   );
+
+  constructor() {
+    const { t } = roomTexts('identity');
+    pageTitle(() => t('account.title'));
+  }
 
   protected nameOf(scope: Scope): string {
     if (scope.kind === 'country') return this.scopeNames().get(scope.iso3) ?? scope.iso3;

@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { pageTitle } from '../platform/page-title';
+import { roomTexts } from '../platform/room-texts';
 import { type Refused, refusedFrom } from '../platform/request';
 import { Session } from '../platform/session';
 import { ownPath } from './own-path';
@@ -69,6 +71,11 @@ export class SignInPage {
   readonly return = input<string>();
   protected readonly problem = signal<string | null>(null);
   protected readonly isBusy = signal(false);
+
+  constructor() {
+    const { t } = roomTexts('identity');
+    pageTitle(() => t('title'));
+  }
 
   protected async signIn(event: Event, email: string, password: string): Promise<void> {
     event.preventDefault();

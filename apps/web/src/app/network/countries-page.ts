@@ -2,7 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formats } from '../platform/formats';
+import { pageTitle } from '../platform/page-title';
 import { Picture } from '../platform/picture';
+import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 import { StatusApi } from '../status/status-api';
 import { ProblemNote } from '../ui/problem-note';
@@ -62,6 +64,11 @@ export class CountriesPage {
     for (const [key, value] of Object.entries(optional)) if (value) query.set(key, value);
     return `/api/v1/coverage.csv?${query.toString()}`;
   });
+
+  constructor() {
+    const { t } = roomTexts('network');
+    pageTitle(() => t('countries.title'));
+  }
 
   protected go(change: Readonly<Record<string, string | null>>): void {
     void this.router.navigate([], { queryParams: change, queryParamsHandling: 'merge', replaceUrl: true });

@@ -4,6 +4,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Claim, Entry, Hand, Indicator } from '@portal/contracts';
 import { isFocalPointOf, refusalToDraft, type Visibility } from '@portal/domain';
 import { Formats } from '../platform/formats';
+import { pageTitle } from '../platform/page-title';
 import { Picture } from '../platform/picture';
 import { refusedFrom } from '../platform/request';
 import { Session } from '../platform/session';
@@ -113,6 +114,10 @@ export class CountryPage {
       return say('partner-between', { after: this.formats.day(joinedAfter), by: this.formats.day(countsFrom) });
     return say('partner', {});
   });
+
+  constructor() {
+    pageTitle(() => (this.country.hasValue() ? this.country.value().name : ''));
+  }
 
   protected namesOf(people: readonly { readonly name: string }[]): string[] {
     return people.map(({ name }) => name);

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal, De
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formats } from '../platform/formats';
+import { pageTitle } from '../platform/page-title';
 import { Picture } from '../platform/picture';
 import { Session } from '../platform/session';
 import { NotFoundPage } from '../shell/not-found-page';
@@ -99,6 +100,7 @@ export class RegionPage {
   protected readonly now = signal(new Date());
 
   constructor() {
+    pageTitle(() => (this.region.hasValue() ? this.region.value().name : ''));
     const timer = setInterval(() => this.now.set(new Date()), 30_000);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }

@@ -2,7 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formats } from '../platform/formats';
+import { pageTitle } from '../platform/page-title';
 import { Picture } from '../platform/picture';
+import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 import { ProblemNote } from '../ui/problem-note';
 import { countsOf } from './country-list';
@@ -102,4 +104,9 @@ export class RegionsPage {
       };
     });
   });
+
+  constructor() {
+    const { t } = roomTexts('network');
+    pageTitle(() => t('regions.title'));
+  }
 }

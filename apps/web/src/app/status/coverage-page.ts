@@ -16,7 +16,9 @@ import { firstValueFrom } from 'rxjs';
 import { type Day, isCountExactOn, isDay } from '@portal/domain';
 import { NetworkApi } from '../network/network-api';
 import { Formats } from '../platform/formats';
+import { pageTitle } from '../platform/page-title';
 import { Picture } from '../platform/picture';
+import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 import { Icon } from '../ui/icon';
 import { ProblemNote } from '../ui/problem-note';
@@ -194,6 +196,8 @@ export class CoveragePage {
   private readonly map = viewChild(CoverageMap);
 
   constructor() {
+    const { t } = roomTexts('map');
+    pageTitle(() => [this.current()?.name, this.formats.day(this.day())].filter(Boolean).join(', ') || t('title'));
     effect((onCleanup) => {
       const day = this.day();
       const timer = setTimeout(() => this.settledDay.set(day), 300);
