@@ -25,7 +25,14 @@ describe('a server left behind', () => {
 });
 
 describe('the place of a cluster', () => {
-  const modes = { '/': 0o755, '/root': 0o700, '/root/clone': 0o755, '/srv': 0o755, '/srv/clone': 0o755 };
+  const modes = {
+    '/': 0o755,
+    '/home': 0o755,
+    '/home/keeper': 0o700,
+    '/home/keeper/clone': 0o755,
+    '/srv': 0o755,
+    '/srv/clone': 0o755,
+  };
 
   it('is reachable when every parent lets others through', () => {
     assert.equal(
@@ -33,13 +40,13 @@ describe('the place of a cluster', () => {
       true,
     );
     assert.equal(
-      isReachable('/root/clone', (path) => modes[path]),
+      isReachable('/home/keeper/clone', (path) => modes[path]),
       false,
     );
   });
 
   it('lies outside by a name of its own for each data folder', () => {
-    assert.notEqual(placeOutside('/root/a/.data'), placeOutside('/root/b/.data'));
-    assert.equal(placeOutside('/root/a/.data'), placeOutside('/root/a/.data'));
+    assert.notEqual(placeOutside('/home/keeper/a/.data'), placeOutside('/home/keeper/b/.data'));
+    assert.equal(placeOutside('/home/keeper/a/.data'), placeOutside('/home/keeper/a/.data'));
   });
 });
