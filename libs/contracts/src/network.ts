@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { whole } from './lists.js';
 import { Code, Day, Id, Instant, Iso3, Precision, RegionCode } from './scalars.js';
-import { IndicatorEntry, pictureQuery } from './status.js';
+import { IndicatorEntry, pictureQuery } from './picture.js';
 
 export const Region = z
   .object({
