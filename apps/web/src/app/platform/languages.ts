@@ -33,6 +33,7 @@ export class Languages {
   private readonly document = inject(DOCUMENT);
   private readonly transloco = inject(TranslocoService);
   private readonly chosen = signal<Language>('en');
+  private isSpoken = false;
 
   readonly current = this.chosen.asReadonly();
   readonly isRightToLeft = () => this.chosen() === 'ar';
@@ -44,7 +45,10 @@ export class Languages {
   }
 
   async use(language: Language): Promise<void> {
-    await firstValueFrom(this.transloco.load(language)).catch(() => undefined);
+    const words = await firstValueFrom(this.transloco.load(language)).catch(() => null);
+    // Without a line the words that are here stay: a page of bare keys helps nobody.
+    if (!words && this.isSpoken) return;
+    this.isSpoken = true;
     this.transloco.setActiveLang(language);
     this.chosen.set(language);
     const root = this.document.documentElement;

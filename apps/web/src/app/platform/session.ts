@@ -51,9 +51,11 @@ export class Session {
 
   /** Signs in; throws the problem where it is refused. */
   async begin(proof: SignIn): Promise<void> {
+    const before = this.person()?.id;
     const session = await this.requests.send<SignedIn>('POST', '/api/v1/session', proof);
     this.held.set(session);
-    await this.speak(session.person?.language);
+    // Whoever only renews their session goes on in the language that is on screen.
+    if (session.person?.id !== before) await this.speak(session.person?.language);
   }
 
   async end(): Promise<void> {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Language, languages } from '@portal/domain';
@@ -6,7 +6,6 @@ import { Languages, namesOfLanguages } from '../platform/languages';
 import { Line } from '../platform/line';
 import { Requests } from '../platform/request';
 import { Session } from '../platform/session';
-import { type Brightness, Theme } from '../platform/theme';
 import { Icon } from '../ui/icon';
 import { destinations } from './navigation';
 import { SignInAgain } from './sign-in-again';
@@ -18,20 +17,19 @@ import { SignInAgain } from './sign-in-again';
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
-  host: { '(document:keydown.escape)': 'openMenu.set(null)', '(document:click)': 'closeUnlessInside($event)' },
+  host: { '(document:keydown.escape)': 'closeByKey()', '(document:click)': 'closeUnlessInside($event)' },
 })
 export class Shell {
   private readonly router = inject(Router);
   private readonly languageService = inject(Languages);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly session = inject(Session);
   protected readonly line = inject(Line);
-  protected readonly theme = inject(Theme);
   protected readonly requests = inject(Requests);
 
   protected readonly languages = languages;
   protected readonly names = namesOfLanguages;
   protected readonly language = this.languageService.current;
-  protected readonly brightnesses: readonly Brightness[] = ['system', 'light', 'dark'];
   protected readonly openMenu = signal<'language' | 'account' | 'all' | null>(null);
   protected readonly shown = computed(() => destinations.filter(({ permission }) => this.session.may(permission)));
   /** In which office somebody is here, for the button that opens their menu. */
@@ -39,6 +37,20 @@ export class Shell {
 
   protected toggle(menu: 'language' | 'account' | 'all'): void {
     this.openMenu.update((open) => (open === menu ? null : menu));
+  }
+
+  /** The focus goes back to the button that opened the menu. */
+  protected closeByKey(): void {
+    if (this.openMenu() === null) return;
+    this.host.nativeElement.querySelector<HTMLElement>('.menus [aria-expanded="true"]')?.focus();
+    this.openMenu.set(null);
+  }
+
+  /** A fragment alone would lead to the map, because addresses count from the root: so the page stays. */
+  protected skip(event: Event, content: HTMLElement): void {
+    event.preventDefault();
+    content.focus();
+    content.scrollIntoView();
   }
 
   protected closeUnlessInside(event: Event): void {

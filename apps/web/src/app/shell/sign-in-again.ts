@@ -7,7 +7,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { refusedFrom, Requests } from '../platform/request';
 import { Session } from '../platform/session';
 
@@ -43,6 +43,7 @@ import { Session } from '../platform/session';
 export class SignInAgain {
   private readonly session = inject(Session);
   private readonly requests = inject(Requests);
+  private readonly words = inject(TranslocoService);
   private readonly dialog = viewChild<ElementRef<HTMLDialogElement>>('dialog');
   protected readonly problem = signal<string | null>(null);
 
@@ -52,12 +53,14 @@ export class SignInAgain {
 
   protected async signIn(event: Event, email: string, password: string): Promise<void> {
     event.preventDefault();
+    const before = this.session.person()?.id;
     try {
       await this.session.begin({ email, password });
-      this.requests.settle(true);
+      // What waits was written by one person: it never goes under the name of another.
+      this.requests.settle(before === undefined || this.session.person()?.id === before);
     } catch (failure) {
-      const { problem } = refusedFrom(failure);
-      this.problem.set(problem?.detail ?? problem?.title ?? '');
+      const { isOffline, problem } = refusedFrom(failure);
+      this.problem.set(isOffline ? this.words.translate('offline') : (problem?.detail ?? problem?.title ?? ''));
     }
   }
 
