@@ -37,6 +37,8 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT';
 /** A whole portal on a database of its own, asked without a port. */
 export interface Application {
   readonly app: NestFastifyApplication;
+  /** The one password of all sample accounts. */
+  readonly samplePassword: string;
   as(account: string | null, method: Method, path: string, asked?: Asked): Promise<Said>;
   /** SQL as the owner, acting as the system. */
   owner<T extends object>(sql: string, values?: readonly unknown[]): Promise<T[]>;
@@ -74,6 +76,7 @@ export async function startApplication(environment: Readonly<Record<string, stri
 
   return {
     app,
+    samplePassword: database.samplePassword,
     async as(account, method, path, { body, headers = {} } = {}) {
       const answer = await app.inject({
         method,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { argon2id, hash, verify } from 'argon2';
-import { forbidden, isRefusal, type Refusal, system, type Actor } from '@portal/domain';
+import { forbidden, type Refusal, system, type Actor } from '@portal/domain';
 import { Database } from '../platform/database/database.js';
 import type { PasswordProof, SignInMethod } from './sign-in-method.js';
 
@@ -54,22 +54,24 @@ export class PasswordService implements SignInMethod<PasswordProof> {
     return { refused: 'sign-in', code: 'wrong-password' };
   }
 
-  /** Changes one's own password and ends all other sessions. */
-  async change(actor: Actor, current: string, next: string, keepToken: Buffer): Promise<true | Refusal> {
-    const held = await this.database.read(actor, (tx) =>
-      tx.row<{ password_hash: string }>('SELECT password_hash FROM credential WHERE person_id = $1', [actor.id]),
-    );
-    if (!held || !(await verify(held.password_hash, current))) return forbidden('current-password');
-    const passwordHash = await hashPassword(next);
-    const result = await this.database.write(actor, async (tx) => {
+  /**
+   * Changes one's own password and ends all other sessions. The present one is asked for within the write: a
+   * retry with the same key finds its answer there before the password, which is another by then.
+   */
+  change(actor: Actor, current: string, next: string, keepToken: Buffer): Promise<true | Refusal> {
+    return this.database.write(actor, async (tx) => {
+      const held = await tx.row<{ password_hash: string }>(
+        'SELECT password_hash FROM credential WHERE person_id = $1 FOR UPDATE',
+        [actor.id],
+      );
+      if (!held || !(await verify(held.password_hash, current))) return forbidden('current-password');
       await tx.rows('UPDATE credential SET password_hash = $2, changed_at = now() WHERE person_id = $1', [
         actor.id,
-        passwordHash,
+        await hashPassword(next),
       ]);
       await tx.rows('DELETE FROM session WHERE person_id = $1 AND token_hash <> $2', [actor.id, keepToken]);
       return true as const;
     });
-    return isRefusal(result) ? result : true;
   }
 }
 
