@@ -4,6 +4,7 @@ import { Foundation1700000000001 } from '../migrations/0001-foundation.js';
 import { Identity1700000000002 } from '../migrations/0002-identity.js';
 import { Status1700000000003 } from '../migrations/0003-status.js';
 import { DocumentsAndWork1700000000004 } from '../migrations/0004-documents-and-work.js';
+import { RightsInFewerQuestions1700000000005 } from '../migrations/0005-rights-in-fewer-questions.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { loadReference } from '../loading/reference.js';
@@ -20,7 +21,13 @@ async function main(act: string | undefined): Promise<void> {
     type: 'postgres',
     url,
     synchronize: false,
-    migrations: [Foundation1700000000001, Identity1700000000002, Status1700000000003, DocumentsAndWork1700000000004],
+    migrations: [
+      Foundation1700000000001,
+      Identity1700000000002,
+      Status1700000000003,
+      DocumentsAndWork1700000000004,
+      RightsInFewerQuestions1700000000005,
+    ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },
   });

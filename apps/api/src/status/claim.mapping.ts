@@ -42,6 +42,27 @@ export async function toUpdates(
   const lines = await tx.rows<ClaimRow>('SELECT * FROM claim WHERE update_id = ANY ($1) ORDER BY position, id', [
     rows.map(({ id }) => id),
   ]);
+  return updatesOf(tx, rows, lines, language);
+}
+
+/** @param lines the update's lines in order, where the caller has them at hand */
+export async function toUpdate(
+  tx: ReadTransaction,
+  row: UpdateRow,
+  language: Language,
+  lines?: readonly ClaimRow[],
+): Promise<StatusUpdate> {
+  const [update] = lines ? await updatesOf(tx, [row], lines, language) : await toUpdates(tx, [row], language);
+  if (!update) throw new Error('one row gives one update');
+  return update;
+}
+
+async function updatesOf(
+  tx: ReadTransaction,
+  rows: readonly UpdateRow[],
+  lines: readonly ClaimRow[],
+  language: Language,
+): Promise<StatusUpdate[]> {
   const beside = await besideOf(
     tx,
     lines,
@@ -59,30 +80,31 @@ export async function toUpdates(
   }));
 }
 
-export async function toUpdate(tx: ReadTransaction, row: UpdateRow, language: Language): Promise<StatusUpdate> {
-  const [update] = await toUpdates(tx, [row], language);
-  if (!update) throw new Error('one row gives one update');
-  return update;
-}
-
 async function besideOf(
   tx: ReadTransaction,
   rows: readonly ClaimRow[],
   writers: readonly (string | null)[],
 ): Promise<Beside> {
-  const ids = rows.map(({ id }) => id);
+  if (rows.length === 0 && writers.length === 0) return nothingBeside;
+  const validated = rows.filter(({ state }) => state === 'validated').map(({ id }) => id);
+  const later = validated.length === 0 ? undefined : await tx.row<LaterRow>(laterSql, [validated]);
+  const retractions = (later?.retractions ?? []).map(inNormalForm);
+  const hands = [
+    ...writers,
+    ...rows.flatMap((row) => [row.sent_by, row.decided_by]),
+    ...retractions.flatMap((row) => [row.asked_by, row.agreed_by]),
+  ];
   const held = rows.flatMap(({ evidence }) =>
     evidence.flatMap((each) => (each.kind === 'document' ? [each.documentId] : [])),
   );
-  if (ids.length === 0 && writers.length === 0) return nothingBeside;
-  const row = await tx.row<BesideRow>(besideSql, [ids, writers.filter((id) => id !== null), [...new Set(held)]]);
+  const row = await tx.row<BesideRow>(besideSql, [[...new Set(hands.filter((id) => id !== null))], [...new Set(held)]]);
   return {
     people: new Map(Object.entries(row?.people ?? {})),
     regionCountries: new Set(row?.region_countries ?? []),
     documents: new Map((row?.documents ?? []).map((document) => [document.id, document])),
-    retractions: new Map((row?.retractions ?? []).map((each) => [each.claim_id, inNormalForm(each)])),
-    visibilities: new Map(Object.entries(row?.visibilities ?? {})),
-    showing: new Set(row?.showing ?? []),
+    retractions: new Map(retractions.map((each) => [each.claim_id, each])),
+    visibilities: new Map(Object.entries(later?.visibilities ?? {})),
+    showing: new Set(later?.showing ?? []),
   };
 }
 
@@ -90,6 +112,9 @@ interface BesideRow {
   readonly people: Readonly<Record<string, string>> | null;
   readonly region_countries: readonly string[];
   readonly documents: readonly DocumentRow[] | null;
+}
+
+interface LaterRow {
   readonly retractions: readonly RetractionRow[] | null;
   readonly visibilities: Readonly<Record<string, Visibility>> | null;
   readonly showing: readonly string[];
@@ -104,22 +129,21 @@ const nothingBeside: Beside = {
   showing: new Set(),
 };
 
-/** All that stands beside claims in one question: a list of claims costs two, however long it is. */
+/** What stands beside any claim, in one question however long the list is. */
 const besideSql = `
-  WITH asked AS MATERIALIZED (SELECT * FROM claim WHERE id = ANY ($1)),
-  retracted AS MATERIALIZED (SELECT * FROM retraction WHERE claim_id = ANY ($1)),
-  hands AS (
-    SELECT unnest($2::uuid[]) AS id UNION SELECT unnest(ARRAY[sent_by, decided_by]) FROM asked
-    UNION SELECT unnest(ARRAY[asked_by, agreed_by]) FROM retracted
-  )
   SELECT
-    (SELECT jsonb_object_agg(p.id, p.name) FROM person p WHERE p.id IN (SELECT id FROM hands)) AS people,
+    (SELECT jsonb_object_agg(p.id, p.name) FROM person p WHERE p.id = ANY ($1::uuid[])) AS people,
     app.region_countries(app.actor()) AS region_countries,
     (SELECT jsonb_agg(jsonb_build_object('id', d.id, 'title', d.title, 'media_type', d.media_type, 'size', d.size))
-     FROM document d WHERE d.id = ANY ($3::uuid[])) AS documents,
-    (SELECT jsonb_agg(r) FROM retracted r) AS retractions,
-    (SELECT jsonb_object_agg(a.id, s.visibility) FROM asked a JOIN sharing s USING (iso3, indicator)) AS visibilities,
-    ARRAY(SELECT DISTINCT claim_id FROM status_span WHERE claim_id = ANY ($1) AND known_until = 'infinity'
+     FROM document d WHERE d.id = ANY ($2::uuid[])) AS documents`;
+
+/** What can only have come to pass with claims that were validated. */
+const laterSql = `
+  SELECT
+    (SELECT jsonb_agg(r) FROM retraction r WHERE claim_id = ANY ($1::uuid[])) AS retractions,
+    (SELECT jsonb_object_agg(c.id, s.visibility) FROM claim c JOIN sharing s USING (iso3, indicator)
+     WHERE c.id = ANY ($1::uuid[])) AS visibilities,
+    ARRAY(SELECT DISTINCT claim_id FROM status_span WHERE claim_id = ANY ($1::uuid[]) AND known_until = 'infinity'
       AND valid_from <= app.today() AND (valid_until IS NULL OR app.today() < valid_until)) AS showing`;
 
 /** PostgreSQL writes instants in JSON with as many digits as they need. */

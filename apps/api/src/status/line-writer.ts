@@ -14,7 +14,7 @@ import {
   type Role,
 } from '@portal/domain';
 import type { RequestActor } from '../platform/database/request-actor.js';
-import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
+import type { ReadTransaction, Transaction, Values } from '../platform/database/transaction.js';
 import type { ClaimRow, KeptScope, UpdateRow } from './claim.row.js';
 
 /** A line with everything said: a confirming one takes level and day from what it confirms. */
@@ -33,8 +33,8 @@ interface SaidLine {
 /** Writes the lines of an update: each is a draft claim until it is sent. */
 @Injectable()
 export class LineWriter {
-  /** Replaces all lines of a draft; what is wrong is told by line and field. */
-  async replace(tx: Transaction, update: UpdateRow, lines: readonly Line[]): Promise<true | Refusal> {
+  /** Replaces all lines of a draft and answers them in order; what is wrong is told by line and field. */
+  async replace(tx: Transaction, update: UpdateRow, lines: readonly Line[]): Promise<readonly ClaimRow[] | Refusal> {
     const said: SaidLine[] = [];
     for (const [index, line] of lines.entries()) {
       const full = await this.say(tx, update.iso3, line, index);
@@ -49,22 +49,14 @@ export class LineWriter {
     const kept = await tx.rows<ClaimRow>('SELECT * FROM claim WHERE update_id = $1', [update.id]);
     const gone = kept.filter((claim) => !said.some(({ indicator }) => indicator === claim.indicator));
     if (gone.length > 0) await tx.rows('DELETE FROM claim WHERE id = ANY ($1)', [gone.map(({ id }) => id)]);
+    const written: ClaimRow[] = [];
     for (const [position, line] of said.entries()) {
-      const values = valuesOf(line, position);
       const before = kept.find(({ indicator }) => indicator === line.indicator);
-      if (before) {
-        const changed = await tx.change<ClaimRow>('claim', before, values);
-        if (isRefusal(changed)) return changed;
-      } else {
-        await tx.insert('claim', {
-          ...values,
-          update_id: update.id,
-          iso3: update.iso3,
-          written_role: update.written_role,
-        });
-      }
+      const row = await this.write(tx, update, before, valuesOf(line, position));
+      if (isRefusal(row)) return row;
+      written.push(row);
     }
-    return true;
+    return written;
   }
 
   /** The lines of an update in order. */
@@ -83,18 +75,30 @@ export class LineWriter {
   }
 
   /** From now on the lines wait: who sent them, in what office, and the day from which their shelf life counts. */
-  send(
+  async send(
     tx: Transaction,
     actor: RequestActor,
     update: UpdateRow,
     office: { readonly role: Role; readonly scope: KeptScope },
   ): Promise<ClaimRow[]> {
-    return tx.rows<ClaimRow>(
+    const sent = await tx.rows<ClaimRow>(
       `UPDATE claim SET state = 'submitted', sent_by = $2, sent_role = $3, sent_scope = $4, sent_at = $5, attested_on = $6,
          version = version + 1
        WHERE update_id = $1 AND state = 'draft' RETURNING *`,
       [update.id, actor.id, office.role, JSON.stringify(office.scope), tx.now, dayOfInstant(tx.now)],
     );
+    return sent.sort((one, other) => one.position - other.position);
+  }
+
+  private write(
+    tx: Transaction,
+    update: UpdateRow,
+    before: ClaimRow | undefined,
+    values: Values,
+  ): Promise<ClaimRow | Refusal> {
+    if (before) return tx.change<ClaimRow>('claim', before, values);
+    const { id, iso3, written_role } = update;
+    return tx.insert<ClaimRow>('claim', { ...values, update_id: id, iso3, written_role });
   }
 
   private async say(tx: Transaction, iso3: string, line: Line, index: number): Promise<SaidLine | Refusal> {

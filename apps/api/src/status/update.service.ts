@@ -28,7 +28,7 @@ import { orderOf } from '../platform/http/lists.js';
 import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
 import { WorkService } from '../work/work.service.js';
 import { toUpdate, toUpdates } from './claim.mapping.js';
-import type { UpdateRow } from './claim.row.js';
+import type { ClaimRow, UpdateRow } from './claim.row.js';
 import { LineWriter } from './line-writer.js';
 import { holdersOf, officeOf, officesOf } from './offices.queries.js';
 
@@ -113,7 +113,7 @@ export class UpdateService {
           url: `/countries/${iso3}/update`,
         });
       }
-      return toUpdate(tx, begun, actor.language);
+      return toUpdate(tx, begun, actor.language, written);
     });
   }
 
@@ -139,7 +139,7 @@ export class UpdateService {
       );
       if (isRefusal(changed)) return staleAs(changed, () => toUpdate(tx, update, actor.language));
       const written = await this.lines.replace(tx, changed, lines);
-      return isRefusal(written) ? written : toUpdate(tx, changed, actor.language);
+      return isRefusal(written) ? written : toUpdate(tx, changed, actor.language, written);
     });
   }
 
@@ -174,7 +174,7 @@ export class UpdateService {
       const written = await this.lines.replace(tx, begun, [{ ...confirmation, note: '' }]);
       if (isRefusal(written)) return written;
       const offices = await officesOf(tx, iso3, dayOfInstant(tx.now));
-      return this.sendLines(tx, actor, begun, offices);
+      return this.sendLines(tx, actor, begun, offices, written);
     });
   }
 
@@ -220,8 +220,9 @@ export class UpdateService {
     actor: RequestActor,
     update: UpdateRow,
     offices: Offices,
+    written?: readonly ClaimRow[],
   ): Promise<StatusUpdate | Refusal> {
-    const lines = await this.lines.of(tx, update.id);
+    const lines = written ?? (await this.lines.of(tx, update.id));
     const refusal = refusalToSend(actor, { ...update, lineCount: lines.length }, offices);
     if (refusal) return refusal;
     const outdated = await this.lines.refusalToSend(tx, lines);
@@ -235,7 +236,7 @@ export class UpdateService {
       if (claim.replaces) await this.work.done(tx, 'answer-return', claim.replaces);
     }
     await this.tellValidators(tx, actor, changed, offices, 'update-sent');
-    return toUpdate(tx, changed, actor.language);
+    return toUpdate(tx, changed, actor.language, sent);
   }
 
   private async tellValidators(

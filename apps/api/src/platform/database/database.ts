@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Actor, Refusal } from '@portal/domain';
 import { isRefusal } from '@portal/domain';
+import { createHash } from 'node:crypto';
 import { Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
 import { KeyReused, KeyRunning } from './idempotency.js';
@@ -39,7 +40,7 @@ export class Database implements OnApplicationShutdown {
         return await this.within(
           actor,
           'BEGIN',
-          (tx) => once(actor, tx, work),
+          (tx, isFirst) => once(actor, tx, isFirst, work),
           (result) => !isRefusal(result),
         );
       } catch (failure) {
@@ -81,14 +82,14 @@ export class Database implements OnApplicationShutdown {
   private async within<T>(
     actor: Actor,
     begin: string,
-    work: (tx: Transaction) => Promise<T>,
+    work: (tx: Transaction, isFirst: boolean) => Promise<T>,
     mayCommit: (result: T) => boolean,
   ): Promise<T> {
     const client = await this.connect();
     let isBroken = false;
     try {
-      const now = await start(client, begin, actor);
-      const result = await work(transactionOn(client, now, actor.id));
+      const { now, isFirst } = await start(client, begin, actor);
+      const result = await work(transactionOn(client, now, actor.id), isFirst);
       await client.query(mayCommit(result) ? 'COMMIT' : 'ROLLBACK');
       return result;
     } catch (failure) {
@@ -114,30 +115,50 @@ function poolOf(source: DataSource): Pool {
   return pool;
 }
 
-/** Begins, names the actor and learns the instant in one round trip; ids are checked, so that they can stand in the text. */
-async function start(client: PoolClient, begin: string, actor: Actor): Promise<string> {
+interface Started {
+  readonly now: string;
+  /** Whether no other transaction holds the same idempotency key. */
+  readonly isFirst: boolean;
+}
+
+/**
+ * Begins, names the actor, takes the lock of the idempotency key and learns the instant in one round trip; ids are
+ * checked and the lock is a number, so that they can stand in the text.
+ */
+async function start(client: PoolClient, begin: string, actor: Actor): Promise<Started> {
   const requestId = isRequestActor(actor) ? actor.asked.requestId : '';
   if (!uuid.test(actor.id) || !/^[\w-]{0,80}$/.test(requestId)) throw new Error('an actor without an id');
+  const owner = ownerOfKey(actor);
+  const lock = owner ? `pg_try_advisory_xact_lock('${lockOf(owner)}'::bigint)` : 'true';
   // Several statements in one text answer an array, which the types do not say.
   const answers: unknown = await client.query(
-    `${begin}; SELECT set_config('app.actor_id', '${actor.id}', true), set_config('app.request_id', '${requestId}', true), now()`,
+    `${begin}; SELECT set_config('app.actor_id', '${actor.id}', true), set_config('app.request_id', '${requestId}', true),
+       now(), ${lock} AS "isFirst"`,
   );
-  const [, { rows }] = answers as readonly [unknown, { readonly rows: readonly [{ readonly now: string }] }];
-  return rows[0].now;
+  const [, { rows }] = answers as readonly [unknown, { readonly rows: readonly [Started] }];
+  return rows[0];
+}
+
+/** Whose the key of a request is: person, method, path, key. */
+function ownerOfKey(actor: Actor): readonly string[] | null {
+  const key = isRequestActor(actor) ? actor.asked.once : null;
+  return key ? [actor.id, key.method, key.path, key.key] : null;
+}
+
+function lockOf(owner: readonly string[]): bigint {
+  return createHash('sha256').update(owner.join(' ')).digest().readBigInt64BE();
 }
 
 async function once<T>(
   actor: Actor,
   tx: Transaction,
+  isFirst: boolean,
   work: (tx: Transaction) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   const key = isRequestActor(actor) ? actor.asked.once : null;
-  if (!key) return work(tx);
-  const owner = [actor.id, key.method, key.path, key.key];
-  const lock = await tx.row<{ held: boolean }>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS held', [
-    owner.join(' '),
-  ]);
-  if (!lock?.held) throw new KeyRunning();
+  const owner = ownerOfKey(actor);
+  if (!key || !owner) return work(tx);
+  if (!isFirst) throw new KeyRunning();
   const kept = await tx.row<{ body_hash: string; answer: T }>(
     'SELECT body_hash, answer FROM idempotency WHERE person_id = $1 AND method = $2 AND path = $3 AND key = $4',
     owner,
