@@ -5,6 +5,7 @@ import { Identity1700000000002 } from '../migrations/0002-identity.js';
 import { Status1700000000003 } from '../migrations/0003-status.js';
 import { DocumentsAndWork1700000000004 } from '../migrations/0004-documents-and-work.js';
 import { RightsInFewerQuestions1700000000005 } from '../migrations/0005-rights-in-fewer-questions.js';
+import { Jobs1700000000006 } from '../migrations/0006-jobs.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { loadReference } from '../loading/reference.js';
@@ -27,6 +28,7 @@ async function main(act: string | undefined): Promise<void> {
       Status1700000000003,
       DocumentsAndWork1700000000004,
       RightsInFewerQuestions1700000000005,
+      Jobs1700000000006,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { makeDatabase } from '#tools/api-test/database.mjs';
 import { createApplication } from '../src/application.js';
+import { Jobs } from '../src/platform/jobs/jobs.js';
 import { settingsFrom } from '../src/platform/settings/settings.js';
 
 /** An answer of the API, its body read. */
@@ -40,6 +41,8 @@ export interface Application {
   /** The one password of all sample accounts. */
   readonly samplePassword: string;
   as(account: string | null, method: Method, path: string, asked?: Asked): Promise<Said>;
+  /** Does all background work that is due, now and here; answers how many jobs. */
+  work(): Promise<number>;
   /** SQL as the owner, acting as the system. */
   owner<T extends object>(sql: string, values?: readonly unknown[]): Promise<T[]>;
   close(): Promise<void>;
@@ -50,7 +53,13 @@ export async function startApplication(environment: Readonly<Record<string, stri
   const database = await makeDatabase({ sample: true });
   const dataFolder = await mkdtemp(join(tmpdir(), 'portal-api-'));
   const app = await createApplication(
-    settingsFrom({ DATABASE_APP_URL: database.appUrl, DATA_DIR: dataFolder, RATE_LIMITS: 'off', ...environment }),
+    settingsFrom({
+      DATABASE_APP_URL: database.appUrl,
+      DATA_DIR: dataFolder,
+      RATE_LIMITS: 'off',
+      ROLE: 'api',
+      ...environment,
+    }),
   );
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -93,6 +102,7 @@ export async function startApplication(environment: Readonly<Record<string, stri
       if (isJson && answer.statusCode < 300) holds(method, path, answer.statusCode, said);
       return { status: answer.statusCode, headers: answer.headers, text: answer.body, body: said };
     },
+    work: () => app.get(Jobs).runDue(),
     async owner<T extends object>(sql: string, values: readonly unknown[] = []) {
       return (await client.query<T>(sql, [...values])).rows;
     },

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { SETTINGS, type Settings } from '../settings/settings.js';
 import { Database, DATA_SOURCE } from './database.js';
 import { readDaysAndInstantsAsText } from './instants.js';
@@ -26,6 +27,7 @@ export async function dataSourceFor(url: string, most = 12): Promise<DataSource>
 
 @Global()
 @Module({
+  imports: [JobsModule],
   providers: [
     {
       provide: DATA_SOURCE,

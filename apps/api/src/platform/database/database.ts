@@ -4,6 +4,7 @@ import { isRefusal } from '@portal/domain';
 import { createHash } from 'node:crypto';
 import { Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
+import { Jobs } from '../jobs/jobs.js';
 import { KeyReused, KeyRunning } from './idempotency.js';
 import { isRequestActor } from './request-actor.js';
 import { isAway, isRetriable, Unavailable } from './sqlstate.js';
@@ -17,7 +18,10 @@ const attempts = 3;
 /** The one door to PostgreSQL: each transaction names its actor first, and row security does the rest. */
 @Injectable()
 export class Database implements OnApplicationShutdown {
-  constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
+  constructor(
+    @Inject(DATA_SOURCE) private readonly source: DataSource,
+    private readonly jobs: Jobs,
+  ) {}
 
   /** Reads in one snapshot as the actor. The database refuses any write in it. */
   read<T>(actor: Actor, work: (tx: ReadTransaction) => Promise<T>): Promise<T> {
@@ -89,7 +93,7 @@ export class Database implements OnApplicationShutdown {
     let isBroken = false;
     try {
       const { now, isFirst } = await start(client, begin, actor);
-      const result = await work(transactionOn(client, now, actor.id), isFirst);
+      const result = await work(transactionOn(client, now, actor.id, this.jobs.senderOn(client)), isFirst);
       await client.query(mayCommit(result) ? 'COMMIT' : 'ROLLBACK');
       return result;
     } catch (failure) {

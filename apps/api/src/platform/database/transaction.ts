@@ -1,6 +1,7 @@
 import { type Refusal, systemId } from '@portal/domain';
 import { createHash } from 'node:crypto';
 import type { ClientBase, QueryResultRow } from 'pg';
+import type { JobSender } from '../jobs/job-kind.js';
 
 /** Columns and values of one row, as the database names them. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -35,6 +36,8 @@ export interface Transaction extends ReadTransaction {
    * @param ifMatch the version that the client saw; without it the version that was loaded
    */
   change<T extends Versioned>(table: string, row: T, patch: Values, ifMatch?: number): Promise<T | Refusal>;
+  /** Background work that is done once this is committed, and never where it is rolled back. */
+  readonly jobs: JobSender;
   /** Runs as the system what is made from records and is no record itself: it must see all of them. */
   derive<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -66,7 +69,7 @@ export function statementName(sql: string): string {
   return name;
 }
 
-export function transactionOn(client: ClientBase, now: string, actorId: string): Transaction {
+export function transactionOn(client: ClientBase, now: string, actorId: string, jobs: JobSender): Transaction {
   const rows = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> => {
     const asked = { name: statementName(text), text, values: [...values] };
     const result = await client.query<T & QueryResultRow>(asked);
@@ -85,6 +88,7 @@ export function transactionOn(client: ClientBase, now: string, actorId: string):
   const actAs = (id: string) => rows("SELECT set_config('app.actor_id', $1, true)", [id]);
   return {
     now,
+    jobs,
     rows,
     row,
     async insert<T>(table: string, values: Values): Promise<T> {

@@ -14,6 +14,10 @@ export interface Settings {
   readonly trustProxy: boolean | string;
   readonly isProduction: boolean;
   readonly hasRateLimits: boolean;
+  /** What this process does: serve, work off jobs, or both. */
+  readonly role: 'api' | 'worker' | 'all';
+  /** Where mail is handed on; null: it is kept and can be read, outside production. */
+  readonly smtpUrl: string | null;
 }
 
 const onOrOff = z
@@ -32,7 +36,7 @@ const Environment = z.object({
   NODE_ENV: z.string().optional(),
   RATE_LIMITS: onOrOff.default(true),
   METRICS_PORT: port.optional(),
-  SMTP_URL: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   ROLE: z.enum(['api', 'worker', 'all']).default('all'),
 });
 
@@ -65,6 +69,8 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     trustProxy: trust(env.TRUST_PROXY),
     isProduction,
     hasRateLimits: env.RATE_LIMITS,
+    role: env.ROLE,
+    smtpUrl: env.SMTP_URL ?? null,
   };
 }
 
