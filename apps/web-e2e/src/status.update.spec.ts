@@ -189,7 +189,7 @@ test('in Arabic, on a wide screen, nothing is lost to axe', async ({ context, pa
   await speak(context, 'ar');
   await page.goto('/countries/JOR/update');
   await page
-    .getByRole('button', { name: /^(تغيير|الإبلاغ)/ })
+    .getByRole('button', { name: /^(تعديل|الإبلاغ)/ })
     .first()
     .click();
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
