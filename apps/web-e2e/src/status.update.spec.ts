@@ -174,10 +174,10 @@ test('a team member drafts, and only the focal point sends', async ({ context, p
   await speak(context, 'ru');
   await page.goto('/countries/UZB/update');
   await page
-    .getByRole('button', { name: /^Ничего не изменилось/ })
+    .getByRole('button', { name: /^Изменений нет/ })
     .first()
     .click();
-  await expect(page.getByRole('button', { name: 'Отправить на проверку' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Направить на проверку' })).toBeDisabled();
   await expect(page.getByText(/^Отправляет только национальный координатор/)).toBeVisible();
   await expect(page.getByText(/на портале в/)).toBeVisible();
   const reporting = await read<Reporting>(page.request, 'countries/UZB/reporting');
