@@ -7,7 +7,7 @@ test.describe('signing in', () => {
     await page.locator('input[type="password"]').fill(process.env['PORTAL_SAMPLE_PASSWORD'] ?? '');
     await page.locator('button[type="submit"]').click();
     await expect(page).toHaveURL(/\/countries\/MRT/);
-    await expect(page.getByRole('link', { name: 'Mettre à jour le statut' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Mettre à jour l’état' })).toBeVisible();
   });
 
   test('tells a wrong password beside the fields and keeps what was typed', async ({ page }) => {

@@ -40,8 +40,8 @@ test.describe('the pages of countries and regions', () => {
   test('show a region as a matrix that sorts by any column', async ({ page }) => {
     await page.goto('/regions/NAS?lang=fr');
     await expect(page.getByRole('row')).toHaveCount(9);
-    await page.getByRole('link', { name: "Plan d'action national" }).click();
-    await expect(page.getByRole('columnheader', { name: "Plan d'action national" })).toHaveAttribute(
+    await page.getByRole('link', { name: 'Plan d’action national' }).click();
+    await expect(page.getByRole('columnheader', { name: 'Plan d’action national' })).toHaveAttribute(
       'aria-sort',
       'ascending',
     );

@@ -32,7 +32,7 @@ test.describe('a focal point on a phone', () => {
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
 
-    const plan = line(page, 'Plan d’action national').or(line(page, "Plan d'action national"));
+    const plan = line(page, 'Plan d’action national');
     await plan.getByRole('button', { name: /^(Modifier|Indiquer un niveau)/ }).click();
     await page.getByRole('button', { name: 'Envoyer pour validation' }).click();
     await expect(page.locator('#missing')).toBeFocused();
@@ -53,7 +53,7 @@ test.describe('a focal point on a phone', () => {
     await expect(page.getByText('Pas de connexion')).toBeVisible();
     await page.getByLabel('Note pour la personne qui valide').fill('Deux actions ont commencé.');
     await page.getByRole('button', { name: 'Envoyer pour validation' }).click();
-    await expect(page.getByText('Partira tout seul dès le retour de la ligne')).toBeVisible();
+    await expect(page.getByText('Partira tout seul dès le retour de la connexion')).toBeVisible();
     await page.close();
 
     await context.setOffline(false);
