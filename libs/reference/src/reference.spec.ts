@@ -20,6 +20,24 @@ const incomplete = (value: unknown, path = ''): string[] => {
   ];
 };
 
+/** Every text in a language, anywhere inside. */
+const textsIn = (language: (typeof languages)[number], value: unknown): string[] => {
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+    key === language && typeof inner === 'string' ? [inner] : textsIn(language, inner),
+  );
+};
+
+/** What a language does not write in a text; a mark is kept with its word by a no-break space in French. */
+const unwritten = {
+  en: /!| {2}/,
+  fr: /!| {2}|[^\u00a0\u202f][:;?»]|«[^\u00a0]/,
+  es: /!| {2}|^[^¿]*\?/,
+  ru: /!| {2}|ё| - |[“”"]|^\P{Script=Cyrillic}*$/u,
+  ar: /!| {2}|[,;?]|^\P{Script=Arabic}*$/u,
+  zh: /[!！]|[,;:?()]|\p{Script=Han} +\p{Script=Han}|^\P{Script=Han}*$/u,
+} as const;
+
 const twice = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);
 
 describe('the partner countries', () => {
@@ -108,6 +126,10 @@ describe('the documented facts', () => {
 describe.each(Object.entries({ countries, regions, indicators, facts, glossary }))('the words of %s', (_, list) => {
   it('exist in all six languages', () => {
     expect(incomplete(list)).toEqual([]);
+  });
+
+  it.each(languages)('are written in %s as its readers write', (language) => {
+    expect(textsIn(language, list).filter((text) => unwritten[language].test(text))).toEqual([]);
   });
 });
 

@@ -43,6 +43,34 @@ const parametersByPath = (texts: Texts) => {
   return Object.fromEntries([...all].map(([path, names]) => [path, [...names].sort()]));
 };
 
+/** What no text of any language may have, and what a language does not write. */
+const unwritten: Readonly<Record<'any' | (typeof languages)[number], readonly RegExp[]>> = {
+  // Voice: no exclamation; typographic marks only; nothing that shows as a gap.
+  any: [/[!！]/, / {2}/, /^\s|\s$/, /["']/],
+  en: [],
+  // A break must not part a mark from its word.
+  fr: [/[^\u00a0\u202f][:;?»]|«[^\u00a0]/],
+  es: [/^[^¿]*\?/],
+  ru: [/ё/i, / - /, /[“”]/],
+  ar: [/[,;?]/],
+  zh: [/[,;?()]/, /\p{Script=Han} +\p{Script=Han}/u, /[ .]$/],
+};
+
+/** Letters that a text shows somewhere, unless it is made of parameters alone. */
+const script: Readonly<Partial<Record<(typeof languages)[number], RegExp>>> = {
+  ru: /\p{Script=Cyrillic}/u,
+  ar: /\p{Script=Arabic}/u,
+  zh: /\p{Script=Han}/u,
+};
+
+const breaches = (language: (typeof languages)[number], text: string): string[] => {
+  // Addresses and instants keep their own marks.
+  const said = text.replace(/\{\{.*?\}\}/g, '0').replace(/https?:\/\/|\d\d:\d\d:\d\dZ/g, '0');
+  const found = [...unwritten.any, ...unwritten[language]].filter((mark) => mark.test(said)).map(String);
+  const letters = script[language];
+  return letters && /\p{L}/u.test(said) && !letters.test(said) ? [...found, String(letters)] : found;
+};
+
 it('exist for at least one room', () => {
   expect(rooms).not.toEqual([]);
 });
@@ -60,11 +88,13 @@ describe.each(rooms)('the texts of %s', (room) => {
     expect(sentences(textsOf(room, language)).filter(([, sentence]) => sentence.trim() === '')).toEqual([]);
   });
 
-  it.each(languages)('have every plural form that %s needs', (language) => {
-    const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    const missing = formsOf(textsOf(room, language)).flatMap(([path, forms]) =>
-      needed.filter((form) => !forms.includes(form)).map((form) => `${path}.${form}`),
-    );
-    expect(missing).toEqual([]);
+  it.each(languages)('have every plural form that %s needs, and no other', (language) => {
+    const needed = [...new Intl.PluralRules(language).resolvedOptions().pluralCategories].sort();
+    for (const [path, forms] of formsOf(textsOf(room, language))) expect([path, forms.sort()]).toEqual([path, needed]);
+  });
+
+  it.each(languages)('are written in %s as its readers write', (language) => {
+    const broken = sentences(textsOf(room, language)).filter(([, text]) => breaches(language, text).length > 0);
+    expect(broken).toEqual([]);
   });
 });
