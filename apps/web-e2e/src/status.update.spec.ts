@@ -38,7 +38,7 @@ test.describe('a focal point on a phone', () => {
     await expect(page.locator('#missing')).toBeFocused();
     await page.locator('#missing').getByRole('link').first().click();
     await page.getByRole('radio').nth(1).check();
-    await page.getByLabel('En vigueur depuis').fill('2026-09-01');
+    await page.getByLabel('Date d’effet').fill('2026-09-01');
     await expect(page.getByText('1 septembre 2026', { exact: true })).toBeVisible();
     await page
       .locator('input[type=file]')
@@ -88,7 +88,7 @@ test.describe('a focal point on a phone', () => {
       .first()
       .click();
     await page.getByRole('radio').first().check();
-    await page.getByLabel('En vigueur depuis').fill('2026-09-01');
+    await page.getByLabel('Date d’effet').fill('2026-09-01');
     await page.getByRole('button', { name: 'Ajouter un lien' }).click();
     await page.getByLabel('Adresse du lien').fill('https://example.org/decret');
     await page.getByLabel('Titre du lien').fill('Décret');
