@@ -1,3 +1,4 @@
+import type { IsActiveMatchOptions } from '@angular/router';
 import type { Permission } from '@portal/domain';
 
 /** An entry of the navigation; shown only to those who may open it. */
@@ -15,3 +16,13 @@ export const destinations: readonly Destination[] = [
   { path: '/countries', key: 'nav.countries', permission: 'public' },
   { path: '/regions', key: 'nav.regions', permission: 'public' },
 ];
+
+/** When an entry is the page one is on. The map keeps its state in the address, so its parameters do not count. */
+export function whenHere(path: string): IsActiveMatchOptions {
+  return {
+    paths: path === '/' ? 'exact' : 'subset',
+    queryParams: 'ignored',
+    matrixParams: 'ignored',
+    fragment: 'ignored',
+  };
+}

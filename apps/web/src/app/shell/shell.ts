@@ -7,7 +7,7 @@ import { Line } from '../platform/line';
 import { Requests } from '../platform/request';
 import { Session } from '../platform/session';
 import { Icon } from '../ui/icon';
-import { destinations } from './navigation';
+import { destinations, whenHere } from './navigation';
 import { SignInAgain } from './sign-in-again';
 
 /** The frame of every page. */
@@ -30,6 +30,7 @@ export class Shell {
   protected readonly languages = languages;
   protected readonly names = namesOfLanguages;
   protected readonly language = this.languageService.current;
+  protected readonly whenHere = whenHere;
   protected readonly openMenu = signal<'language' | 'account' | 'all' | null>(null);
   protected readonly shown = computed(() => destinations.filter(({ permission }) => this.session.may(permission)));
   /** In which office somebody is here, for the button that opens their menu. */
