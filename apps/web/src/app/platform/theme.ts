@@ -1,5 +1,5 @@
 import { DOCUMENT, effect, inject, Injectable, signal } from '@angular/core';
-import { levelProperties } from '../ui/level-colours';
+import { forcedLevelProperties, levelProperties } from '../ui/level-colours';
 
 export type Brightness = 'system' | 'light' | 'dark';
 
@@ -15,7 +15,7 @@ export class Theme {
   constructor() {
     this.restore();
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`:root{${levelProperties()}}`);
+    sheet.replaceSync(`:root{${levelProperties()}}@media (forced-colors: active){:root{${forcedLevelProperties()}}}`);
     inject(DOCUMENT).adoptedStyleSheets.push(sheet);
     effect(() => {
       const brightness = this.brightness();

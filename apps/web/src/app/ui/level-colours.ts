@@ -58,6 +58,14 @@ export function levelProperties(): string {
   return properties.join(';');
 }
 
+/** Where the device forces its own colours, levels are told by their marks alone. */
+export function forcedLevelProperties(): string {
+  const names = Array.from({ length: most }, (_, index) =>
+    Array.from({ length: index + 1 }, (__, place) => `${place + 1}-of-${index + 1}`),
+  ).flat();
+  return names.map((name) => `--level-${name}:Canvas;--edge-${name}:CanvasText`).join(';');
+}
+
 const paper: Readonly<Record<Scheme, string>> = { light: '#ffffff', dark: '#0b131a' };
 const ink: Readonly<Record<Scheme, string>> = { light: '#17242f', dark: '#e8eef2' };
 
