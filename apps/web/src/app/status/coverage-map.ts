@@ -15,6 +15,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '../ui/icon';
+import { Tip } from '../ui/tip';
 import type { Shown } from './coverage-picture';
 import { MapDrawing } from './map-drawing';
 import type { Places, Shapes } from '../ui/map-geometry';
@@ -28,20 +29,20 @@ export interface MapLayers {
 /** The map: partner countries by what they read as, drawn by Leaflet from our own polygons. */
 @Component({
   selector: 'portal-coverage-map',
-  imports: [Icon, TranslocoDirective],
+  imports: [Icon, Tip, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   encapsulation: ViewEncapsulation.None,
   template: `
     <ng-container *transloco="let t">
       <div #stage class="stage" role="group" [attr.aria-label]="t('map.map')" (keydown)="walk($event)"></div>
       <div class="zoom">
-        <button type="button" [attr.aria-label]="t('map.zoom-in')" (click)="drawing?.zoom(1)">
+        <button type="button" [portalTip]="t('map.zoom-in')" (click)="drawing?.zoom(1)">
           <portal-icon name="add" />
         </button>
-        <button type="button" [attr.aria-label]="t('map.zoom-out')" (click)="drawing?.zoom(-1)">
+        <button type="button" [portalTip]="t('map.zoom-out')" (click)="drawing?.zoom(-1)">
           <portal-icon name="remove" />
         </button>
-        <button type="button" [attr.aria-label]="t('map.home')" (click)="drawing?.frame()">
+        <button type="button" [portalTip]="t('map.home')" (click)="drawing?.frame()">
           <portal-icon name="home" />
         </button>
       </div>
@@ -61,7 +62,7 @@ export class CoverageMap {
   readonly pickedOut = input<string | null>(null);
   readonly region = input('');
   readonly layers = input.required<MapLayers>();
-  /** Names of secretariats by region code. */
+  /** The secretariat of each region in words, by the region's code. */
   readonly secretariats = input<ReadonlyMap<string, string>>(new Map());
 
   readonly choose = output<string>();

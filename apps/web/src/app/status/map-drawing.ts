@@ -1,29 +1,16 @@
 import leaflet from 'leaflet';
-import type { Shown } from './coverage-picture';
-import type { MapLayers } from './coverage-map';
-import { type Mark, MapMarks } from './map-marks';
+import { edgeOf, fillOf, isDimmed, layoutOf, type MapLook, type Pixel, writtenWidths } from './map-layout';
+import { MapMarks } from './map-marks';
+import type { Box } from './map-names';
+import { isMirrored, MapStops, pointOf, stopsOf } from './map-stops';
+import { MapTip } from './map-tip';
 import type { Places, Ring, Shapes } from '../ui/map-geometry';
-import { discsOf } from './small-states';
-
-export interface MapLook {
-  readonly countries: readonly Shown[];
-  readonly levelCount: number;
-  readonly words: ReadonlyMap<string, string>;
-  readonly chosen: string | null;
-  readonly pickedOut: string | null;
-  readonly layers: MapLayers;
-  readonly secretariats: ReadonlyMap<string, string>;
-}
 
 export interface MapEvents {
   choose(members: readonly string[]): void;
   zoomedIn(): void;
 }
 
-/** Least size of a polygon on screen for being a country one can point at, for its mark, for its name (px, look.md §4). */
-const leastSize = { polygon: 12, mark: 23, name: 38 } as const;
-/** Projected units (about 220 km): below it a country is a small state. */
-const smallState = 0.036;
 const fineFromZoom = 10;
 
 /** Holds Leaflet: coordinates are projected units, so that its plane is the map's. */
@@ -35,9 +22,10 @@ export class MapDrawing {
   private marks: MapMarks | undefined;
   private look: MapLook | undefined;
   private shapes: Shapes | undefined;
-  /** The country that Tab enters the map at. */
-  private current = '';
   private framed = '';
+  private readonly stops = new MapStops();
+  private readonly tip: MapTip;
+  private readonly widthOf = writtenWidths();
 
   constructor(
     private readonly host: HTMLElement,
@@ -60,6 +48,14 @@ export class MapDrawing {
     });
     // Leaflet makes its container a stop of Tab; the countries are the stops here.
     host.removeAttribute('tabindex');
+    this.tip = new MapTip(
+      host,
+      (place) => this.saysOf(place),
+      () => this.free(),
+    );
+    host.addEventListener('focusin', ({ target }) => this.come(target));
+    host.addEventListener('focusout', () => this.encase());
+    this.map.on('zoomstart movestart', () => this.tip.hide());
     this.map.on('zoomend moveend resize', () => this.place());
     this.map.on('zoomend', () => {
       if (this.map.getZoom() >= fineFromZoom) this.events.zoomedIn();
@@ -74,6 +70,13 @@ export class MapDrawing {
     const isFirst = !this.shapes;
     this.shapes = shapes;
     if (isFirst) this.frame(this.framed);
+    this.keepingFocus(() => {
+      this.drawShapes(shapes);
+      if (this.look) this.show(this.look);
+    });
+  }
+
+  private drawShapes(shapes: Shapes): void {
     for (const layer of [...this.background, ...this.paths.values()]) layer.remove();
     this.paths.clear();
     this.marks?.remove();
@@ -88,13 +91,13 @@ export class MapDrawing {
         .polygon(polygons.map(planes), { className: 'country absent', smoothFactor: 0.6 })
         .addTo(this.map);
       path.on('click', () => this.events.choose([iso3]));
+      path.getElement()?.setAttribute('data-place', iso3);
       this.paths.set(iso3, path);
     }
     const open = leaflet.polygon(shapes.open.map(planes), { ...still, className: 'open' }).addTo(this.map);
     this.background.push(open);
     const svg = this.host.querySelector('svg');
     if (svg) this.marks = new MapMarks(svg, (members) => this.events.choose(members));
-    if (this.look) this.show(this.look);
   }
 
   /** Frames the network or a region in what the plate leaves free. */
@@ -102,7 +105,6 @@ export class MapDrawing {
     this.framed = region;
     const [left = 0, bottom = 0, right = 1, top = 1] = this.places.regions[region] ?? this.places.network;
     const isWide = this.host.clientWidth > 900;
-    const isMirrored = document.documentElement.dir === 'rtl';
     const plate = isWide ? 336 : 8;
     this.map.invalidateSize({ pan: false });
     this.map.fitBounds(
@@ -111,8 +113,8 @@ export class MapDrawing {
         [top, right],
       ],
       {
-        paddingTopLeft: [isMirrored ? 16 : plate, 16],
-        paddingBottomRight: [isMirrored ? plate : 16, 16],
+        paddingTopLeft: [isMirrored() ? 16 : plate, 16],
+        paddingBottomRight: [isMirrored() ? plate : 16, 16],
         animate: false,
       },
     );
@@ -123,20 +125,26 @@ export class MapDrawing {
   }
 
   focus(iso3: string): void {
-    this.current = iso3;
-    this.handleOf(iso3)?.focus();
+    this.stops.focus(iso3);
   }
 
   /** Keys of the map; true where the key was ours. */
   press(key: string): boolean {
-    const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+    const forwards = isMirrored() ? -1 : 1;
+    const steps: Readonly<Record<string, number>> = {
+      ArrowRight: forwards,
+      ArrowDown: 1,
+      ArrowLeft: -forwards,
+      ArrowUp: -1,
+    };
     const step = steps[key];
     if (step !== undefined) return this.walk(step);
-    if (key === 'Enter' || key === ' ') this.events.choose([this.current]);
-    else if (key === '+' || key === '=') this.zoom(1);
+    if (key === 'Enter' || key === ' ') {
+      if (this.stops.ids.length > 0) this.events.choose(this.stops.ids);
+    } else if (key === '+' || key === '=') this.zoom(1);
     else if (key === '-') this.zoom(-1);
     else if (key === '0') this.frame();
-    else return false;
+    else return key === 'Escape' && this.tip.hide();
     return true;
   }
 
@@ -152,53 +160,75 @@ export class MapDrawing {
       element.style.fill = country ? fillOf(country, look) : '';
       element.style.stroke = country ? edgeOf(country, look) : '';
     }
-    this.encase(look.chosen);
+    this.inOrder();
+    if (look.chosen) this.reveal(look.chosen);
+    this.encase();
     this.place();
   }
 
+  /** Outlines in ink are drawn after those in paper, so that no edge is half hidden by a neighbour. */
+  private inOrder(): void {
+    const paper = colourOf(this.host.querySelector('.borders'));
+    const elements = [...this.paths.values()].flatMap((path) => path.getElement() ?? []);
+    const isInk = (each: Element) => colourOf(each) !== paper;
+    const inked = new Set(elements.filter(isInk));
+    for (const each of elements) each.classList.toggle('inked', inked.has(each));
+    const parent = elements[0]?.parentNode;
+    const open = parent?.querySelector('.open');
+    if (!parent || !open) return;
+    const now = [...parent.children].filter((each) => each.classList.contains('country'));
+    const wanted = [...now.filter((each) => !inked.has(each)), ...now.filter((each) => inked.has(each))];
+    if (wanted.every((each, place) => each === now[place])) return;
+    this.keepingFocus(() => {
+      for (const each of wanted) parent.insertBefore(each, open);
+    });
+  }
+
+  /** Drawing again takes the focus from what is drawn: it goes back to the same place. */
+  private keepingFocus(draw: () => void): void {
+    const place = placeOf(document.activeElement);
+    const isHere = place !== undefined && this.host.contains(document.activeElement);
+    draw();
+    if (isHere && placeOf(document.activeElement) !== place) this.stops.focus(place);
+  }
+
+  private come(target: EventTarget | null): void {
+    const place = target instanceof Element ? placeOf(target) : undefined;
+    if (!place) return;
+    this.stops.come(place);
+    this.encase();
+  }
+
   private walk(step: number): boolean {
-    const order = this.readingOrder();
-    const place = order.indexOf(this.current);
-    const next = order[(place + step + order.length) % order.length];
-    if (!next) return false;
-    this.current = next;
-    this.name();
-    const handle = this.handleOf(next);
-    handle?.focus();
-    this.reveal(next);
-    return true;
+    const next = this.stops.step(step);
+    if (next !== undefined) this.reveal(next);
+    return next !== undefined;
   }
 
-  /** From the top row of the map to the bottom, each row in reading direction. */
-  private readingOrder(): readonly string[] {
-    const rows = (iso3: string) => Math.round((this.places.countries[iso3]?.labelPoint[1] ?? 0) * -12);
-    const column = (iso3: string) => this.places.countries[iso3]?.labelPoint[0] ?? 0;
-    return (this.look?.countries ?? [])
-      .map(({ iso3 }) => iso3)
-      .sort((one, other) => rows(one) - rows(other) || column(one) - column(other));
-  }
-
-  private reveal(iso3: string): void {
-    const point = this.places.countries[iso3]?.labelPoint;
+  private reveal(place: string): void {
+    const point = pointOf(place, this.places);
     if (!point) return;
-    const at: leaflet.LatLngTuple = [point[1], point[0]];
     const isWide = this.host.clientWidth > 900;
-    this.map.panInside(at, {
-      paddingTopLeft: [isWide ? 340 : 30, 30],
-      paddingBottomRight: [isWide ? 400 : 30, 30],
+    const [start, end] = isWide ? [340, this.look?.chosen ? 400 : 30] : [30, 30];
+    this.map.panInside([point[1], point[0]], {
+      paddingTopLeft: [isMirrored() ? end : start, 30],
+      paddingBottomRight: [isMirrored() ? start : end, 30],
       animate: false,
     });
   }
 
-  private encase(chosen: string | null): void {
+  /** The chosen country and the one with the focus, when it came there by keys. */
+  private encase(): void {
     for (const layer of this.casing) layer.remove();
-    this.casing = [];
-    const polygons = chosen ? this.shapes?.partners.get(chosen) : undefined;
-    if (!polygons) return;
-    this.casing = ['casing', 'chosen-line'].map((className) =>
-      leaflet.polygon(polygons.map(planes), { className, interactive: false, smoothFactor: 0.6 }).addTo(this.map),
-    );
-    if (chosen) this.reveal(chosen);
+    const focused = this.host.querySelector('.country:focus-visible');
+    const wanted = new Set([placeOf(focused), this.look?.chosen]);
+    this.casing = [...wanted].flatMap((iso3) => {
+      const polygons = iso3 ? this.shapes?.partners.get(iso3) : undefined;
+      if (!polygons) return [];
+      return ['casing', 'chosen-line'].map((className) =>
+        leaflet.polygon(polygons.map(planes), { className, interactive: false, smoothFactor: 0.6 }).addTo(this.map),
+      );
+    });
     this.marks?.raise();
   }
 
@@ -206,85 +236,56 @@ export class MapDrawing {
   private place(): void {
     const { look, marks } = this;
     if (!look || !marks) return;
-    const all = look.countries.map((country) => this.markOf(country, look));
-    // A large country that looks small from far out keeps its polygon: discs are for small states.
-    const isDisc = ({ iso3, size }: Mark) =>
-      size < leastSize.polygon && Math.max(...(this.places.countries[iso3]?.room ?? [1])) < smallState;
-    const small = all.filter(isDisc);
-    const large = all.filter((mark) => !isDisc(mark));
-    const marked = large.filter(({ size }) => size >= leastSize.mark);
-    marks.draw({
-      marked,
-      discs: discsOf(small, marked),
-      states: new Map(small.map((mark) => [mark.iso3, mark])),
-      secretariats: look.layers.secretariats
-        ? Object.entries(this.places.secretariats).map(([code, [x, y]]) => ({
-            ...this.pointOf(x, y),
-            name: look.secretariats.get(code) ?? code,
-          }))
-        : [],
+    const frame = { pointOf: this.pixelOf, free: this.free('drawing'), widthOf: this.widthOf };
+    this.keepingFocus(() => {
+      marks.draw(layoutOf(look, this.places, frame));
+      this.stops.set(stopsOf(look, this.places, (id) => this.handleOf(id)));
     });
-    this.name();
   }
 
-  private markOf(country: Shown, look: MapLook): Mark {
-    const place = this.places.countries[country.iso3];
-    const [from, to] = [this.pointOf(0, 0), this.pointOf(...(place?.room ?? [0, 0]))];
-    const [width, height] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];
-    const size = Math.min(width, height);
+  private handleOf(place: string): SVGElement | undefined {
+    const handle = this.marks?.handleOf(place) ?? this.paths.get(place)?.getElement();
+    return handle instanceof SVGElement ? handle : undefined;
+  }
+
+  private saysOf(place: string): { readonly words: string; readonly x: number; readonly y: number } {
+    const [first = ''] = place.split(' ');
+    const words = this.stops.wordsOf(first);
+    const disc = this.marks?.handleOf(first)?.getBoundingClientRect();
+    const host = this.host.getBoundingClientRect();
+    if (disc) return { words, x: (disc.left + disc.right) / 2 - host.left, y: (disc.top + disc.bottom) / 2 - host.top };
+    const [x, y] = pointOf(first, this.places) ?? [0, 0];
+    const at = this.map.latLngToContainerPoint([y, x]);
+    return { words, x: at.x, y: at.y };
+  }
+
+  /** What the plate leaves free, in pixels of the map on screen or of its drawing. */
+  private free(of: 'screen' | 'drawing' = 'screen'): Box {
+    const { clientWidth, clientHeight } = this.host;
+    const plate = clientWidth > 900 ? 336 : 0;
+    const corner = this.map.containerPointToLayerPoint([0, 0]);
+    const [x, y] = of === 'screen' ? [0, 0] : [corner.x, corner.y];
     return {
-      ...this.pointOf(...(place?.labelPoint ?? [0, 0])),
-      iso3: country.iso3,
-      size,
-      // About six pixels a letter; a name may stand out a little on either side.
-      name: size >= leastSize.name && country.name.length * 6 <= width * 1.4 ? country.name : '',
-      share: country.order < 0 ? null : look.levelCount < 2 ? 1 : country.order / (look.levelCount - 1),
-      isStale: country.freshness === 'stale',
-      fill: fillOf(country, look),
-      edge: edgeOf(country, look),
-      isDimmed: isDimmed(country, look.pickedOut),
+      left: x + (isMirrored() ? 0 : plate) + 2,
+      right: x + clientWidth - (isMirrored() ? plate : 0) - 2,
+      top: y + 2,
+      bottom: y + clientHeight - 2,
     };
   }
 
-  /** One stop of Tab, a name for each country. */
-  private name(): void {
-    const { look } = this;
-    if (!look) return;
-    if (!look.countries.some(({ iso3 }) => iso3 === this.current)) this.current = this.readingOrder()[0] ?? '';
-    for (const { iso3 } of look.countries) {
-      const disc = this.marks?.discOf(iso3);
-      const path = this.paths.get(iso3)?.getElement();
-      const handle = disc ?? path;
-      if (disc && path) for (const attribute of ['role', 'tabindex', 'aria-label']) path.removeAttribute(attribute);
-      handle?.setAttribute('role', 'button');
-      handle?.setAttribute('tabindex', iso3 === this.current ? '0' : '-1');
-      handle?.setAttribute('aria-label', look.words.get(iso3) ?? iso3);
-    }
-  }
-
-  private handleOf(iso3: string): SVGElement | undefined {
-    const element = this.marks?.discOf(iso3) ?? this.paths.get(iso3)?.getElement();
-    return element instanceof SVGElement ? element : undefined;
-  }
-
-  private pointOf(x: number, y: number): { readonly x: number; readonly y: number } {
+  private readonly pixelOf = (x: number, y: number): Pixel => {
     const { x: across, y: down } = this.map.latLngToLayerPoint([y, x]);
     return { x: across, y: down };
-  }
+  };
 }
 
-function isDimmed(country: Shown, pickedOut: string | null): boolean {
-  return pickedOut !== null && country.level !== pickedOut && country.empty !== pickedOut;
+/** The first country or region that an element of the drawing stands for. */
+function placeOf(element: Element | null): string | undefined {
+  return element?.getAttribute('data-place')?.split(' ')[0];
 }
 
-function fillOf(country: Shown, { levelCount, layers }: MapLook): string {
-  if (country.empty) return `url(#empty-${country.empty})`;
-  const name = `${country.order + 1}-of-${levelCount}`;
-  return layers.patterns ? `url(#level-${name})` : `var(--level-${name})`;
-}
-
-function edgeOf(country: Shown, { levelCount }: MapLook): string {
-  return country.empty ? 'var(--map-ink)' : `var(--edge-${country.order + 1}-of-${levelCount})`;
+function colourOf(element: Element | null): string {
+  return element ? getComputedStyle(element).stroke : '';
 }
 
 function plane(ring: Ring): leaflet.LatLngTuple[] {

@@ -11,6 +11,13 @@ describe('the discs of small states', () => {
     expect(disc?.from).toEqual({ x: 100, y: 100 });
   });
 
+  it('lie nearer to the diamond of a secretariat than to a target', () => {
+    const diamond = { iso3: 'GCC', x: 115, y: 100 };
+    const state = { iso3: 'QAT', x: 100, y: 100 };
+    expect(discsOf([state], [diamond])[0]?.from).not.toBeNull();
+    expect(discsOf([state], [{ ...diamond, reach: 13 }])[0]?.from).toBeNull();
+  });
+
   it('never overlap, and lose no country', () => {
     const point = fc.record({ x: fc.integer({ min: 0, max: 120 }), y: fc.integer({ min: 0, max: 120 }) });
     fc.assert(

@@ -3,6 +3,8 @@ export interface Placed {
   readonly iso3: string;
   readonly x: number;
   readonly y: number;
+  /** How far from it a disc must stay, if not the size of a target. */
+  readonly reach?: number;
 }
 
 /** One disc: a country, or several whose targets would collide; `from` is where its leader begins. */
@@ -22,8 +24,10 @@ const target = 24;
 export function discsOf(states: readonly Placed[], others: readonly Placed[]): readonly Disc[] {
   const placed: Disc[] = [];
   for (const state of states) {
-    const taken = [...placed, ...others.filter(({ iso3 }) => iso3 !== state.iso3)];
-    const free = placesAround(state).find((place) => taken.every((each) => distance(each, place) >= target));
+    const taken: readonly Omit<Placed, 'iso3'>[] = [...placed, ...others.filter(({ iso3 }) => iso3 !== state.iso3)];
+    const free = placesAround(state).find((place) =>
+      taken.every((each) => distance(each, place) >= (each.reach ?? target)),
+    );
     if (free) {
       placed.push({
         members: [state.iso3],
