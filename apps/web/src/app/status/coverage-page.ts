@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { HttpClient } from '@angular/common/http';
 import {
   ChangeDetectionStrategy,
@@ -13,23 +14,27 @@ import {
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
-import { type Day, isCountExactOn, isDay } from '@portal/domain';
+import { type Day, isCountExactOn } from '@portal/domain';
 import { NetworkApi } from '../network/network-api';
 import { Formats } from '../platform/formats';
 import { pageTitle } from '../platform/page-title';
 import { Picture } from '../platform/picture';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
+import { Dismissed } from '../ui/dismissed';
 import { Icon } from '../ui/icon';
 import { ProblemNote } from '../ui/problem-note';
 import { StatusMark } from '../ui/status-mark';
+import { Tip } from '../ui/tip';
 import { CoverageMap } from './coverage-map';
-import { type CoveragePicture, pictureOn, publishedOn, reachedLevels } from './coverage-picture';
+import { type CoveragePicture, pictureOn, publishedOn } from './coverage-picture';
 import { CoverageTable } from './coverage-table';
 import { DaySlider } from './day-slider';
 import { Legend } from './legend';
 import { type Places, shapesOf } from '../ui/map-geometry';
-import { quartersUntil, stepFrom } from './quarters';
+import { mapLayers } from './map-layers';
+import { plateWords } from './plate-words';
+import { earliestDay, isOnMap, quartersUntil, stepFrom } from './quarters';
 import { StatusApi } from './status-api';
 import { WhyPanel } from './why-panel';
 
@@ -42,7 +47,20 @@ const reported = { from: '2023-03-31', countries: 64 } as const;
 /** The coverage map: every partner country by what it reads as, on any day. All its state is in the address. */
 @Component({
   selector: 'portal-coverage-page',
-  imports: [CoverageMap, CoverageTable, DaySlider, Icon, Legend, ProblemNote, StatusMark, TranslocoDirective, WhyPanel],
+  imports: [
+    CoverageMap,
+    CoverageTable,
+    DaySlider,
+    Dismissed,
+    Icon,
+    Legend,
+    NgTemplateOutlet,
+    ProblemNote,
+    StatusMark,
+    Tip,
+    TranslocoDirective,
+    WhyPanel,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './coverage-page.html',
   styleUrl: './coverage-page.scss',
@@ -57,6 +75,7 @@ export class CoveragePage {
   private readonly sampleOf = inject(Picture);
   private readonly words = inject(TranslocoService);
   protected readonly formats = inject(Formats);
+  private readonly plate = plateWords();
 
   readonly indicator = input<string>();
   readonly asAt = input<string>();
@@ -69,8 +88,11 @@ export class CoveragePage {
   protected readonly today: Day = new Date().toISOString().slice(0, 10);
   protected readonly day = computed<Day>(() => {
     const asked = this.asAt();
-    return asked && isDay(asked) && asked <= this.today ? asked : this.today;
+    return asked && isOnMap(asked, this.today) ? asked : this.today;
   });
+  /** The address asks for a day that the map does not have. */
+  protected readonly vainDay = computed(() => !!this.asAt() && this.asAt() !== this.day());
+  protected readonly earliestDay = earliestDay;
   protected readonly sampleMode = computed(() => this.sampleOf.sample(this.sample()));
   protected readonly indicators = this.api.indicators();
   protected readonly allIndicators = computed(() => (this.indicators.hasValue() ? this.indicators.value().items : []));
@@ -78,6 +100,10 @@ export class CoveragePage {
     const all = this.allIndicators();
     return all.find(({ id }) => id === (this.indicator() ?? 'action-plan')) ?? all[0];
   });
+  /** By short names, where an indicator has one: all of them stand in one row. */
+  protected readonly tabs = computed(() =>
+    this.allIndicators().map((indicator) => ({ id: indicator.id, name: this.plate.shortName(indicator) })),
+  );
   protected readonly timeline = this.api.timeline(() => {
     const current = this.current();
     if (!current || !this.session.isKnown()) return undefined;
@@ -130,21 +156,7 @@ export class CoveragePage {
   });
   protected readonly sentence = computed(() => {
     const [picture, current] = [this.picture(), this.current()];
-    if (!picture || !current) return null;
-    const reached = reachedLevels(current).reduce((sum, id) => sum + (picture.figures.byLevel[id] ?? 0), 0);
-    const key = `map.reached.${current.id}`;
-    const special = this.words.translate<string>(key, { count: this.formats.number(reached) });
-    const level = current.levels.at(-1)?.name ?? '';
-    return {
-      countries: this.formats.plural('map.countries', picture.countries.length),
-      reached:
-        special === key
-          ? this.words.translate<string>('map.reached.any', { level, count: this.formats.number(reached) })
-          : special,
-      silent: this.words.translate<string>('map.silent', {
-        count: this.formats.number(picture.figures.byEmpty.silent),
-      }),
-    };
+    return picture && current ? this.plate.sentence(picture, current) : null;
   });
   protected readonly published = computed(() => {
     const [picture, current] = [this.picture(), this.current()];
@@ -159,11 +171,12 @@ export class CoveragePage {
     !this.region() && this.day() >= reported.from ? reported.countries : null,
   );
   protected readonly pickedOut = signal<string | null>(null);
-  protected readonly hasPatterns = signal(matchMedia('(prefers-contrast: more), (forced-colors: active)').matches);
-  protected readonly hasSecretariats = signal(true);
-  protected readonly layers = computed(() => ({ patterns: this.hasPatterns(), secretariats: this.hasSecretariats() }));
+  protected readonly layers = mapLayers(this.levelCount);
   protected readonly secretariats = computed(
-    () => new Map(this.allRegions().map((each) => [each.code, each.secretariat.city])),
+    () =>
+      new Map(
+        this.allRegions().map(({ code, name, secretariat }) => [code, this.plate.secretariat(secretariat.city, name)]),
+      ),
   );
   protected readonly isTable = computed(() => this.view() === 'table');
   protected readonly chosen = computed(() => this.picture()?.countries.find(({ iso3 }) => iso3 === this.country()));
@@ -186,6 +199,17 @@ export class CoveragePage {
       ]),
     );
   });
+  protected readonly isFilteredOut = computed(
+    () => !!this.picture() && this.pickedOut() !== null && this.listed().length === 0,
+  );
+  /** The sentence of the plate as it is read out, once the slider rests. */
+  private readonly spoken = computed(() => {
+    const says = this.sentence();
+    if (!says) return '';
+    if (this.isFilteredOut()) return this.words.translate<string>('map.filter-none');
+    return this.plate.spoken(this.day(), says);
+  });
+  /** The one live region: what the page has to say now. */
   protected readonly said = signal('');
   protected readonly csvAddress = computed(() => {
     const query = new URLSearchParams({ indicator: this.current()?.id ?? '', sample: this.sampleMode() });
@@ -199,8 +223,11 @@ export class CoveragePage {
     const { t } = roomTexts('map');
     pageTitle(() => [this.current()?.name, this.formats.day(this.day())].filter(Boolean).join(', ') || t('title'));
     effect((onCleanup) => {
-      const day = this.day();
-      const timer = setTimeout(() => this.settledDay.set(day), 300);
+      const [day, says] = [this.day(), this.spoken()];
+      const timer = setTimeout(() => {
+        this.settledDay.set(day);
+        this.said.set(says);
+      }, 300);
       onCleanup(() => clearTimeout(timer));
     });
     effect(() => {

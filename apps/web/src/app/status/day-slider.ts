@@ -3,6 +3,8 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { Day } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { Icon } from '../ui/icon';
+import { Tip } from '../ui/tip';
+import { DayPick } from './day-pick';
 import { firstDay, placeOf, quartersUntil, shareOf, stepFrom } from './quarters';
 
 /** One quarter of the track: how many countries read as each level, first to last. */
@@ -15,7 +17,7 @@ export interface Column {
 /** The day of the map on the network's own history: each quarter a column of its countries by level. */
 @Component({
   selector: 'portal-day-slider',
-  imports: [Icon, TranslocoDirective],
+  imports: [DayPick, Icon, Tip, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './day-slider.html',
   styleUrl: './day-slider.scss',
@@ -27,7 +29,6 @@ export class DaySlider {
   readonly columns = input.required<readonly Column[]>();
   readonly moved = output<Day>();
 
-  protected readonly firstDay = firstDay;
   protected readonly isPlaying = signal(false);
   protected readonly quarters = computed(() => quartersUntil(this.today()));
   protected readonly place = computed(() => placeOf(this.day(), this.quarters()));
@@ -57,10 +58,6 @@ export class DaySlider {
   protected slide(place: string): void {
     const day = this.quarters()[Number(place)];
     if (day) this.moved.emit(day);
-  }
-
-  protected pick(day: string): void {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(day) && day <= this.today()) this.moved.emit(day);
   }
 
   protected play(): void {

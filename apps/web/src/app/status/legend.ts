@@ -1,14 +1,13 @@
 import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Indicator } from '@portal/contracts';
-import { type EmptyKind, type figuresOf } from '@portal/domain';
-import { EmptyMark } from '../ui/empty-mark';
+import type { EmptyKind, figuresOf } from '@portal/domain';
 import { LevelMark } from '../ui/level-mark';
 
 /** The legend with its counts; a row picks its level out on the map. */
 @Component({
   selector: 'portal-legend',
-  imports: [EmptyMark, LevelMark, TranslocoDirective],
+  imports: [LevelMark, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div *transloco="let t">
@@ -25,7 +24,11 @@ import { LevelMark } from '../ui/level-mark';
                 />
               </span>
               <span>{{ level.name }}</span>
-              <span class="number">{{ figures()?.byLevel?.[level.id] ?? '' }}</span>
+              @if (figures(); as known) {
+                <span class="number">{{ known.byLevel[level.id] ?? 0 }}</span>
+              } @else {
+                <span class="skeleton"></span>
+              }
             </button>
           </li>
         }
@@ -33,9 +36,17 @@ import { LevelMark } from '../ui/level-mark';
         @for (kind of kinds; track kind) {
           <li>
             <button type="button" [attr.aria-pressed]="pickedOut() === kind" (click)="pick(kind)">
-              <span class="swatch empty"><portal-empty-mark [kind]="kind" /></span>
+              <span class="swatch">
+                <svg width="30" height="20" viewBox="0 0 30 20" aria-hidden="true" [class]="kind">
+                  <path [attr.d]="patterns[kind]" />
+                </svg>
+              </span>
               <span>{{ t('empty.' + kind) }}</span>
-              <span class="number">{{ figures()?.byEmpty?.[kind] ?? '' }}</span>
+              @if (figures(); as known) {
+                <span class="number">{{ known.byEmpty[kind] }}</span>
+              } @else {
+                <span class="skeleton"></span>
+              }
             </button>
           </li>
         }
@@ -71,7 +82,7 @@ import { LevelMark } from '../ui/level-mark';
       align-items: center;
       gap: 10px;
       inline-size: 100%;
-      min-block-size: 32px;
+      min-block-size: 28px;
       text-align: start;
     }
     button[aria-pressed='true'] {
@@ -88,16 +99,30 @@ import { LevelMark } from '../ui/level-mark';
       border-radius: 3px;
       overflow: hidden;
     }
-    .swatch.empty {
-      border: 0;
+    /* As on the map: a polygon's pattern, not the square of tables. */
+    .swatch svg {
+      background: var(--map-paper);
+      fill: none;
+      stroke: var(--map-ink);
+      stroke-width: 1.2;
+    }
+    .swatch .not-shared {
+      background: var(--land);
+    }
+    .swatch .not-asked {
+      stroke-linecap: round;
+      stroke-width: 1.8;
     }
     .number {
       min-inline-size: 2ch;
       font-weight: 600;
       text-align: end;
     }
+    .skeleton {
+      inline-size: 3ch;
+    }
     .rest {
-      padding-block: 9px 3px;
+      padding-block: 6px 2px;
       color: var(--ink-2);
       font-size: 0.75rem;
       line-height: 1rem;
@@ -105,8 +130,8 @@ import { LevelMark } from '../ui/level-mark';
     .keys {
       display: flex;
       flex-wrap: wrap;
-      gap: 4px 14px;
-      margin-block-start: 10px;
+      gap: 2px 14px;
+      margin-block-start: 8px;
       font-size: 0.75rem;
       line-height: 1rem;
     }
@@ -130,6 +155,11 @@ import { LevelMark } from '../ui/level-mark';
       stroke-dasharray: 3 2.5;
       fill: none;
     }
+    @media (min-width: 901px) and (min-height: 860px) {
+      button {
+        min-block-size: 32px;
+      }
+    }
     @media (max-width: 900px) {
       button {
         min-block-size: 44px;
@@ -141,6 +171,13 @@ export class Legend {
   readonly indicator = input.required<Indicator>();
   readonly figures = input<ReturnType<typeof figuresOf>>();
   readonly pickedOut = model<string | null>(null);
+  /** The pattern of each empty kind, as much of it as a swatch holds. */
+  protected readonly patterns: Readonly<Record<EmptyKind, string>> = {
+    silent: 'M-2 8 8-2M-2 15 15-2M0 20 22-2M7 20 29-2M14 20 32 2M21 20 32 9M28 20 32 16',
+    'not-shared': 'M0 3h30M0 8h30M0 13h30M0 18h30',
+    'not-asked': 'M4 4h0M11 4h0M18 4h0M25 4h0M7.5 10h0M14.5 10h0M21.5 10h0M4 16h0M11 16h0M18 16h0M25 16h0',
+    'not-applicable': 'M4 6h5M14 6h5M24 6h5M4 14h5M14 14h5M24 14h5',
+  };
   protected readonly kinds: readonly EmptyKind[] = ['silent', 'not-shared', 'not-asked', 'not-applicable'];
 
   protected furthestFirst() {

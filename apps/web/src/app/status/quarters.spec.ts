@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { placeOf, quartersUntil, shareOf, stepFrom } from './quarters';
+import { isOnMap, placeOf, quartersUntil, shareOf, stepFrom } from './quarters';
 
 const today = '2026-11-24';
 const quarters = quartersUntil(today);
@@ -30,5 +30,12 @@ describe('the quarters of the slider', () => {
         expect(placeOf(one, quarters)).toBeLessThanOrEqual(placeOf(other, quarters));
       }),
     );
+  });
+
+  it('leave any day from the beginning of the network to today, and no other', () => {
+    expect(['2010-01-01', '2015-02-28', today].map((day) => isOnMap(day, today))).toEqual([true, true, true]);
+    expect(
+      ['2009-12-31', '0002-12-31', '2015-02-29', '2026-11-25', 'soon', ''].filter((day) => isOnMap(day, today)),
+    ).toEqual([]);
   });
 });

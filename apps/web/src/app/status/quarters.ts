@@ -1,7 +1,15 @@
-import { addDays, addMonths, type Day } from '@portal/domain';
+import { addDays, addMonths, type Day, isDay } from '@portal/domain';
 
 /** The slider's first day: the report's. */
 export const firstDay: Day = '2019-12-31';
+
+/** The first day that the map can be asked for: the network began in 2010. */
+export const earliestDay: Day = '2010-01-01';
+
+/** Whether the map can show a day: a real one, from the network's beginning to today. */
+export function isOnMap(day: string, today: Day): day is Day {
+  return isDay(day) && day >= earliestDay && day <= today;
+}
 
 /** The last days of the quarters from the report's to the last whole one, then today. */
 export function quartersUntil(today: Day): readonly Day[] {
