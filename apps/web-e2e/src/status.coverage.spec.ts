@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from './portal';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './portal';
 
 /** A visitor: what was true at the end of 2019, and why. */
 test.describe('a visitor of the coverage map', () => {
@@ -87,5 +87,132 @@ test.describe('a visitor of the coverage map', () => {
     isDown = false;
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByText(/partner countries\./)).toBeVisible();
+  });
+
+  test('sees in the navigation that this is the map, whatever the address asks', async ({ page }) => {
+    await page.goto('/?indicator=risk-assessment&asAt=2019-12-31&lang=en');
+    const here = page.getByRole('navigation', { name: 'Main' }).locator('[aria-current="page"]');
+    await expect(here).toHaveText(['Map']);
+    await page.getByRole('link', { name: 'Countries', exact: true }).click();
+    await expect(here).toHaveText(['Countries']);
+  });
+
+  for (const language of ['en', 'fr', 'es', 'ru', 'ar', 'zh']) {
+    test(`has everything in view in ${language} at 1280 by 800, the disclaimer too`, async ({ page }) => {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(`/?lang=${language}&indicator=action-plan`);
+      await expect(page.locator('portal-legend .number').first()).toBeVisible();
+      await expect(page.locator('footer p').first()).toBeInViewport({ ratio: 1 });
+      const hidden = await page.evaluate(() => {
+        const tooSmall = (element: Element) =>
+          element.scrollHeight - element.clientHeight > 1 || element.scrollWidth - element.clientWidth > 1;
+        const frame = document.documentElement;
+        return ['.plate', '.tabs', '.bar']
+          .flatMap((name) => ([...document.querySelectorAll(name)].some(tooSmall) ? [name] : []))
+          .concat(frame.scrollHeight > frame.clientHeight ? ['page'] : []);
+      });
+      expect(hidden).toEqual([]);
+      await expectNoSidewaysScroll(page);
+    });
+  }
+
+  test('reads the day in the language of the page, types another and is told which days there are', async ({
+    page,
+  }) => {
+    await page.goto('/?lang=fr&asAt=2019-12-31');
+    await expect(page.locator('portal-day-pick .shown')).toHaveText('31 décembre 2019');
+    const day = page.getByLabel('Date de la carte');
+    await day.fill('2021-06-30');
+    await expect(page).toHaveURL(/asAt=2021-06-30/);
+    await day.fill('1999-01-01');
+    await day.blur();
+    await expect(page.getByRole('alert')).toContainText('La carte va du 1 janvier 2010');
+    await expect(day).toHaveAttribute('aria-invalid', 'true');
+    await expect(page).toHaveURL(/asAt=2021-06-30/);
+    await day.press('Escape');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(day).toHaveValue('2021-06-30');
+  });
+
+  test('is told that an address asks for a day that the map does not have', async ({ page }) => {
+    await page.goto('/?lang=en&asAt=2199-01-01');
+    await expect(page.getByText('The map goes from 1 January 2010 to')).toBeVisible();
+  });
+
+  test('reads names on hover and focus, those of the secretariats too', async ({ page }) => {
+    await page.goto('/?lang=en&asAt=2019-12-31&sample=exclude&indicator=risk-assessment');
+    const tip = page.locator('.stage .tip');
+    await page.getByRole('button', { name: 'Mauritania: Completed' }).hover();
+    await expect(tip).toHaveText('Mauritania: Completed');
+    const stop = page.locator('.stage [tabindex="0"]');
+    await stop.focus();
+    await page.keyboard.press('ArrowLeft');
+    const secretariat = page.getByRole('img', { name: /^Secretariat: / });
+    await expect(secretariat).toHaveCount(8);
+    await expect(page.locator('.stage .secretariat:focus')).toHaveAttribute('aria-label', /^Secretariat: /);
+    await expect(tip).toHaveText(/^Secretariat: \w+/);
+    await page.keyboard.press('Escape');
+    await expect(tip).toBeHidden();
+  });
+
+  test('sees the age of a level in its pattern', async ({ page }) => {
+    await page.goto('/?lang=en&sample=include&indicator=action-plan');
+    await page.locator('.layers summary').click();
+    await page.getByLabel('Patterns').check();
+    const stale = page.locator('.stage .marks pattern[href$="-stale"]');
+    await expect(stale.first()).toBeAttached();
+    const id = await stale.first().getAttribute('id');
+    const iso3 = id?.replace('tiles-', '') ?? '';
+    const fill = page.locator(`.stage .country[data-place="${iso3}"]`);
+    await expect(fill).toHaveAttribute('style', new RegExp(`#tiles-${iso3}`));
+    await page.keyboard.press('Escape');
+    await expect(page.getByLabel('Patterns')).toBeHidden();
+  });
+
+  test('reads names that nothing lies over', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto('/?lang=en&indicator=action-plan&sample=include');
+    await expect(page.locator('.stage .name').nth(8)).toBeAttached();
+    const collisions = await page.evaluate(() => {
+      const all = [...document.querySelectorAll('.stage .name, .stage .diamond, .stage .disc-shape')];
+      const boxes = all.map((each) => ({ each, box: each.getBoundingClientRect() }));
+      return boxes
+        .filter(({ each }) => each.classList.contains('name'))
+        .flatMap(({ each: name, box: one }) =>
+          boxes
+            .filter(({ each }) => each !== name)
+            .filter(({ box: other }) => one.left < other.right && other.left < one.right)
+            // A line of text is taller than its letters.
+            .filter(({ box: other }) => one.top + 2 < other.bottom - 2 && other.top + 2 < one.bottom - 2)
+            .map(({ each }) => `${name.textContent} and ${each.textContent || (each.getAttribute('class') ?? '')}`),
+        );
+    });
+    expect(collisions).toEqual([]);
+  });
+
+  test('hears the sentence once, when the slider rests', async ({ page }) => {
+    await page.goto('/?lang=en&asAt=2019-12-31&sample=exclude&indicator=risk-assessment');
+    const live = page.locator('[aria-live], [role="status"]');
+    await expect(live).toHaveCount(1);
+    await expect(live).toContainText(
+      '31 December 2019: 61 partner countries. Risk assessment completed: 3. No answer:',
+    );
+    await page.keyboard.press(']');
+    await expect(live).toContainText('31 March 2020: ');
+    await page.keyboard.press('[');
+    await expect(live).toContainText('31 December 2019: ');
+  });
+
+  test('finds the same on a phone: map, slider and sentence first, everything else in reach', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/?lang=ar&asAt=2019-12-31');
+    await expect(page.locator('.say b')).toBeInViewport({ ratio: 1 });
+    await expectNoSidewaysScroll(page);
+    await page.locator('.layers summary').click();
+    await page.locator('.layers .sheet select').selectOption('CA');
+    await expect(page).toHaveURL(/region=CA/);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expectNoSidewaysScroll(page);
   });
 });
