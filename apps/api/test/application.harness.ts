@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { makeDatabase } from '#tools/api-test/database.mjs';
 import { createApplication } from '../src/application.js';
@@ -97,10 +98,11 @@ export async function startApplication(environment: Readonly<Record<string, stri
         },
         ...(body === undefined ? {} : { payload: body as string | object }),
       });
+      const text = unpacked(answer.rawPayload, answer.headers['content-encoding']);
       const isJson = String(answer.headers['content-type']).includes('json');
-      const said = isJson && answer.body ? (JSON.parse(answer.body) as Json) : ({} as Json);
+      const said = isJson && text ? (JSON.parse(text) as Json) : ({} as Json);
       if (isJson && answer.statusCode < 300) holds(method, path, answer.statusCode, said);
-      return { status: answer.statusCode, headers: answer.headers, text: answer.body, body: said };
+      return { status: answer.statusCode, headers: answer.headers, text, body: said };
     },
     work: () => app.get(Jobs).runDue(),
     async owner<T extends object>(sql: string, values: readonly unknown[] = []) {
@@ -113,6 +115,11 @@ export async function startApplication(environment: Readonly<Record<string, stri
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+function unpacked(payload: Buffer, coding: unknown): string {
+  if (coding === 'br') return brotliDecompressSync(payload).toString();
+  return (coding === 'gzip' ? gunzipSync(payload) : payload).toString();
 }
 
 interface OpenApi {
