@@ -1,4 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { system } from '@portal/domain';
+import { Database } from '../src/platform/database/database.js';
+import { keysGrewOld, OldKeys } from '../src/platform/database/old-keys.js';
 import { type Application, type Said, startApplication, textOf } from './application.harness.js';
 
 let portal: Application;
@@ -39,6 +42,86 @@ describe('a password', () => {
     expect((await signIn(credential.current)).status).toBe(401);
     expect((await signIn(credential.next)).status).toBe(200);
   });
+
+  it('leaves nothing behind that it could be guessed from, and another body under its key is told', async () => {
+    const body = { current: portal.samplePassword, next: 'one more new and long password' };
+    const change = (asked: object) =>
+      portal.as('nfp.bdi', 'POST', '/me/password', { body: asked, headers: { 'idempotency-key': 'guess' } });
+    expect((await change(body)).status).toBe(204);
+    const [kept] = await portal.owner<{ body_hash: string }>(`SELECT body_hash FROM idempotency WHERE key = 'guess'`);
+    expect(kept?.body_hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(kept?.body_hash).not.toBe(createHash('sha256').update(JSON.stringify(body)).digest('hex'));
+    expect(await change({ ...body, next: 'yet another long password' })).toMatchObject({
+      status: 422,
+      body: { type: '/problems/key-reused' },
+    });
+  });
+});
+
+describe('a key', () => {
+  it('that is still at work is told as such, and the first try has its effect', async () => {
+    await portal.as('nfp.gha', 'GET', '/session');
+    const ask = () =>
+      portal.as('nfp.gha', 'POST', '/countries/GHA/updates', {
+        body: { lines: [line] },
+        headers: { 'idempotency-key': 'at-once' },
+      });
+    await portal.owner('BEGIN');
+    await portal.owner('LOCK TABLE status_update IN ACCESS EXCLUSIVE MODE');
+    const first = ask();
+    await someoneWaits();
+    const second = await ask();
+    await portal.owner('COMMIT');
+    expect(second).toMatchObject({ status: 409, body: { type: '/problems/key-running' } });
+    const made = await first;
+    expect(made.status).toBe(201);
+    expect((await ask()).body).toEqual(made.body);
+  });
+
+  it('has one effect, however many requests come with it at one instant', async () => {
+    await portal.as('nfp.zmb', 'GET', '/session');
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        portal.as('nfp.zmb', 'POST', '/countries/ZMB/updates', {
+          body: { lines: [line] },
+          headers: { 'idempotency-key': 'six' },
+        }),
+      ),
+    );
+    const made = answers.filter(({ status }) => status === 201).map(({ body }) => textOf(body['id']));
+    expect(new Set(made).size).toBe(1);
+    for (const { status, body } of answers.filter((each) => each.status !== 201))
+      expect([status, textOf(body['type'])]).toEqual([409, '/problems/key-running']);
+  });
+
+  it('is forgotten after seven days while the portal runs, by one process or by several', async () => {
+    const old = () =>
+      portal.owner(
+        `INSERT INTO idempotency (person_id, method, path, key, body_hash, at)
+       SELECT id, 'POST', '/old', 'key ' || n, 'x', now() - make_interval(days => CASE WHEN n <= 1500 THEN 8 ELSE 6 END)
+       FROM (SELECT id FROM person LIMIT 1) someone, generate_series(1, 1510) n ON CONFLICT DO NOTHING`,
+      );
+    const left = () => portal.owner(`SELECT count(*)::int AS n FROM idempotency WHERE path = '/old'`);
+    await old();
+    await portal.app.get(Database).write(system, async (tx) => {
+      await tx.jobs.send(keysGrewOld, {});
+      return true;
+    });
+    await portal.work();
+    expect(await left()).toEqual([{ n: 10 }]);
+    await old();
+    await Promise.all([portal.app.get(OldKeys).forget(), portal.app.get(OldKeys).forget()]);
+    expect(await left()).toEqual([{ n: 10 }]);
+  });
+
+  /** Until a transaction waits for a lock that the owner holds. */
+  async function someoneWaits(): Promise<void> {
+    for (;;) {
+      const waiting = await portal.owner(`SELECT 1 FROM pg_locks WHERE NOT granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
+      if (waiting.length > 0) return;
+    }
+  }
 });
 
 describe('a silent secretariat', () => {

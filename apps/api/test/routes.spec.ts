@@ -5,6 +5,7 @@ import { permissions } from '@portal/domain';
 import { ANSWERS } from '../src/platform/http/answers.js';
 import { MAY } from '../src/platform/http/may.js';
 import { type Application, startApplication } from './application.harness.js';
+import type { OpenApi, Operation } from './openapi.harness.js';
 
 /** Where Nest keeps what an argument is: the first number of its key. */
 const kinds: Readonly<Record<string, string>> = { '3': 'body', '4': 'query', '5': 'param' };
@@ -47,6 +48,57 @@ describe('every route', () => {
       }),
     );
     expect(open).toEqual([]);
+  });
+});
+
+describe('the OpenAPI document', () => {
+  let document: OpenApi;
+  beforeAll(async () => {
+    document = (await portal.app.inject({ method: 'GET', url: '/api/v1/openapi.json' })).json<OpenApi>();
+  });
+  const operations = () =>
+    Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => ({ name: `${method} ${path}`, ...operation })),
+    );
+  const refused = ({ responses }: Operation) =>
+    Object.keys(responses)
+      .map(Number)
+      .filter((status) => status >= 400);
+
+  it.each([
+    ['get', '/health/live', [500]],
+    ['get', '/regions', [429, 500, 503]],
+    ['get', '/coverage', [422, 429, 500, 503]],
+    ['get', '/claims/{id}', [404, 422, 429, 500, 503]],
+    ['get', '/work', [401, 403, 429, 500, 503]],
+    ['post', '/session', [400, 401, 403, 413, 415, 422, 429, 500, 503]],
+    ['delete', '/sessions', [401, 403, 429, 500, 503]],
+    ['delete', '/updates/{id}', [401, 403, 404, 409, 412, 422, 429, 500, 503]],
+    ['post', '/updates/{id}/send', [400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 500, 503]],
+    ['patch', '/updates/{id}', [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503]],
+  ])('tells the problems of %s %s', (method, path, statuses) => {
+    const operation = document.paths[`/api/v1${path}`]?.[method];
+    expect(operation && refused(operation)).toEqual(statuses);
+  });
+
+  it('tells them by components that are there, as application/problem+json', () => {
+    for (const { name, responses } of operations()) {
+      for (const [status, response] of Object.entries(responses).filter(([each]) => Number(each) >= 400)) {
+        const component = '$ref' in response ? response.$ref.replace('#/components/responses/', '') : '';
+        const content = document.components.responses[component]?.content ?? {};
+        expect([name, status, Object.keys(content)]).toEqual([name, status, ['application/problem+json']]);
+      }
+    }
+  });
+
+  it('asks for a key on each POST but the sign-in, for a condition where a version is edited, and nowhere else', () => {
+    const asking = (header: string) =>
+      operations()
+        .filter(({ parameters = [] }) => parameters.some(({ name, required }) => name === header && required === true))
+        .map(({ name }) => name);
+    const posts = operations().flatMap(({ name }) => (/^post (?!.*\/session$)/.test(name) ? [name] : []));
+    expect(asking('Idempotency-Key')).toEqual(posts);
+    expect(asking('If-Match')).toEqual(['patch /api/v1/updates/{id}', 'patch /api/v1/exemptions/{id}']);
   });
 });
 

@@ -148,17 +148,35 @@ describe('how it is kept by those who ask', () => {
     expect(textOf(own.headers['vary'])).toContain('Cookie, Accept-Language');
   });
 
-  it('comes compressed, and is the same', async () => {
+  it.each([
+    ['br', '-br"'],
+    ['gzip', '-gz"'],
+  ])('comes compressed as %s, is the same, and has a tag of its own', async (coding, ending) => {
     const plain = await coverage(path);
-    const packed = await portal.app.inject({
-      method: 'GET',
-      url: `/api/v1/coverage?${path}`,
-      headers: { 'accept-encoding': 'gzip, br' },
-    });
-    expect(packed.headers['content-encoding']).toBe('br');
-    expect(packed.headers['etag']).toBe(plain.headers['etag']);
-    const { brotliDecompressSync } = await import('node:zlib');
-    expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(plain.text);
+    const packed = await coverage(path, null, { 'accept-encoding': coding });
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(packed.headers['content-encoding']).toBe(coding);
+    expect(packed.headers['vary']).toContain('Accept-Encoding');
+    expect(packed.headers['etag']).toBe(textOf(plain.headers['etag']).replace(/"$/, ending));
+    expect(packed.text).toBe(plain.text);
+  });
+
+  it('is told unchanged to whoever holds it in any coding, by the tag of their copy', async () => {
+    const codings = ['identity', 'br', 'gzip'];
+    const tags: string[] = [];
+    for (const coding of codings)
+      tags.push(textOf((await coverage(path, null, { 'accept-encoding': coding })).headers['etag']));
+    expect(new Set(tags).size).toBe(3);
+    for (const [index, coding] of codings.entries()) {
+      const asked = (held: string) => coverage(path, null, { 'accept-encoding': coding, 'if-none-match': held });
+      for (const tag of tags) {
+        const answer = await asked(tag);
+        expect([answer.status, answer.text, answer.headers['etag']]).toEqual([304, '', tag]);
+        expect(answer.headers['content-encoding']).toBeUndefined();
+      }
+      expect((await asked(tags.join(', '))).headers['etag']).toBe(tags[index]);
+      expect((await asked('"of-another-state"')).status).toBe(200);
+    }
   });
 });
 

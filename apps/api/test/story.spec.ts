@@ -119,6 +119,21 @@ describe('two people at once', () => {
     expect(stale).toMatchObject({ status: 412, body: { current: { lines: { 0: { level: 'planned' } } } } });
   });
 
+  it('who read it compressed edit it by the tag that they were given', async () => {
+    const note = 'Consulted in each region of the country. '.repeat(40);
+    const drafted = await draft('nfp.mar', 'MAR', [{ ...line, note }]);
+    const path = `/updates/${textOf(drafted.body['id'])}`;
+    const seen = await portal.as('nfp.mar', 'GET', path, { headers: { 'accept-encoding': 'br' } });
+    expect(textOf(seen.headers['etag'])).toMatch(/^"1-.+-br"$/);
+    const edit = () =>
+      portal.as('nfp.mar', 'PATCH', path, {
+        body: { lines: [{ ...line, note: '' }] },
+        headers: { 'if-match': textOf(seen.headers['etag']), 'accept-encoding': 'gzip' },
+      });
+    expect((await edit()).status).toBe(200);
+    expect((await edit()).status).toBe(412);
+  });
+
   it('who decide one claim at the same instant have one decision', async () => {
     const drafted = await draft('nfp.mar', 'MAR', [{ ...line, indicator: 'needs-assessment' }]);
     const sent = await send('nfp.mar', drafted.body['id']);

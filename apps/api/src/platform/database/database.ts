@@ -1,11 +1,10 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Actor, Refusal } from '@portal/domain';
 import { isRefusal } from '@portal/domain';
-import { createHash } from 'node:crypto';
 import { Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
 import { Jobs } from '../jobs/jobs.js';
-import { KeyReused, KeyRunning } from './idempotency.js';
+import { Idempotency, lockOf } from './idempotency.js';
 import { isRequestActor } from './request-actor.js';
 import { isAway, isRetriable, Unavailable } from './sqlstate.js';
 import { type ReadTransaction, statementName, type Transaction, transactionOn } from './transaction.js';
@@ -21,6 +20,7 @@ export class Database implements OnApplicationShutdown {
   constructor(
     @Inject(DATA_SOURCE) private readonly source: DataSource,
     private readonly jobs: Jobs,
+    private readonly idempotency: Idempotency,
   ) {}
 
   /** Reads in one snapshot as the actor. The database refuses any write in it. */
@@ -44,7 +44,7 @@ export class Database implements OnApplicationShutdown {
         return await this.within(
           actor,
           'BEGIN',
-          (tx, isFirst) => once(actor, tx, isFirst, work),
+          (tx, isFirst) => this.idempotency.once(actor, tx, isFirst, work),
           (result) => !isRefusal(result),
         );
       } catch (failure) {
@@ -132,8 +132,8 @@ interface Started {
 async function start(client: PoolClient, begin: string, actor: Actor): Promise<Started> {
   const requestId = isRequestActor(actor) ? actor.asked.requestId : '';
   if (!uuid.test(actor.id) || !/^[\w-]{0,80}$/.test(requestId)) throw new Error('an actor without an id');
-  const owner = ownerOfKey(actor);
-  const lock = owner ? `pg_try_advisory_xact_lock('${lockOf(owner)}'::bigint)` : 'true';
+  const number = lockOf(actor);
+  const lock = number === null ? 'true' : `pg_try_advisory_xact_lock('${number}'::bigint)`;
   // Several statements in one text answer an array, which the types do not say.
   const answers: unknown = await client.query(
     `${begin}; SELECT set_config('app.actor_id', '${actor.id}', true), set_config('app.request_id', '${requestId}', true),
@@ -141,43 +141,4 @@ async function start(client: PoolClient, begin: string, actor: Actor): Promise<S
   );
   const [, { rows }] = answers as readonly [unknown, { readonly rows: readonly [Started] }];
   return rows[0];
-}
-
-/** Whose the key of a request is: person, method, path, key. */
-function ownerOfKey(actor: Actor): readonly string[] | null {
-  const key = isRequestActor(actor) ? actor.asked.once : null;
-  return key ? [actor.id, key.method, key.path, key.key] : null;
-}
-
-function lockOf(owner: readonly string[]): bigint {
-  return createHash('sha256').update(owner.join(' ')).digest().readBigInt64BE();
-}
-
-async function once<T>(
-  actor: Actor,
-  tx: Transaction,
-  isFirst: boolean,
-  work: (tx: Transaction) => Promise<T | Refusal>,
-): Promise<T | Refusal> {
-  const key = isRequestActor(actor) ? actor.asked.once : null;
-  const owner = ownerOfKey(actor);
-  if (!key || !owner) return work(tx);
-  if (!isFirst) throw new KeyRunning();
-  const kept = await tx.row<{ body_hash: string; answer: T }>(
-    'SELECT body_hash, answer FROM idempotency WHERE person_id = $1 AND method = $2 AND path = $3 AND key = $4',
-    owner,
-  );
-  if (kept && kept.body_hash !== key.bodyHash) throw new KeyReused();
-  if (kept) return kept.answer;
-  const result = await work(tx);
-  if (isRefusal(result)) return result;
-  await tx.post('idempotency', {
-    person_id: actor.id,
-    method: key.method,
-    path: key.path,
-    key: key.key,
-    body_hash: key.bodyHash,
-    answer: result === undefined ? null : result,
-  });
-  return result;
 }

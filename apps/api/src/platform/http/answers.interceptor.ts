@@ -39,19 +39,21 @@ function send(value: unknown, answer: Answer, request: PortalRequest, reply: Fas
 
 function sendPrepared(prepared: Prepared, request: PortalRequest, reply: FastifyReply): unknown {
   const isVisitor = request.actor?.kind !== 'person';
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const packing = packingFor(request.headers['accept-encoding'], prepared.body.length);
+  const held = isRead ? prepared.heldTag(request.headers['if-none-match'], packing) : null;
   void reply.headers({
-    etag: prepared.etag,
+    etag: held ?? prepared.tagOf(packing),
     'content-language': languageOf(request),
     vary: 'Cookie, Accept-Language, Accept-Encoding',
     'cache-control': isVisitor ? (prepared.cacheControl ?? 'no-cache') : 'private, no-cache',
   });
   if (prepared.fileName) void reply.header('content-disposition', `attachment; filename="${prepared.fileName}"`);
-  if (request.method === 'GET' && isKnown(request.headers['if-none-match'], prepared.etag)) {
+  if (held !== null) {
     void reply.status(304);
     return '';
   }
   void reply.type(prepared.mediaType);
-  const packing = packingFor(request.headers['accept-encoding'], prepared.body.length);
   if (!packing) return prepared.body;
   void reply.header('content-encoding', packing);
   return prepared.packedAs(packing);
@@ -62,9 +64,4 @@ export function etagOf(body: string | Buffer, shaped?: unknown): string {
   const hash = createHash('sha1').update(body).digest('base64url');
   const version = typeof shaped === 'object' && shaped !== null && 'version' in shaped ? shaped.version : undefined;
   return typeof version === 'number' ? `"${version}-${hash}"` : `"${hash}"`;
-}
-
-function isKnown(header: string | undefined, etag: string): boolean {
-  if (!header) return false;
-  return header.trim() === '*' || header.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
 }

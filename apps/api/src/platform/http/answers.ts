@@ -18,9 +18,11 @@ export function Answers(answer: Answer, status = answer === null ? 204 : 200): M
   return applyDecorators(SetMetadata(ANSWERS, { answer }), HttpCode(status), described);
 }
 
-/** An answer that was made before: its bytes, its strong ETag, and how long others may keep it. */
+/** An answer that was made before: its bytes, their strong ETag, and how long others may keep it. */
 export class Prepared {
   private readonly packed = new Map<Packing, Promise<Buffer>>();
+  /** A strong tag names bytes, so each coding has its own (RFC 9110, 8.8.3.3): `"…"`, `"…-br"`, `"…-gz"`. */
+  private readonly tags: Readonly<Record<Packing | 'plain', string>>;
 
   constructor(
     readonly body: Buffer,
@@ -28,7 +30,28 @@ export class Prepared {
     readonly cacheControl: string | null,
     readonly mediaType = 'application/json; charset=utf-8',
     readonly fileName: string | null = null,
-  ) {}
+  ) {
+    const opened = etag.slice(0, -1);
+    this.tags = { plain: etag, br: `${opened}-br"`, gzip: `${opened}-gz"` };
+  }
+
+  /** The strong ETag of the body in this coding; null: as it is. */
+  tagOf(packing: Packing | null): string {
+    return this.tags[packing ?? 'plain'];
+  }
+
+  /**
+   * The tag of the copy that a reader holds, by their `If-None-Match`; null where none is of this state. The one
+   * they would get now comes first; a copy in another coding is of the same state, and the answer names it, so
+   * that whoever keeps several knows which one was confirmed (RFC 9111, 4.3.4).
+   */
+  heldTag(ifNoneMatch: string | undefined, packing: Packing | null): string | null {
+    if (!ifNoneMatch) return null;
+    const tag = this.tagOf(packing);
+    if (ifNoneMatch.trim() === '*') return tag;
+    const held = ifNoneMatch.split(',').map((each) => each.trim().replace(/^W\//, ''));
+    return [tag, ...Object.values(this.tags)].find((each) => held.includes(each)) ?? null;
+  }
 
   /** The body compressed: once, however many readers ask for it. */
   packedAs(packing: Packing): Promise<Buffer> {
@@ -54,12 +77,15 @@ const leastPacked = 1024;
 /** How to compress a body for whoever sent this `Accept-Encoding`; null: not at all. */
 export function packingFor(accepted: string | undefined, size: number): Packing | null {
   if (!accepted || size < leastPacked) return null;
-  const wishes = accepted.toLowerCase().split(',');
-  const accepts = (packing: Packing) =>
-    wishes.some((wish) => {
-      const [name, weight] = wish.split(';');
-      return name?.trim() === packing && !/^\s*q=0(\.0*)?\s*$/.test(weight ?? '');
-    });
+  const wishes = accepted
+    .toLowerCase()
+    .split(',')
+    .map((wish) => wish.split(';'));
+  const wishFor = (name: string) => wishes.find(([wished]) => wished?.trim() === name);
+  const accepts = (packing: Packing) => {
+    const wish = wishFor(packing) ?? wishFor('*');
+    return wish !== undefined && !/^\s*q=0(\.0*)?\s*$/.test(wish[1] ?? '');
+  };
   if (accepts('br')) return 'br';
   return accepts('gzip') ? 'gzip' : null;
 }

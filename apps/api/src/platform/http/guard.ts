@@ -7,7 +7,7 @@ import type { Asked, RequestActor } from '../database/request-actor.js';
 import { RequestProblem, Refused } from './failures.js';
 import { CallLimits } from './limits.js';
 import { ASKS_NOBODY, MAY } from './may.js';
-import { languageOf, type PortalRequest } from './request.js';
+import { isKeyed, languageOf, type PortalRequest } from './request.js';
 
 /** Finds out who asks; provided by `identity`, so that no circle arises. */
 export interface ActorResolver {
@@ -45,11 +45,10 @@ export class PortalGuard implements CanActivate {
   }
 }
 
-/** Every POST but the sign-in carries a key, so that a retry on a bad line has the effect of one. */
 function askedOf(request: PortalRequest): Asked {
   const requestId = request.id;
   const path = (request.url.split('?', 1)[0] ?? '').replace(/\/+$/, '');
-  if (request.method !== 'POST' || path.endsWith('/session')) return { requestId, once: null };
+  if (!isKeyed(request.method, path)) return { requestId, once: null };
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !keyPattern.test(key)) throw new RequestProblem('key-missing', 400);
   const bodyHash =

@@ -1,12 +1,18 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 import type { Permission } from '@portal/domain';
 
 export const MAY = 'portal:may';
 
-/** Says who may call a route. The guard refuses a route that does not say. */
-export const May = (permission: Permission) => SetMetadata(MAY, permission);
+/** Says who may call a route; the OpenAPI document, whether it needs a session. The guard refuses a route that does not say. */
+export const May = (permission: Permission) =>
+  applyDecorators(SetMetadata(MAY, permission), ...(permission === 'public' ? [] : [ApiCookieAuth()]));
 
 export const ASKS_NOBODY = 'portal:asks-nobody';
 
+/** Under this name the OpenAPI document says that an operation needs neither a person nor the database. */
+export const asksNobodyExtension = 'x-asks-nobody';
+
 /** Answers without finding out who asks, so that it holds while the database is away. */
-export const AsksNobody = () => SetMetadata(ASKS_NOBODY, true);
+export const AsksNobody = () =>
+  applyDecorators(SetMetadata(ASKS_NOBODY, true), ApiExtension(asksNobodyExtension, true));

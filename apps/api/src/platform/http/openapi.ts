@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import * as z from 'zod';
+import { Problem } from '@portal/contracts';
+import { describeProblems } from './openapi-problems.js';
 
 /** OpenAPI 3.1 from the very contracts that check requests and answers; browsable at /api/docs. */
 export function describe(app: NestFastifyApplication): void {
@@ -11,10 +13,11 @@ export function describe(app: NestFastifyApplication): void {
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth('portal_session')
     .build();
-  const document = () =>
-    SwaggerModule.createDocument(app, config, {
-      standardSchemaConverter: converted,
-    });
+  const document = () => {
+    const described = SwaggerModule.createDocument(app, config, { standardSchemaConverter: converted });
+    describeProblems(described, converted(Problem, { schemaType: 'output' })?.components ?? {});
+    return described;
+  };
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/v1/openapi.json',
     yamlDocumentUrl: 'api/v1/openapi.yaml',

@@ -18,7 +18,6 @@ const byStatus: Readonly<Record<number, ProblemType>> = {
   413: 'too-large',
   415: 'content-type',
   429: 'too-many-requests',
-  503: 'unavailable',
 };
 
 /** The one place that writes what went wrong, in the reader's language (RFC 9457). */
@@ -56,7 +55,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (failure instanceof KeyRunning) return problemOf('key-running', 409, language);
     if (failure instanceof Unavailable) {
       this.log.warn(`request ${request.id}: the database is away`);
-      return { ...problemOf('unavailable', 503, language), headers: { 'retry-after': '5' } };
+      return unavailable(language);
     }
     const violated = refusalOf(failure);
     if (violated) return problemOfRefusal(violated, language);
@@ -69,6 +68,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (allowed.length > 0 && !allowed.includes(request.method)) {
       return { ...problemOf('method', 405, language), headers: { allow: allowed.join(', ') } };
     }
+    if (status === 503) return unavailable(language);
     const type = byStatus[status];
     if (type) return problemOf(type, status, language);
     this.log.error(
@@ -76,6 +76,10 @@ export class ProblemFilter implements ExceptionFilter {
     );
     return problemOf('unexpected', 500, language);
   }
+}
+
+function unavailable(language: Language): Told {
+  return { ...problemOf('unavailable', 503, language), headers: { 'retry-after': '5' } };
 }
 
 function statusOf(failure: unknown): number {

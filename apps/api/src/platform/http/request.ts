@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { Language } from '@portal/domain';
 import { languages } from '@portal/domain';
 import type { RequestActor } from '../database/request-actor.js';
@@ -12,6 +13,11 @@ export interface PortalRequest extends FastifyRequest {
   bodyHash?: string;
 }
 
+/** Every POST but the sign-in carries a key, so that a retry on a bad line has the effect of one. */
+export function isKeyed(method: string, path: string): boolean {
+  return method.toUpperCase() === 'POST' && !/\/session\/*$/.test(path);
+}
+
 /** Who acts, as the guard found out. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): RequestActor => {
   const { actor } = context.switchToHttp().getRequest<PortalRequest>();
@@ -20,14 +26,27 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
 });
 
 /** The version that the client saw, from its `If-Match`; undefined where it sent none, `*` is any. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number | '*' | undefined => {
-  const header = context.switchToHttp().getRequest<PortalRequest>().headers['if-match'];
-  if (header === undefined) return undefined;
-  if (header.trim() === '*') return '*';
-  const version = /^"(\d+)-/.exec(header.trim())?.[1];
-  // A tag that was never ours can match nothing.
-  return version === undefined ? -1 : Number(version);
-});
+export const IfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext): number | '*' | undefined => {
+    const header = context.switchToHttp().getRequest<PortalRequest>().headers['if-match'];
+    if (header === undefined) return undefined;
+    if (header.trim() === '*') return '*';
+    const version = /^"(\d+)-/.exec(header.trim())?.[1];
+    // A tag that was never ours can match nothing.
+    return version === undefined ? -1 : Number(version);
+  },
+  [describeIfMatch],
+);
+
+function describeIfMatch(target: object, method: string | symbol | undefined): void {
+  const route = method === undefined ? undefined : Object.getOwnPropertyDescriptor(target, method);
+  if (method === undefined || !route) return;
+  ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of what is changed, or `*`.' })(
+    target,
+    method,
+    route,
+  );
+}
 
 /** The best of our six languages for what the reader accepts (RFC 9110, 12.5.4); English where none is. */
 export function languageOf(request: PortalRequest): Language {
