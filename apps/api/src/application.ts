@@ -8,7 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:zlib';
-import { largestUpload } from '@portal/contracts';
+import { largestUpload } from '@portal/domain';
 import { AppModule } from './app.module.js';
 import { Refused } from './platform/http/failures.js';
 import { refuseBadRequests } from './platform/http/hooks.js';

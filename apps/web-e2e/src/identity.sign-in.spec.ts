@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, signIn, test } from './portal';
 
 test.describe('signing in', () => {
@@ -8,6 +9,26 @@ test.describe('signing in', () => {
     await page.locator('button[type="submit"]').click();
     await expect(page).toHaveURL(/\/countries\/MRT/);
     await expect(page.getByRole('link', { name: 'Mettre à jour l’état' })).toBeVisible();
+  });
+
+  test('brings the language along that was chosen in the bar of another device', async ({ browser, page }) => {
+    const enter = async (device: Page) => {
+      await device.goto('/sign-in');
+      await device.locator('input[type="email"]').fill('nfp.bdi@example.org');
+      await device.locator('input[type="password"]').fill(process.env['PORTAL_SAMPLE_PASSWORD'] ?? '');
+      await device.locator('button[type="submit"]').click();
+      await expect(device).toHaveURL(/\/$/);
+    };
+    await enter(page);
+    await page.locator('[aria-controls="languages"]').click();
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/me') && answer.ok());
+    await page.getByRole('button', { name: 'Español' }).click();
+    await kept;
+    const other = await browser.newContext({ locale: 'en-GB' });
+    const next = await other.newPage();
+    await enter(next);
+    await expect(next.locator('html')).toHaveAttribute('lang', 'es');
+    await other.close();
   });
 
   test('tells a wrong password beside the fields and keeps what was typed', async ({ page }) => {

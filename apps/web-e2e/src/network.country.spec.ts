@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './portal';
+import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './portal';
 
 test.describe('the pages of countries and regions', () => {
   test('find a country without its accents and lead to its page', async ({ page }) => {
@@ -47,4 +47,60 @@ test.describe('the pages of countries and regions', () => {
     );
     await expect(page.getByRole('row', { name: /Maroc/ })).toBeVisible();
   });
+
+  test('explain a cell of the matrix by keyboard alone, and come back to it', async ({ page }) => {
+    await page.goto('/regions/ECA?lang=en&indicator=risk-assessment');
+    const cells = page.locator('tbody button');
+    await expect(page.locator('tbody button[tabindex="0"]')).toHaveCount(1);
+    await cells.first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    const cell = page.locator('tbody tr').nth(1).getByRole('button').nth(1);
+    await expect(cell).toBeFocused();
+    await page.keyboard.press('Enter');
+    const country = await page.locator('tbody tr').nth(1).getByRole('rowheader').innerText();
+    await expect(page.locator('portal-why-panel h2')).toHaveText(country);
+    await expect(page.locator('portal-why-panel h2')).toBeFocused();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(cell).toBeFocused();
+    await expect(page.locator('portal-why-panel')).toHaveCount(0);
+  });
+
+  test('keep what a region is narrowed to in the address', async ({ page }) => {
+    await page.goto('/regions/ECA?lang=en');
+    await page.getByLabel('Indicator').selectOption({ label: 'Risk assessment' });
+    await page.getByLabel('Find a country').fill('nowhere');
+    await expect(page.getByText('No country matches.')).toBeVisible();
+    await page.reload();
+    await page.getByRole('button', { name: 'Clear the filter' }).click();
+    await expect(page.getByRole('row')).not.toHaveCount(0);
+    await expect(page).toHaveURL(/indicator=risk-assessment/);
+    await expect(page.getByRole('link', { name: 'Download CSV: Risk assessment' })).toHaveAttribute(
+      'href',
+      /indicator=risk-assessment.*region=ECA/,
+    );
+  });
+
+  for (const width of [360, 320]) {
+    test(`are lists of one indicator at a time on a phone ${width} wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 740 });
+      await page.goto('/regions/ECA?lang=fr');
+      await expect(page.getByRole('table')).toHaveCount(0);
+      await page.getByLabel('Indicateur').selectOption({ label: 'Évaluation des risques' });
+      await expect(page).toHaveURL(/indicator=risk-assessment/);
+      const list = page.getByRole('list', { name: 'Évaluation des risques' });
+      await expect(list.getByRole('listitem').first()).toBeVisible();
+      await expectNoSidewaysScroll(page);
+      const why = list.getByRole('button').first();
+      await why.click();
+      await expect(page.locator('portal-why-panel h2')).toBeFocused();
+      await page.getByRole('button', { name: 'Fermer' }).click();
+      await expect(why).toBeFocused();
+      await list.getByRole('link').first().click();
+      await page.getByLabel('Parties de cette page').selectOption({ index: 1 });
+      await expect(page).toHaveURL(/tab=history/);
+      await expectNoSidewaysScroll(page);
+    });
+  }
 });

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { Client } from 'pg';
 import { type APIRequestContext, type BrowserContext, expect, type Page, test as base } from '@playwright/test';
 
 /** Every story fails on what a person would never see: an error in the console, a violation of the content security policy. */
@@ -66,4 +67,16 @@ export async function write<T>(request: APIRequestContext, path: string, data: u
   const answer = await request.post(`/api/v1/${path}`, { data, headers });
   expect(answer.ok(), path).toBe(true);
   return (await answer.json()) as T;
+}
+
+/** Prepares what no page can do, such as a term that ended: as the owner of the database. */
+export async function asOwner(statement: string, values: readonly string[]): Promise<void> {
+  const client = new Client({ connectionString: process.env['PORTAL_OWNER_URL'] });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(statement, [...values]);
+    expect(rowCount, statement).toBeGreaterThan(0);
+  } finally {
+    await client.end();
+  }
 }

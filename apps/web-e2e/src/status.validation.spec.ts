@@ -1,5 +1,6 @@
-import type { Claim, Claims, Validation } from '@portal/contracts';
-import { expect, expectAccessible, expectNoSidewaysScroll, read, signIn, speak, test, write } from './portal';
+import type { Page } from '@playwright/test';
+import type { Claim, Claims, CountryDetail, Indicators, Validation } from '@portal/contracts';
+import { asOwner, expect, expectAccessible, expectNoSidewaysScroll, read, signIn, speak, test, write } from './portal';
 
 test('a secretariat decides by keyboard alone, undoes, returns with a question', async ({ context, page }) => {
   await signIn(context, 'secretariat.ca');
@@ -101,6 +102,90 @@ test('a coordinator decides where the secretariat has been silent for two weeks'
   await page.keyboard.press('v');
   await expect(page.getByText(/^Validated: Philippines/)).toBeVisible();
   await expect(page.getByText(/^The focal point has been told/)).toBeVisible({ timeout: 15_000 });
+});
+
+test('a coordinator decides at once where no secretariat is in office, and the focal point sees it on the map', async ({
+  browser,
+  context,
+  page,
+}) => {
+  // Two people and two offices, one after the other.
+  test.slow();
+  await asOwner(
+    `UPDATE role_assignment SET until = (now() AT TIME ZONE 'UTC')::date - 1
+     WHERE role = 'secretariat' AND scope = $1 AND until IS NULL`,
+    ['ECA'],
+  );
+  await signIn(context, 'coordinator2');
+  const claim = (await read<Validation>(page.request, 'validation')).items.find(({ iso3 }) => iso3 === 'GHA');
+  if (!claim) throw new Error('a line of Ghana waits');
+  await page.goto('/validation');
+  await page.getByRole('navigation', { name: 'Waiting' }).getByRole('link', { name: /Ghana/ }).click();
+  await expect(page.getByRole('heading', { level: 2, name: /^Ghana/ })).toBeFocused();
+  await page.keyboard.press('v');
+  await expect(page.getByText(/^Validated: Ghana/)).toBeVisible();
+  await expect(page.getByText(/^The focal point has been told/)).toBeVisible({ timeout: 15_000 });
+
+  const country = await browser.newContext();
+  await signIn(country, 'nfp.gha');
+  const map = await country.newPage();
+  await map.goto(`/?lang=en&country=GHA&indicator=${claim.indicator}&sample=include`);
+  const panel = map.getByRole('region', { name: 'Ghana' });
+  await expect(panel.getByText(/by Coordinator/)).toBeVisible();
+  const shows = await read<CountryDetail>(map.request, 'countries/GHA?sample=include');
+  expect(shows.status.find(({ indicator }) => indicator === claim.indicator)?.level).toBe(claim.level);
+  await country.close();
+});
+
+test('what was validated in error is retracted by both sides, and the map can still say what was known before', async ({
+  browser,
+  context,
+  page,
+}) => {
+  // Two people and two offices, one after the other.
+  test.slow();
+  const office = await browser.newContext();
+  await signIn(context, 'nfp.khm');
+  await signIn(office, 'secretariat.sea');
+  const before = new Date().toISOString();
+  const held = await read<CountryDetail>(page.request, 'countries/KHM?sample=include');
+  const shown = held.status.find(({ claimId }) => claimId !== null);
+  const { items } = await read<Indicators>(page.request, 'indicators');
+  const level = items.find(({ id }) => id === shown?.indicator)?.levels.find(({ id }) => id === shown?.level);
+  if (!shown || !level) throw new Error('a level shows');
+  const retracted = (reader: Page) =>
+    reader.getByRole('listitem').filter({ has: reader.getByText('Shows on the map today') });
+  const narrow = async (reader: Page) => {
+    await reader.goto('/countries/KHM?lang=en&tab=history&sample=include');
+    await reader.getByRole('combobox', { name: 'Indicator' }).selectOption(shown.indicator);
+  };
+
+  await narrow(page);
+  await retracted(page).getByRole('button', { name: 'Retract with reason' }).click();
+  await page.getByRole('dialog').getByLabel('Reason').fill('The decree was about another country.');
+  await expectAccessible(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Retract with reason' }).click();
+  await expect(page.getByText('Saved. The other side has been told.')).toBeVisible();
+  await expect(page.getByText(/Retraction asked by National focal point/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Agree to the retraction' })).toHaveCount(0);
+
+  const secretariat = await office.newPage();
+  await narrow(secretariat);
+  await secretariat.getByRole('button', { name: 'Agree to the retraction' }).click();
+  await secretariat.getByRole('dialog').getByRole('button', { name: 'Agree to the retraction' }).click();
+  await expect(secretariat.getByText('Retracted', { exact: true })).toBeVisible();
+  await office.close();
+
+  const claimOf = async (known: string) => {
+    const { status } = await read<CountryDetail>(page.request, `countries/KHM?sample=include${known}`);
+    return status.find(({ indicator }) => indicator === shown.indicator)?.claimId;
+  };
+  expect(await claimOf('')).not.toBe(shown.claimId);
+  const then = new URLSearchParams({ country: 'KHM', indicator: shown.indicator, sample: 'include', knownAt: before });
+  await page.goto(`/?lang=en&${then.toString()}`);
+  await expect(page.getByText(/^As known at/)).toBeVisible();
+  await expect(page.locator('portal-why-panel').getByText(level.name, { exact: true })).toBeVisible();
+  expect(await claimOf(`&knownAt=${before}`)).toBe(shown.claimId);
 });
 
 test.describe('on a phone', () => {

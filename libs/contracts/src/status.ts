@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { claimStates, roles, updateStates } from '@portal/domain';
+import { claimStates, mostEvidence, roles, updateStates } from '@portal/domain';
 import { Scope } from './identity.js';
 import { anyOf, listing, listOf, paging } from './lists.js';
 import { Entry, Sample } from './picture.js';
@@ -127,7 +127,7 @@ export const LevelLine = z
     effectiveOn: Day,
     effectivePrecision: Precision.default('day'),
     note,
-    evidence: z.array(EvidenceInput).max(20).default([]),
+    evidence: z.array(EvidenceInput).max(mostEvidence).default([]),
     replaces: Id.optional(),
   })
   .meta({ id: 'LevelLine' });

@@ -4,6 +4,7 @@ export * from './identity/actor.js';
 export * from './identity/permissions.js';
 export * from './identity/visibility.js';
 export * from './network/membership.js';
+export * from './documents/uploads.js';
 export * from './status/vocabulary.js';
 export * from './status/spans.js';
 export * from './status/freshness.js';

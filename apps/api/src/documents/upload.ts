@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
-import { DocumentInput, uploadTypes } from '@portal/contracts';
-import { invalid, type Refusal } from '@portal/domain';
+import { DocumentInput } from '@portal/contracts';
+import { invalid, type Refusal, uploadTypes } from '@portal/domain';
 import { invalidValuesFrom } from '../platform/http/invalid-values.js';
 import type { PortalRequest } from '../platform/http/request.js';
 

@@ -24,14 +24,13 @@ export class AccountPage {
   private readonly requests = inject(Requests);
   private readonly router = inject(Router);
   private readonly words = inject(TranslocoService);
-  private readonly languageService = inject(Languages);
   protected readonly session = inject(Session);
   protected readonly theme = inject(Theme);
   protected readonly formats = inject(Formats);
 
   protected readonly languages = languages;
   protected readonly names = namesOfLanguages;
-  protected readonly language = this.languageService.current;
+  protected readonly language = inject(Languages).current;
   protected readonly brightnesses: readonly { readonly id: Brightness; readonly key: string }[] = [
     { id: 'system', key: 'system-theme' },
     { id: 'light', key: 'light' },
@@ -69,8 +68,7 @@ export class AccountPage {
   }
 
   protected async speak(language: Language): Promise<void> {
-    await this.languageService.choose(language);
-    await this.act(() => this.requests.send('PATCH', '/api/v1/me', { language }), 'identity.account.saved');
+    await this.act(() => this.session.choose(language), 'identity.account.saved');
   }
 
   protected async changePassword(event: Event, current: HTMLInputElement, next: HTMLInputElement): Promise<void> {

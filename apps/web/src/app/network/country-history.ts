@@ -1,9 +1,11 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
   type ElementRef,
   inject,
+  Injector,
   input,
   output,
   signal,
@@ -33,6 +35,7 @@ export class CountryHistory {
   private readonly api = inject(NetworkApi);
   private readonly session = inject(Session);
   private readonly words = inject(TranslocoService);
+  private readonly injector = inject(Injector);
   protected readonly formats = inject(Formats);
   readonly iso3 = input.required<string>();
   readonly indicators = input.required<readonly Indicator[]>();
@@ -96,7 +99,7 @@ export class CountryHistory {
   protected begin(claim: Claim): void {
     this.wrong.set('');
     this.retracting.set(claim);
-    queueMicrotask(() => this.dialog()?.nativeElement.showModal());
+    afterNextRender(() => this.dialog()?.nativeElement.showModal(), { injector: this.injector });
   }
 
   protected cancel(): void {

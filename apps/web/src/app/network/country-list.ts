@@ -1,4 +1,4 @@
-import type { Country, IndicatorEntry } from '@portal/contracts';
+import type { Country, Indicator, IndicatorEntry } from '@portal/contracts';
 
 /** What the list of countries is narrowed to; an empty text means "any". */
 export interface CountryFilter {
@@ -9,7 +9,7 @@ export interface CountryFilter {
   readonly reads: string;
 }
 
-/** `name`, or the id of an indicator; a leading `-` turns the order round. */
+/** `name`, `answered`, or the id of an indicator; a leading `-` turns the order round. */
 export type CountrySort = string;
 
 /** Letters without their accents and case, so that "cote" finds "Côte d'Ivoire". */
@@ -34,8 +34,8 @@ export function matching(countries: readonly Country[], filter: CountryFilter): 
 }
 
 /**
- * Sorted by name in the reader's language, or by how far an indicator is along; no level comes after
- * every level, and equal ones stay in the order of names.
+ * Sorted by name in the reader's language, by how much was answered, or by how far an indicator is along; no
+ * level comes after every level, and equal ones stay in the order of names.
  *
  * @param orderOf the place of each level of an indicator, by `indicator/level`
  */
@@ -51,6 +51,7 @@ export function sorted(
   if (by === 'name')
     return [...countries].sort((one, other) => (isDescending ? -byName(one, other) : byName(one, other)));
   const place = (country: Country): number | null => {
+    if (by === 'answered') return shareAnswered(country);
     const level = entryFor(country, by)?.level;
     return level ? (orderOf.get(`${by}/${level}`) ?? null) : null;
   };
@@ -76,4 +77,27 @@ export function countsOf(countries: readonly Country[], indicator: string): Read
 export function answered(country: Country): { readonly count: number; readonly total: number } {
   const asked = country.status.filter((entry) => entry.empty !== 'not-asked' && entry.empty !== 'not-applicable');
   return { count: asked.filter((entry) => entry.empty !== 'silent').length, total: asked.length };
+}
+
+function shareAnswered(country: Country): number {
+  const { count, total } = answered(country);
+  return total === 0 ? 1 : count / total;
+}
+
+/** What an entry reads as: the name of its level, or null where it has none. */
+export function levelName(indicator: Indicator, entry: Pick<IndicatorEntry, 'level'>): string | null {
+  return indicator.levels.find(({ id }) => id === entry.level)?.name ?? null;
+}
+
+/** The place of each level of each indicator, by `indicator/level`. */
+export function levelOrder(indicators: readonly Indicator[]): ReadonlyMap<string, number> {
+  return new Map(
+    indicators.flatMap(({ id, levels }) => levels.map((level) => [`${id}/${level.id}`, level.order] as const)),
+  );
+}
+
+/** Which cell of the matrix somebody asks about. */
+export interface AskedWhy {
+  readonly iso3: string;
+  readonly indicator: string;
 }

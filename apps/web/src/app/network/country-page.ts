@@ -7,6 +7,7 @@ import { Formats } from '../platform/formats';
 import { pageTitle } from '../platform/page-title';
 import { Picture } from '../platform/picture';
 import { refusedFrom } from '../platform/request';
+import { Screen } from '../platform/screen';
 import { Session } from '../platform/session';
 import { NotFoundPage } from '../shell/not-found-page';
 import { StatusApi } from '../status/status-api';
@@ -17,9 +18,13 @@ import { StatusMark } from '../ui/status-mark';
 import { VisibilityLabel } from '../ui/visibility-label';
 import { WhyChain } from '../ui/why-chain';
 import { CountryHistory } from './country-history';
+import { latestOf, sourceOf } from './latest-claims';
 import { LevelStrip } from './level-strip';
 import { Locator } from './locator';
 import { NetworkApi } from './network-api';
+
+const tabs = ['overview', 'history'] as const;
+type Tab = (typeof tabs)[number];
 
 /** A country: its statuses with their reasons, who sees what, and the history of its claims. */
 @Component({
@@ -49,6 +54,7 @@ export class CountryPage {
   private readonly picture = inject(Picture);
   private readonly words = inject(TranslocoService);
   protected readonly formats = inject(Formats);
+  protected readonly screen = inject(Screen);
 
   readonly iso3 = input.required<string>();
   readonly tab = input<string>();
@@ -68,7 +74,7 @@ export class CountryPage {
   );
   protected readonly isMissing = computed(() => [404, 422].includes(this.country.statusCode() ?? 200));
   protected readonly allClaims = computed(() => (this.claims.hasValue() ? this.claims.value().items : []));
-  protected readonly latest = computed(() => this.allClaims().slice(0, 5));
+  protected readonly latest = computed(() => latestOf(this.allClaims(), 5));
   protected readonly today = new Date().toISOString().slice(0, 10);
   /** The indicator whose reasons are open. */
   protected readonly opened = signal<string | null>(null);
@@ -77,7 +83,8 @@ export class CountryPage {
     if (!opened || !this.country.hasValue()) return null;
     return this.country.value().status.find(({ indicator }) => indicator === opened)?.claimId;
   });
-  protected readonly isHistory = computed(() => this.tab() === 'history');
+  protected readonly tabs = tabs;
+  protected readonly shownTab = computed<Tab>(() => tabs.find((each) => each === this.tab()) ?? 'overview');
   protected readonly said = signal('');
   protected readonly wrong = signal('');
   protected readonly visibilities: readonly Visibility[] = ['public', 'network', 'region', 'restricted'];
@@ -98,6 +105,12 @@ export class CountryPage {
       name: all.find((region) => region.code === code)?.name ?? code,
       city: all.find((region) => region.code === code)?.secretariat.city ?? '',
     }));
+  });
+  /** The countries of its regions, which the locator tells from the others. */
+  protected readonly neighbours = computed(() => {
+    if (!this.country.hasValue() || !this.regions.hasValue()) return [];
+    const own = this.country.value().regions;
+    return this.regions.value().items.flatMap(({ code, countries }) => (own.includes(code) ? countries : []));
   });
   protected readonly placeName = computed(() => {
     const names = new Map(this.regionNames().map(({ code, name }) => [code, name]));
@@ -153,16 +166,43 @@ export class CountryPage {
     return [role, hand.person?.name].filter(Boolean).join(', ');
   }
 
+  /** On what a level rests, in a line: its source, or who decided it. */
+  protected groundOf(entry: Pick<Entry, 'claimId'>): string {
+    const claim = this.allClaims().find(({ id }) => id === entry.claimId);
+    if (!claim) return '';
+    const source = sourceOf(claim);
+    if (source)
+      return this.words.translate('network.country.documented', { source: source.source, paragraph: source.paragraph });
+    if (!claim.decidedBy || !claim.decidedAt) return '';
+    const day = this.formats.shortDay(claim.decidedAt.slice(0, 10));
+    return this.words.translate('network.country.decided', { who: this.who(claim.decidedBy), day });
+  }
+
   protected show(indicator: string): void {
     this.opened.update((open) => (open === indicator ? null : indicator));
   }
 
-  protected open(tab: 'overview' | 'history'): void {
+  protected open(tab: Tab): void {
     void this.router.navigate([], {
       queryParams: { tab: tab === 'overview' ? null : tab },
       queryParamsHandling: 'merge',
       replaceUrl: true,
     });
+  }
+
+  protected openAt(place: number): void {
+    this.open(tabs[place] ?? 'overview');
+  }
+
+  /** Arrows go from tab to tab, round and round, in the direction of reading. */
+  protected walkTabs(event: KeyboardEvent): void {
+    const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
+    const step = event.key === forward ? 1 : tabs.length - 1;
+    const next = tabs[(tabs.indexOf(this.shownTab()) + step) % tabs.length] ?? 'overview';
+    this.open(next);
+    document.getElementById(`tab-${next}`)?.focus();
+    event.preventDefault();
   }
 
   protected async share(indicator: Indicator, visibility: string): Promise<void> {

@@ -6,7 +6,7 @@ import { type Places, type Ring, shapesOf } from '../ui/map-geometry';
 
 type World = Parameters<typeof shapesOf>[0];
 
-/** A small map that shows where a country lies among the partner countries. */
+/** A small map that shows where a country lies among those of its regions. */
 @Component({
   selector: 'portal-locator',
   imports: [TranslocoDirective],
@@ -20,7 +20,7 @@ type World = Parameters<typeof shapesOf>[0];
         [attr.aria-label]="t('network.country.locator', { country: name() })"
       >
         <path class="land" [attr.d]="shown.land" />
-        <path class="partners" [attr.d]="shown.partners" />
+        <path class="neighbours" [attr.d]="shown.neighbours" />
         <path class="own" [attr.d]="shown.own" />
       </svg>
     }
@@ -48,8 +48,8 @@ type World = Parameters<typeof shapesOf>[0];
     .land {
       fill: var(--land);
     }
-    .partners {
-      fill: color-mix(in srgb, var(--accent) 30%, var(--land));
+    .neighbours {
+      fill: color-mix(in srgb, var(--accent) 28%, var(--land));
     }
     .own {
       fill: var(--accent);
@@ -59,6 +59,8 @@ type World = Parameters<typeof shapesOf>[0];
 export class Locator {
   private readonly http = inject(HttpClient);
   readonly iso3 = input.required<string>();
+  /** Codes of the countries of its regions. */
+  readonly neighbours = input.required<readonly string[]>();
   readonly name = input.required<string>();
 
   private readonly geometry = resource({
@@ -73,11 +75,14 @@ export class Locator {
     const shapes = shapesOf(world, Object.keys(places.countries));
     const frame = places.countries[this.iso3()]?.frame;
     if (!frame) return null;
-    const others = [...shapes.partners].filter(([iso3]) => iso3 !== this.iso3()).flatMap(([, polygons]) => polygons);
+    const others = [...shapes.partners].filter(([iso3]) => iso3 !== this.iso3());
+    const isNeighbour = new Set(this.neighbours());
+    const of = (wanted: boolean) =>
+      others.filter(([iso3]) => isNeighbour.has(iso3) === wanted).flatMap(([, polygons]) => polygons);
     return {
       box: boxAround(frame),
-      land: pathOf([...shapes.land, ...shapes.open]),
-      partners: pathOf(others),
+      land: pathOf([...shapes.land, ...shapes.open, ...of(false)]),
+      neighbours: pathOf(of(true)),
       own: pathOf(shapes.partners.get(this.iso3()) ?? []),
     };
   });

@@ -8,13 +8,13 @@ import { Session } from '../platform/session';
 import { NotFoundPage } from '../shell/not-found-page';
 import { StatusApi } from '../status/status-api';
 import { ProblemNote } from '../ui/problem-note';
+import { CountryBoard } from './country-board';
 import { NetworkApi } from './network-api';
-import { StatusMatrix } from './status-matrix';
 
 /** One region: its secretariat and its countries against the indicators. */
 @Component({
   selector: 'portal-region-page',
-  imports: [NotFoundPage, ProblemNote, RouterLink, StatusMatrix, TranslocoDirective],
+  imports: [CountryBoard, NotFoundPage, ProblemNote, RouterLink, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (isMissing()) {
@@ -34,7 +34,6 @@ import { StatusMatrix } from './status-matrix';
             }}</span>
           </p>
           <p class="second">
-            {{ formats.plural('network.countries.count', own().length) }} ·
             <a routerLink="/" [queryParams]="{ region: known.code }">{{ t('network.region.show-on-map') }}</a>
             @if (sampleMode() === 'include') {
               · <span class="label caution">{{ t('with-sample') }}</span>
@@ -43,34 +42,17 @@ import { StatusMatrix } from './status-matrix';
         } @else {
           <h1><span class="skeleton"></span></h1>
         }
-        @if (countries.error() || indicators.error() || (region.error() && !isMissing())) {
-          <portal-problem-note
-            [text]="t('network.error.statuses')"
-            (again)="region.reload(); countries.reload(); indicators.reload()"
-          />
-        } @else if (countries.hasValue() && indicators.hasValue()) {
-          <h2>{{ t('network.region.matrix') }}</h2>
-          <portal-status-matrix
-            [countries]="own()"
-            [indicators]="indicators.value().items"
-            [sort]="sort() ?? 'name'"
-            [hasAnswered]="true"
-          />
-          <p class="second keys">{{ t('network.region.keys') }}</p>
+        @if (region.error() && !isMissing()) {
+          <portal-problem-note [text]="t('network.error.statuses')" (again)="region.reload()" />
         }
+        <h2 class="hidden-words">{{ t('network.region.matrix') }}</h2>
+        <portal-country-board [countries]="countries" [indicators]="indicators" [regions]="regions" [region]="code()" />
       </main>
     }
   `,
   styles: `
-    h2 {
-      margin-block: 24px 8px;
-    }
-    .path,
-    .keys {
-      margin-block: 0 8px;
-    }
-    .keys {
-      margin-block-start: 12px;
+    .path {
+      margin-block-end: 8px;
     }
   `,
 })
@@ -80,21 +62,16 @@ export class RegionPage {
   private readonly picture = inject(Picture);
   protected readonly formats = inject(Formats);
   readonly code = input.required<string>();
-  readonly sort = input<string>();
   readonly asAt = input<string>();
   readonly knownAt = input<string>();
   readonly sample = input<string>();
 
   protected readonly sampleMode = computed(() => this.picture.sample(this.sample()));
   protected readonly region = this.api.region(this.code);
+  protected readonly regions = this.api.regions();
   protected readonly indicators = inject(StatusApi).indicators();
   protected readonly countries = this.api.countries(() =>
     this.session.isKnown() ? { asAt: this.asAt(), knownAt: this.knownAt(), sample: this.sampleMode() } : undefined,
-  );
-  protected readonly own = computed(() =>
-    this.countries.hasValue()
-      ? this.countries.value().items.filter(({ regions }) => regions.includes(this.code()))
-      : [],
   );
   protected readonly isMissing = computed(() => [404, 422].includes(this.region.statusCode() ?? 200));
   protected readonly now = signal(new Date());

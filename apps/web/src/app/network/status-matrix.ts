@@ -1,10 +1,26 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Country, Indicator } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { StatusMark } from '../ui/status-mark';
-import { answered, type CountrySort, countsOf, entryFor, sorted } from './country-list';
+import {
+  answered,
+  type AskedWhy,
+  type CountrySort,
+  countsOf,
+  entryFor,
+  levelName,
+  levelOrder,
+  sorted,
+} from './country-list';
+
+const steps: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
 
 /** Countries against indicators: a mark and its word in each cell; the last row counts, never averages. */
 @Component({
@@ -16,19 +32,26 @@ import { answered, type CountrySort, countsOf, entryFor, sorted } from './countr
 })
 export class StatusMatrix {
   private readonly formats = inject(Formats);
-  private readonly router = inject(Router);
   readonly countries = input.required<readonly Country[]>();
   readonly indicators = input.required<readonly Indicator[]>();
   readonly sort = input<CountrySort>('name');
-  /** What a click on a head of column asks for, as query parameters. */
   readonly hasAnswered = input(false);
+  /** The cell whose reasons are open. */
+  readonly opened = input<AskedWhy | null>(null);
+  readonly why = output<AskedWhy>();
 
-  protected readonly rows = computed(() => {
-    const order = new Map(
-      this.indicators().flatMap(({ id, levels }) => levels.map((level) => [`${id}/${level.id}`, level.order] as const)),
-    );
-    return sorted(this.countries(), this.sort(), order, this.formats.collator());
-  });
+  /** Where the focus was last; Tab comes back to it. */
+  private readonly last = signal<readonly [number, number]>([0, 0]);
+  protected readonly rows = computed(() =>
+    sorted(this.countries(), this.sort(), levelOrder(this.indicators()), this.formats.collator()).map((country) => ({
+      country,
+      answered: answered(country),
+      cells: this.indicators().map((indicator) => {
+        const entry = entryFor(country, indicator.id);
+        return { indicator, entry, level: entry ? levelName(indicator, entry) : null };
+      }),
+    })),
+  );
   protected readonly counts = computed(() =>
     this.indicators().map((indicator) => {
       const counts = countsOf(this.countries(), indicator.id);
@@ -41,16 +64,14 @@ export class StatusMatrix {
     }),
   );
 
-  protected entry(country: Country, indicator: Indicator) {
-    return entryFor(country, indicator.id);
+  protected isOpen(iso3: string, indicator: string): boolean {
+    return this.opened()?.iso3 === iso3 && this.opened()?.indicator === indicator;
   }
 
-  protected nameOf(indicator: Indicator, level: string | null): string | undefined {
-    return indicator.levels.find(({ id }) => id === level)?.name;
-  }
-
-  protected answered(country: Country) {
-    return answered(country);
+  protected tabIndex(row: number, column: number): 0 | -1 {
+    const [lastRow, lastColumn] = this.last();
+    const isStop = row === Math.min(lastRow, this.rows().length - 1) && column === lastColumn;
+    return isStop ? 0 : -1;
   }
 
   protected next(column: string): CountrySort {
@@ -62,25 +83,17 @@ export class StatusMatrix {
     return this.sort() === `-${column}` ? 'descending' : null;
   }
 
-  /** Arrows go from cell to cell, Enter opens the country. */
-  protected walk(event: KeyboardEvent): void {
-    const cell = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-cell]') : null;
-    if (!cell) return;
-    const [row = 0, column = 0] = (cell.dataset['cell'] ?? '').split(',').map(Number);
-    const forward = document.documentElement.dir === 'rtl' ? -1 : 1;
-    const steps: Readonly<Record<string, readonly [number, number]>> = {
-      ArrowUp: [-1, 0],
-      ArrowDown: [1, 0],
-      ArrowLeft: [0, -forward],
-      ArrowRight: [0, forward],
-    };
+  protected stop(row: number, column: number): void {
+    this.last.set([row, column]);
+  }
+
+  /** Arrows go from cell to cell; Enter is the button's own. */
+  protected walk(event: KeyboardEvent, row: number, column: number): void {
     const step = steps[event.key];
-    if (event.key === 'Enter') void this.router.navigate(['/countries', this.rows()[row]?.iso3]);
-    if (!step) return;
-    const target = cell
-      .closest('table')
-      ?.querySelector<HTMLElement>(`[data-cell="${row + step[0]},${column + step[1]}"]`);
-    target?.focus();
+    if (!step || !(event.target instanceof HTMLElement)) return;
+    const forward = document.documentElement.dir === 'rtl' ? -1 : 1;
+    const cell = `${row + step[0]},${column + step[1] * forward}`;
+    event.target.closest('table')?.querySelector<HTMLElement>(`[data-cell="${cell}"]`)?.focus();
     event.preventDefault();
   }
 }

@@ -58,6 +58,18 @@ export class Session {
     if (session.person?.id !== before) await this.speak(session.person?.language);
   }
 
+  /**
+   * Chosen by hand: the page turns at once, and the choice is the person's own, so that it also holds on their next
+   * device. Throws where it could not be kept for them; this device keeps it all the same.
+   */
+  async choose(language: Language): Promise<void> {
+    await this.languages.choose(language);
+    const person = this.person();
+    if (!person || person.language === language) return;
+    await this.requests.send('PATCH', '/api/v1/me', { language });
+    this.held.update((held) => ({ ...held, person: { ...person, language } }));
+  }
+
   async end(): Promise<void> {
     await this.requests.send<undefined>('DELETE', '/api/v1/session');
     this.held.set({ ...nobody, trial: this.held().trial });

@@ -60,7 +60,8 @@ export class Shell {
 
   protected async speak(language: Language): Promise<void> {
     this.openMenu.set(null);
-    await this.languageService.choose(language);
+    // Without a line the choice stays on this device; the bar above already says that there is none.
+    await this.session.choose(language).catch(() => undefined);
     // A link that somebody sends on shows the other person the same language.
     if (new URLSearchParams(location.search).has('lang')) {
       await this.router.navigate([], {

@@ -3,12 +3,14 @@ import { TestBed } from '@angular/core/testing';
 import { TranslocoTestingModule } from '@jsverse/transloco';
 import { Refused, Requests } from '../platform/request';
 import { Session } from '../platform/session';
+import { leaveFor } from './leave-for';
 import { SignInAgain } from './sign-in-again';
 
 describe('signing in again in place', () => {
   const person = signal<{ id: string } | null>(null);
   let answer: () => void;
   let settled: boolean[];
+  let left: string[];
 
   const signIn = async () => {
     const fixture = TestBed.createComponent(SignInAgain);
@@ -24,6 +26,7 @@ describe('signing in again in place', () => {
     HTMLDialogElement.prototype.showModal = () => undefined;
     person.set({ id: 'amina' });
     settled = [];
+    left = [];
     answer = () => undefined;
     const session = { person, begin: () => Promise.resolve().then(() => answer()) };
     TestBed.configureTestingModule({
@@ -36,6 +39,7 @@ describe('signing in again in place', () => {
       ],
       providers: [
         { provide: Session, useValue: session },
+        { provide: leaveFor, useValue: (address: string) => left.push(address) },
         { provide: Requests, useValue: { settle: (isSignedIn: boolean) => settled.push(isSignedIn) } },
       ],
     });
@@ -44,12 +48,14 @@ describe('signing in again in place', () => {
   it('lets what waited go on', async () => {
     await signIn();
     expect(settled).toEqual([true]);
+    expect(left).toEqual([]);
   });
 
-  it('never sends what one person wrote under the name of another', async () => {
+  it('never sends what one person wrote under the name of another, nor shows it to them', async () => {
     answer = () => person.set({ id: 'boris' });
     await signIn();
     expect(settled).toEqual([false]);
+    expect(left).toEqual(['/work']);
   });
 
   it('says so where there is no line, and keeps waiting', async () => {

@@ -10,6 +10,7 @@ import {
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { refusedFrom, Requests } from '../platform/request';
 import { Session } from '../platform/session';
+import { leaveFor } from './leave-for';
 
 /** An expired session is renewed in place: the page stays, and what waited goes on. */
 @Component({
@@ -44,6 +45,7 @@ export class SignInAgain {
   private readonly session = inject(Session);
   private readonly requests = inject(Requests);
   private readonly words = inject(TranslocoService);
+  private readonly leave = inject(leaveFor);
   private readonly dialog = viewChild<ElementRef<HTMLDialogElement>>('dialog');
   protected readonly problem = signal<string | null>(null);
 
@@ -56,8 +58,11 @@ export class SignInAgain {
     const before = this.session.person()?.id;
     try {
       await this.session.begin({ email, password });
+      const isSame = before === undefined || this.session.person()?.id === before;
       // What waits was written by one person: it never goes under the name of another.
-      this.requests.settle(before === undefined || this.session.person()?.id === before);
+      this.requests.settle(isSame);
+      // Nor does the other see what the first one had on screen.
+      if (!isSame) this.leave('/work');
     } catch (failure) {
       const { isOffline, problem } = refusedFrom(failure);
       this.problem.set(isOffline ? this.words.translate('offline') : (problem?.detail ?? problem?.title ?? ''));

@@ -36,7 +36,7 @@ import { mapLayers } from './map-layers';
 import { plateWords } from './plate-words';
 import { earliestDay, isOnMap, quartersUntil, stepFrom } from './quarters';
 import { StatusApi } from './status-api';
-import { WhyPanel } from './why-panel';
+import { WhyPanel } from '../ui/why-panel';
 
 type World = Parameters<typeof shapesOf>[0];
 
@@ -180,6 +180,7 @@ export class CoveragePage {
   );
   protected readonly isTable = computed(() => this.view() === 'table');
   protected readonly chosen = computed(() => this.picture()?.countries.find(({ iso3 }) => iso3 === this.country()));
+  protected readonly claim = this.api.claim(() => this.chosen()?.claimId);
   protected readonly chosenEverywhere = computed(() => (this.detail.hasValue() ? this.detail.value() : undefined));
   protected readonly showsAll = signal(false);
   protected readonly listed = computed(() => {

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { Language } from '@portal/domain';
-import { languages } from '@portal/domain';
+import { languages, largestUpload, mostEvidence, uploadTypes } from '@portal/domain';
 import { Formats } from '../../platform/formats';
 import { Languages, namesOfLanguages } from '../../platform/languages';
 import { laterFocus } from '../../platform/later-focus';
 import { roomTexts } from '../../platform/room-texts';
 import { Icon } from '../../ui/icon';
-import { acceptedTypes, largestFile, mostEvidence, refusalOf } from './chosen-files';
+import { refusalOf } from './chosen-files';
 import { UpdateCourier } from './update-courier';
 import { UpdateDesk } from './update-desk';
 import { UpdateKeep } from './update-keep';
@@ -40,7 +40,7 @@ export class EvidenceAdd {
   private readonly languageService = inject(Languages);
   protected readonly t = roomTexts('update').t;
 
-  protected readonly accepted = acceptedTypes.join(',');
+  protected readonly accepted = uploadTypes.join(',');
   protected readonly languages = languages;
   private readonly chosenLanguage = signal<Language | null>(null);
   protected readonly language = computed(() => this.chosenLanguage() ?? this.languageService.current());
@@ -129,7 +129,7 @@ export class EvidenceAdd {
     for (const file of files) {
       const refusal = refusalOf(file, this.evidence().length + added.length);
       if (refusal) {
-        const size = this.formats.bytes(largestFile);
+        const size = this.formats.bytes(largestUpload);
         refusals.push(
           this.t(`evidence.${refusal}`, { name: file.name, size, count: this.formats.number(mostEvidence) }),
         );

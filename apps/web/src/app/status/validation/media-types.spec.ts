@@ -1,4 +1,4 @@
-import { uploadTypes } from '@portal/contracts';
+import { uploadTypes } from '@portal/domain';
 import { shortNameOf } from './media-types';
 
 it('names every kind of file that can be uploaded', () => {

@@ -1,3 +1,4 @@
+import type { HttpResourceRef } from '@angular/common/http';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -11,17 +12,21 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { Country, Indicator, Region } from '@portal/contracts';
+import type { Claim, Country, CountryEntry, Indicator, Region } from '@portal/contracts';
 import type { Day } from '@portal/domain';
 import { Formats } from '../platform/formats';
-import { FreshnessNote } from '../ui/freshness-note';
-import { Icon } from '../ui/icon';
-import { StatusMark } from '../ui/status-mark';
-import type { Shown } from './coverage-picture';
-import { WhyChain } from '../ui/why-chain';
-import { StatusApi } from './status-api';
+import { FreshnessNote } from './freshness-note';
+import { Icon } from './icon';
+import { StatusMark } from './status-mark';
+import { WhyChain } from './why-chain';
 
-/** The panel beside the map (a sheet on the phone): the country, its level, and why. */
+/** A country with what it reads as for the indicator that is explained. */
+export interface Explained extends CountryEntry {
+  readonly name: string;
+  readonly regions: readonly string[];
+}
+
+/** The panel beside the map or the matrix (a sheet on the phone): the country, its level, and why. */
 @Component({
   selector: 'portal-why-panel',
   imports: [FreshnessNote, Icon, RouterLink, StatusMark, TranslocoDirective, WhyChain],
@@ -32,8 +37,9 @@ import { StatusApi } from './status-api';
 })
 export class WhyPanel {
   protected readonly formats = inject(Formats);
-  protected readonly claim = inject(StatusApi).claim(() => this.country().claimId);
-  readonly country = input.required<Shown>();
+  readonly country = input.required<Explained>();
+  /** The claim behind the level, from its room's API. */
+  readonly claim = input.required<HttpResourceRef<Claim | undefined>>();
   readonly indicator = input.required<Indicator>();
   readonly indicators = input.required<readonly Indicator[]>();
   readonly countries = input.required<readonly Country[]>();
