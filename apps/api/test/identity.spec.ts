@@ -1,4 +1,4 @@
-import { type Application, startApplication, textOf } from './application.harness.js';
+import { type Application, type Said, startApplication, textOf } from './application.harness.js';
 
 let portal: Application;
 beforeAll(async () => {
@@ -84,8 +84,28 @@ describe('one’s own', () => {
 describe('calls', () => {
   it('are counted by the minute, and told what is left', async () => {
     const answer = await portal.as('coordinator', 'GET', '/regions');
-    expect(textOf(answer.headers['ratelimit'])).toMatch(/"read";r=11\d\d;t=\d+/);
-    const answers = await Promise.all(Array.from({ length: 620 }, () => portal.as(null, 'GET', '/session')));
-    expect(answers.some(({ status }) => status === 429)).toBe(true);
+    expect(textOf(answer.headers['ratelimit'])).toMatch(/^"read";r=11\d\d;t=\d+$/);
+    expect(answer.headers['ratelimit-policy']).toBe('"read";q=1200;w=60');
+    const write = await portal.as('coordinator', 'PATCH', '/me', { body: { language: 'en' } });
+    expect(textOf(write.headers['ratelimit'])).toMatch(/^"write";r=29\d;t=\d+$/);
+    expect(write.headers['ratelimit-policy']).toBe('"write";q=300;w=60');
+  });
+
+  it('beyond what an address has are refused, with the seconds to wait, and nobody else’s are', async () => {
+    let refused: readonly Said[] = [];
+    // As many at once as the pool takes; twice the limit, since the minute may turn meanwhile.
+    for (let calls = 0; calls < 1_200 && refused.length === 0; calls += 30) {
+      const answers = await Promise.all(Array.from({ length: 30 }, () => portal.as(null, 'GET', '/session')));
+      refused = answers.filter(({ status }) => status !== 200);
+    }
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { status, headers, body } of refused) {
+      expect([status, textOf(body['type'])]).toEqual([429, '/problems/too-many-requests']);
+      expect(textOf(headers['retry-after'])).toMatch(/^([1-9]|[1-5]\d|60)$/);
+      expect(headers['ratelimit']).toBe(`"address";r=0;t=${textOf(headers['retry-after'])}`);
+      expect(headers['ratelimit-policy']).toBe('"address";q=600;w=60');
+    }
+    expect((await portal.as('coordinator', 'GET', '/regions')).status).toBe(200);
+    expect((await portal.as(null, 'GET', '/health/live')).status).toBe(200);
   });
 });
