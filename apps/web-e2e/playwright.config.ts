@@ -16,7 +16,7 @@ export default defineConfig({
   workers: 2,
   // A guard against what hangs, not a measure: a busy machine is slow and right.
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: reportFile }]],
   use: {
     baseURL,

@@ -60,6 +60,13 @@ describe('the layout of the map', () => {
     expect(layoutOf(without, places, frame).seats).toEqual([]);
   });
 
+  it('moves a mark off a secretariat, so that both are seen', () => {
+    const near = { ...places, secretariats: { CA: [0.304, 0.303] as const } };
+    const [mark] = layoutOf(lookOf([country('UZB')]), near, frame).marked;
+    expect(Math.hypot((mark?.x ?? 0) - 304, (mark?.y ?? 0) - 303)).toBeCloseTo(13);
+    expect(mark?.x).toBeLessThan(300);
+  });
+
   it('shows the age of a level in its tiles', () => {
     const tilesOf = (change: Partial<Shown>) => layoutOf(lookOf([country('UZB', change)]), places, frame).all[0]?.tiles;
     expect(tilesOf({})).toBe('level-2-of-5');

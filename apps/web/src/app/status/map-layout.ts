@@ -40,15 +40,15 @@ const [discRadius, seatRadius, seatReach] = [8, 6, 13];
 
 /** Marks, names, discs and secretariats: what is drawn, and where, so that nothing lies over a name. */
 export function layoutOf(look: MapLook, places: Places, { pointOf, widthOf, free }: Frame): MarksToDraw {
-  const all = look.countries.map((country) => markOf(country, look, places, pointOf));
+  const seats = look.layers.secretariats
+    ? Object.entries(places.secretariats).map(([code, [x, y]]): Seat => ({ code, ...pointOf(x, y) }))
+    : [];
+  const all = look.countries.map((country) => offSeats(markOf(country, look, places, pointOf), seats));
   // A large country that looks small from far out keeps its polygon: discs are for small states.
   const isDisc = ({ iso3, size }: Mark) =>
     size < leastSize.polygon && Math.max(...(places.countries[iso3]?.room ?? [1])) < smallState;
   const small = all.filter(isDisc);
   const marked = all.filter((mark) => !isDisc(mark) && mark.size >= leastSize.mark);
-  const seats = look.layers.secretariats
-    ? Object.entries(places.secretariats).map(([code, [x, y]]): Seat => ({ code, ...pointOf(x, y) }))
-    : [];
   const discs = discsOf(small, [...marked, ...seats.map((seat) => ({ ...seat, iso3: seat.code, reach: seatReach }))]);
   const taken = [
     ...marked.filter(({ share }) => share !== null).map((mark) => ({ ...markBox(mark), of: mark.iso3 })),
@@ -68,6 +68,16 @@ export function layoutOf(look: MapLook, places: Places, { pointOf, widthOf, free
     states: new Map(small.map((mark) => [mark.iso3, mark])),
     seats,
   };
+}
+
+/** A mark that a diamond would lie over moves straight away from it, until both are seen. */
+function offSeats(mark: Mark, seats: readonly Seat[]): Mark {
+  if (mark.share === null || mark.size < leastSize.mark) return mark;
+  const seat = seats.find(({ x, y }) => Math.hypot(mark.x - x, mark.y - y) < seatReach);
+  if (!seat) return mark;
+  const distance = Math.hypot(mark.x - seat.x, mark.y - seat.y);
+  const [across, down] = distance > 0 ? [(mark.x - seat.x) / distance, (mark.y - seat.y) / distance] : [0, -1];
+  return { ...mark, x: seat.x + across * seatReach, y: seat.y + down * seatReach };
 }
 
 function markOf(country: Shown, look: MapLook, places: Places, pointOf: Frame['pointOf']): Mark {

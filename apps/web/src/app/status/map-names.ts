@@ -26,7 +26,7 @@ export interface NamePlace {
 }
 
 /** A name may stand out a little on either side of its country. */
-const overhang = 1.2;
+const overhang = 1.1;
 /** Of a line of names: above and below its baseline. */
 const [ascent, descent] = [9, 3];
 const markRadius = 7;
@@ -96,8 +96,12 @@ export function boxesAlong(
 }
 
 function candidates({ hasMark, room, width }: Nameable): readonly NamePlace[] {
-  if (width > room * overhang) return [];
-  return shifts.flatMap((shift) => (hasMark ? beside : instead).map((place) => ({ ...place, x: shift * width })));
+  const spare = room * overhang - width;
+  if (spare < 0) return [];
+  return shifts
+    .map((shift) => shift * width)
+    .filter((x) => Math.abs(x) <= spare / 2 + 6)
+    .flatMap((x) => (hasMark ? beside : instead).map((place) => ({ ...place, x })));
 }
 
 function boxOf({ x, y, width }: Nameable, place: NamePlace): Box {

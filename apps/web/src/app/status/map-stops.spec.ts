@@ -35,6 +35,17 @@ describe('the stops of the map', () => {
     expect(stops.step(1)).toBe('BRN');
   });
 
+  it('begin with the first country, even when the secretariats were here before the countries', () => {
+    const [country, seat] = [stop(['MYS']), stop(['SEA'], 'img')];
+    const stops = new MapStops();
+    stops.set([seat]);
+    stops.set([country, seat]);
+    expect(country.handle.getAttribute('tabindex')).toBe('0');
+    stops.come('SEA');
+    stops.set([country, seat]);
+    expect(seat.handle.getAttribute('tabindex')).toBe('0');
+  });
+
   it('open countries, not secretariats', () => {
     const stops = new MapStops();
     stops.set([stop(['MYS']), stop(['SEA'], 'img')]);

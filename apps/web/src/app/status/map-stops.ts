@@ -65,6 +65,8 @@ function listed(words: readonly string[]): string {
 export class MapStops {
   private stops: readonly Stop[] = [];
   private current = '';
+  /** Until somebody was here the map is entered at its first stop, whatever came first over the line. */
+  private isVisited = false;
 
   get ids(): readonly string[] {
     const stop = this.at();
@@ -74,7 +76,7 @@ export class MapStops {
   set(stops: readonly Stop[]): void {
     const before = this.stops;
     this.stops = stops;
-    if (!this.at()) this.current = stops[0]?.ids[0] ?? '';
+    if (!this.at() || !this.isVisited) this.current = stops[0]?.ids[0] ?? '';
     for (const { handle } of before) {
       if (stops.some((stop) => stop.handle === handle)) continue;
       for (const attribute of ['role', 'tabindex', 'aria-label']) handle.removeAttribute(attribute);
@@ -94,6 +96,7 @@ export class MapStops {
   come(id: string): void {
     if (!this.stops.some(({ ids }) => ids.includes(id))) return;
     this.current = id;
+    this.isVisited = true;
     this.mark();
   }
 

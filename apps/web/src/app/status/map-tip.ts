@@ -27,9 +27,9 @@ export class MapTip {
     return wasShown;
   }
 
-  /** A pointer on the tip itself keeps it; over the sea it goes. */
+  /** A pointer passes through the tip to the country under it; over the sea the tip goes. */
   private follow({ target }: Event): void {
-    if (!(target instanceof Element) || this.element.contains(target)) return;
+    if (!(target instanceof Element)) return;
     const place = target.closest('[data-place]')?.getAttribute('data-place');
     const said = place ? this.says(place) : undefined;
     if (said?.words) this.show(said);
