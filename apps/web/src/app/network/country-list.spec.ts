@@ -64,6 +64,12 @@ describe('the list of countries', () => {
     expect(sorted(all, '-name', order, collator).map((each) => each.iso3)).toEqual(['MAR', 'GAB', 'CIV']);
   });
 
+  it('orders by how much was answered, and then by name', () => {
+    const collator = new Intl.Collator('en');
+    expect(sorted(all, 'answered', order, collator).map((each) => each.iso3)).toEqual(['GAB', 'CIV', 'MAR']);
+    expect(sorted(all, '-answered', order, collator).map((each) => each.iso3)).toEqual(['CIV', 'MAR', 'GAB']);
+  });
+
   it('counts each level and each empty kind', () => {
     expect([...countsOf(all, 'action-plan')]).toEqual([
       ['adopted', 1],

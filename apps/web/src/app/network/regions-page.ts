@@ -75,6 +75,11 @@ import { NetworkApi } from './network-api';
       .rows {
         grid-template-columns: 1fr;
       }
+      .second a {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: 44px;
+      }
     }
   `,
 })
