@@ -6,6 +6,7 @@ import { Status1700000000003 } from '../migrations/0003-status.js';
 import { DocumentsAndWork1700000000004 } from '../migrations/0004-documents-and-work.js';
 import { RightsInFewerQuestions1700000000005 } from '../migrations/0005-rights-in-fewer-questions.js';
 import { Jobs1700000000006 } from '../migrations/0006-jobs.js';
+import { NothingUnseen1700000000007 } from '../migrations/0007-nothing-unseen.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { loadReference } from '../loading/reference.js';
@@ -29,6 +30,7 @@ async function main(act: string | undefined): Promise<void> {
       DocumentsAndWork1700000000004,
       RightsInFewerQuestions1700000000005,
       Jobs1700000000006,
+      NothingUnseen1700000000007,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { makeDatabase } from '#tools/api-test/database.mjs';
@@ -46,6 +47,8 @@ export interface Application {
   work(): Promise<number>;
   /** SQL as the owner, acting as the system. */
   owner<T extends object>(sql: string, values?: readonly unknown[]): Promise<T[]>;
+  /** Begins acts while rows are held, lets go once all of them wait, and gives what they answer. */
+  meet(hold: string, acts: readonly (() => Promise<Said>)[]): Promise<readonly Said[]>;
   close(): Promise<void>;
 }
 
@@ -108,6 +111,24 @@ export async function startApplication(environment: Readonly<Record<string, stri
     work: () => app.get(Jobs).runDue(),
     async owner<T extends object>(sql: string, values: readonly unknown[] = []) {
       return (await client.query<T>(sql, [...values])).rows;
+    },
+    async meet(hold, acts) {
+      const holder = new Client({ connectionString: database.ownerUrl });
+      await holder.connect();
+      await holder.query('BEGIN');
+      await holder.query(hold);
+      const begun = acts.map((act) => act());
+      for (let waiting = 0; waiting < acts.length;) {
+        const { rows } = await client.query<{ count: number }>(
+          `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = $1 AND wait_event_type = 'Lock'`,
+          [database.name],
+        );
+        waiting = rows[0]?.count ?? 0;
+        await setTimeout(10);
+      }
+      await holder.query('ROLLBACK');
+      await holder.end();
+      return Promise.all(begun);
     },
     async close() {
       await client.end();

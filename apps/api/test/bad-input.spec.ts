@@ -1,3 +1,6 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SETTINGS, type Settings } from '../src/platform/settings/settings.js';
 import { type Application, startApplication, textOf } from './application.harness.js';
 
 let portal: Application;
@@ -107,19 +110,21 @@ describe('requests', () => {
 });
 
 describe('evidence', () => {
-  const upload = (bytes: Buffer, key = 'upload') => {
+  const upload = (bytes: Buffer, key = 'upload', account = 'nfp.mrt', visibility = 'region') => {
     const boundary = 'a-boundary';
     const field = (name: string, value: string) =>
       `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
     const body = Buffer.concat([
-      Buffer.from(field('iso3', 'MRT') + field('title', 'Décret') + field('language', 'fr')),
+      Buffer.from(
+        field('iso3', 'MRT') + field('title', 'Décret') + field('language', 'fr') + field('visibility', visibility),
+      ),
       Buffer.from(
         `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n`,
       ),
       bytes,
       Buffer.from(`\r\n--${boundary}--\r\n`),
     ]);
-    return portal.as('nfp.mrt', 'POST', '/documents', {
+    return portal.as(account, 'POST', '/documents', {
       body,
       headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'idempotency-key': key },
     });
@@ -162,5 +167,25 @@ describe('evidence', () => {
 
   it('of 21 MB is refused', async () => {
     expect((await upload(Buffer.concat([pdf, Buffer.alloc(21 * 1024 * 1024, 32)]), 'large')).status).toBe(413);
+  });
+
+  it('that was refused leaves nothing on disk: not for its type, its size, nor a right that is wanting', async () => {
+    const folder = join(portal.app.get<Settings>(SETTINGS).dataFolder, 'files');
+    const files = async () => (await readdir(folder, { recursive: true })).sort();
+    const before = await files();
+    const another = (word: string) => Buffer.concat([pdf, Buffer.from(`% ${word}`)]);
+    expect((await upload(Buffer.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]), 'r1')).status).toBe(422);
+    expect((await upload(Buffer.concat([pdf, Buffer.alloc(21 * 1024 * 1024, 32)]), 'r2')).status).toBe(413);
+    expect((await upload(another('foreign'), 'r3', 'nfp.phl')).status).toBe(403);
+    expect((await upload(another('visibility'), 'r4', 'nfp.mrt', 'nobody')).status).toBe(422);
+    // Nobody puts a record where they could not see it themselves.
+    expect(await upload(another('restricted'), 'r5', 'secretariat.aaf', 'restricted')).toMatchObject({
+      status: 422,
+      body: { errors: { 0: { pointer: '/visibility', code: 'not-allowed' } } },
+    });
+    expect((await upload(another('used'), 'upload')).body).toMatchObject({ type: '/problems/key-reused' });
+    expect(await files()).toEqual(before);
+    expect((await upload(another('kept'), 'r6')).status).toBe(201);
+    expect((await files()).length).toBeGreaterThan(before.length);
   });
 });

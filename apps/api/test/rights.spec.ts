@@ -88,28 +88,6 @@ describe('hidden and absent are the same bytes', () => {
   });
 });
 
-describe('the audit trail', () => {
-  it('is whole, without values, and names the first entry that does not follow', async () => {
-    const list = await portal.as('admin', 'GET', '/audit?limit=5');
-    expect(list.body['items']?.['0']).not.toHaveProperty('after');
-    expect((await portal.as('admin', 'GET', '/audit/verify')).body).toMatchObject({ intact: true, firstBroken: null });
-    expect((await portal.as('coordinator', 'GET', '/audit')).status).toBe(403);
-    await portal.owner('ALTER TABLE audit_entry DISABLE TRIGGER kept');
-    await portal.owner(`UPDATE audit_entry SET act = 'delete' WHERE seq = 7`);
-    await portal.owner('ALTER TABLE audit_entry ENABLE TRIGGER kept');
-    expect((await portal.as('admin', 'GET', '/audit/verify')).body).toMatchObject({ intact: false, firstBroken: '7' });
-    await expect(portal.owner('DELETE FROM audit_entry')).rejects.toThrow('appended');
-  });
-
-  it('stays whole when values are erased', async () => {
-    await portal.owner('DELETE FROM audit_value WHERE seq = 9');
-    expect((await portal.as('admin', 'GET', '/audit/verify')).body).toMatchObject({
-      firstBroken: '7',
-      valuesErased: 1,
-    });
-  });
-});
-
 describe('sharing', () => {
   it('hides at once, for every day and whatever was known', async () => {
     const coverage = async (query: string) => {

@@ -161,8 +161,8 @@ async function plainPicture(
 ) {
   const isAsked = (row: { readonly sample: boolean }) => sample === 'include' || !row.sample;
   const claims = (await claimRows()).filter(isAsked);
-  const sharing = await portal.owner<{ iso3: string; visibility: string; sample: boolean }>(
-    'SELECT iso3, visibility, sample FROM sharing WHERE indicator = $1',
+  const sharing = await portal.owner<{ iso3: string; visibility: string }>(
+    'SELECT iso3, visibility FROM sharing WHERE indicator = $1',
     [indicator],
   );
   const exempt = await portal.owner<{ iso3: string; since: Day; until: Day | null; sample: boolean }>(
@@ -170,7 +170,7 @@ async function plainPicture(
     [indicator, knownAt],
   );
   return (iso3: string) => {
-    const shared = sharing.filter(isAsked).find((each) => each.iso3 === iso3)?.visibility ?? 'public';
+    const shared = sharing.find((each) => each.iso3 === iso3)?.visibility ?? 'public';
     const isShared = isSharedWith(viewer, iso3, shared);
     const known = claimsKnownAt(knownAt, claims.filter((row) => row.iso3 === iso3).map(toKnown));
     const shown = isShared ? showingOn(day, known) : null;

@@ -2,9 +2,19 @@ import * as z from 'zod';
 import { anyOf, listing, listOf } from './lists.js';
 import { Code, Day, Id, Instant, Iso3, Reason, Visibility } from './scalars.js';
 
-/** The sharing of one indicator of a country; public itself. `since` null: the default, public. */
+/**
+ * The sharing of one indicator of a country; public itself. `since` null: the default, public. `sample`:
+ * set by the sample data, and in force all the same until the country says otherwise.
+ */
 export const Sharing = z
-  .object({ iso3: Iso3, indicator: Code, visibility: Visibility, since: Day.nullable(), version: z.number().int() })
+  .object({
+    iso3: Iso3,
+    indicator: Code,
+    visibility: Visibility,
+    since: Day.nullable(),
+    sample: z.boolean(),
+    version: z.number().int(),
+  })
   .meta({ id: 'Sharing' });
 export type Sharing = z.infer<typeof Sharing>;
 export const SharingList = listOf(Sharing).meta({ id: 'SharingList' });

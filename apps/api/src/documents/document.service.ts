@@ -4,6 +4,9 @@ import type { Document } from '@portal/contracts';
 import {
   dayOfInstant,
   type Instant,
+  invalid,
+  isFocalPointOf,
+  isTeamMemberOf,
   type Language,
   notFound,
   type Refusal,
@@ -35,9 +38,11 @@ export class DocumentService {
     @Inject(FILE_STORE) private readonly files: FileStore,
   ) {}
 
-  /** Keeps the bytes first, then the record: bytes without a record are harmless, the other way round is not. */
-  async add(actor: RequestActor, { input, bytes, sha256, mediaType }: Upload): Promise<Document | Refusal> {
-    await this.files.keep(sha256, bytes);
+  /**
+   * Keeps the bytes before the record, so that no record is without them, and after every refusal, so that
+   * nothing refused stays on disk. They are named by their content: keeping them again changes nothing.
+   */
+  add(actor: RequestActor, { input, bytes, sha256, mediaType }: Upload): Promise<Document | Refusal> {
     return this.database.write(actor, async (tx) => {
       const offices = await tx.row<{ regions: readonly string[]; has_secretariat: boolean; has_focal_point: boolean }>(
         'SELECT o.* FROM partner_country c CROSS JOIN LATERAL app.offices(c.iso3, $2) o WHERE c.iso3 = $1',
@@ -50,6 +55,12 @@ export class DocumentService {
         hasFocalPoint: offices.has_focal_point,
       });
       if (refusal) return refusal;
+      // Nobody puts a record where they could not see it themselves.
+      const isOwn = isFocalPointOf(actor, input.iso3) || isTeamMemberOf(actor, input.iso3);
+      if (input.visibility === 'restricted' && !isOwn) {
+        return invalid({ pointer: '/visibility', code: 'not-allowed' });
+      }
+      await this.files.keep(sha256, bytes);
       const row = await tx.insert<DocumentRow>('document', {
         iso3: input.iso3,
         title: input.title,

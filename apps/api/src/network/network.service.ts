@@ -10,6 +10,7 @@ import type {
 } from '@portal/contracts';
 import {
   countsFrom,
+  type Day,
   dayOfInstant,
   invalid,
   isPartnerOn,
@@ -72,7 +73,7 @@ export class NetworkService {
       const items = world.countries
         .filter((row) => isPartnerOn(day, this.pictures.termOf(row)))
         .filter((row) => !query.region || this.pictures.regionsOn(day, row).includes(query.region))
-        .map((row) => this.toCountry(row, entries(row.iso3), actor.language));
+        .map((row) => this.toCountry(day, row, entries(row.iso3), actor.language));
       return { asAt: day, knownAt, sample: query.sample, items };
     });
   }
@@ -100,7 +101,7 @@ export class NetworkService {
         [iso3],
       );
       return {
-        ...this.toCountry(row, picture.entries(iso3), actor.language),
+        ...this.toCountry(picture.day, row, picture.entries(iso3), actor.language),
         asAt: picture.day,
         knownAt: picture.knownAt,
         sample: query.sample,
@@ -116,13 +117,13 @@ export class NetworkService {
     });
   }
 
-  private toCountry(row: CountryRow, status: Country['status'], language: Language): Country {
+  private toCountry(day: Day, row: CountryRow, status: Country['status'], language: Language): Country {
     return {
       iso3: row.iso3,
       iso2: row.iso2,
       m49: row.m49,
       name: row.names[language] ?? row.iso3,
-      regions: row.memberships.map(({ region }) => region),
+      regions: [...this.pictures.regionsOn(day, row)],
       mainRegion: row.main_region,
       joinedOn: row.joined_on,
       joinedPrecision: row.joined_precision,

@@ -36,6 +36,7 @@ export interface ClaimRow {
   readonly confirms: string | null;
   readonly replaces: string | null;
   readonly written_role: string;
+  readonly written_region: string | null;
   readonly sent_by: string | null;
   readonly sent_role: Role | null;
   readonly sent_scope: KeptScope | null;
@@ -58,6 +59,8 @@ export interface UpdateRow {
   readonly written_by: string | null;
   readonly written_role: Role;
   readonly written_scope: KeptScope;
+  /** The region of the secretariat that wrote it. */
+  readonly written_region: string | null;
   readonly written_at: Instant;
   readonly sent_at: Instant | null;
   readonly sample: boolean;

@@ -92,10 +92,9 @@ export async function knownWorld(
 }
 
 const worldSql = `
-  SELECT t.stamp, t.changed_at, 
-    -- Sample sharing hides only where sample data is asked for: it must not show in a figure silently.
-    ARRAY(SELECT h FROM unnest(app.hidden_pairs(app.actor())) AS h
-      WHERE $2 OR NOT EXISTS (SELECT FROM sharing s WHERE s.sample AND s.iso3 || ':' || s.indicator = h)) AS hidden,
+  SELECT t.stamp, t.changed_at,
+    -- With or without sample data: row security hides the pair either way, and sharing says so to all.
+    app.hidden_pairs(app.actor()) AS hidden,
     (SELECT jsonb_agg(i ORDER BY i.position) FROM (
       SELECT i.id, CASE WHEN $3 THEN i.names ELSE '{}' END AS names, i.position, d.asks_since, d.shelf_life_months,
         (SELECT jsonb_agg(CASE WHEN $3 THEN jsonb_build_object('id', l.id, 'names', l.names, 'means', l.means)

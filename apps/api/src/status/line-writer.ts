@@ -97,8 +97,8 @@ export class LineWriter {
     values: Values,
   ): Promise<ClaimRow | Refusal> {
     if (before) return tx.change<ClaimRow>('claim', before, values);
-    const { id, iso3, written_role } = update;
-    return tx.insert<ClaimRow>('claim', { ...values, update_id: id, iso3, written_role });
+    const { id, iso3, written_role, written_region } = update;
+    return tx.insert<ClaimRow>('claim', { ...values, update_id: id, iso3, written_role, written_region });
   }
 
   private async say(tx: Transaction, iso3: string, line: Line, index: number): Promise<SaidLine | Refusal> {

@@ -39,6 +39,13 @@ export async function holdersOf(
   return row?.holders ?? [];
 }
 
+/** The persons who validate for a country: its secretariats; the coordinators where none is in office. */
+export function validatorsOf(tx: ReadTransaction, offices: Offices, day: Day): Promise<readonly string[]> {
+  return offices.hasSecretariat
+    ? holdersOf(tx, 'secretariat', offices.regions, day)
+    : holdersOf(tx, 'coordinator', ['network'], day);
+}
+
 /** In what office the actor acts for a country: its own people first, then a secretariat, then a coordinator. */
 export function officeOf(
   actor: Actor,

@@ -6,6 +6,7 @@ import {
   invalid,
   isRefusal,
   notFound,
+  type Offices,
   type Refusal,
   type Side,
   sideOfRetraction,
@@ -17,7 +18,7 @@ import type { Transaction } from '../platform/database/transaction.js';
 import { WorkService } from '../work/work.service.js';
 import { toClaim } from './claim.mapping.js';
 import type { ClaimRow, KeptScope, RetractionRow } from './claim.row.js';
-import { holdersOf, officesOf, validatorOf } from './offices.queries.js';
+import { holdersOf, officesOf, validatorOf, validatorsOf } from './offices.queries.js';
 import { SpansService } from './spans.service.js';
 import { claimToDecide } from './validation.service.js';
 
@@ -36,6 +37,8 @@ export class RetractionService {
     return this.database.write(actor, async (tx) => {
       const claim = await tx.row<ClaimRow>('SELECT * FROM claim WHERE id = $1', [id]);
       if (!claim) return notFound;
+      // Both sides may ask at the same instant: the second finds what the first asked, and agrees.
+      await tx.rows('SELECT 1 FROM claim WHERE id = $1 FOR UPDATE', [id]);
       const asked = await tx.row<RetractionRow>('SELECT * FROM retraction WHERE claim_id = $1', [id]);
       const today = dayOfInstant(tx.now);
       const offices = await officesOf(tx, claim.iso3, today);
@@ -62,7 +65,7 @@ export class RetractionService {
           reason,
         });
         await this.work.add(tx, 'retract', side === 'country' ? 'validator' : 'country', claim);
-        await this.tellOther(tx, actor, claim, side, offices.regions, 'retraction-asked');
+        await this.tellOther(tx, actor, claim, side, offices, 'retraction-asked');
         return toClaim(tx, claim, actor.language);
       }
       const agreed = await tx.change<RetractionRow>('retraction', asked, {
@@ -76,7 +79,7 @@ export class RetractionService {
       if (isRefusal(changed)) return conflict('retracted');
       await this.spans.refresh(tx, claim.iso3, claim.indicator);
       await this.work.done(tx, 'retract', id);
-      await this.tellOther(tx, actor, claim, side, offices.regions, 'claim-retracted');
+      await this.tellOther(tx, actor, claim, side, offices, 'claim-retracted');
       return toClaim(tx, changed, actor.language);
     });
   }
@@ -86,13 +89,13 @@ export class RetractionService {
     actor: RequestActor,
     claim: ClaimRow,
     side: Side,
-    regions: readonly string[],
+    offices: Offices,
     kind: 'retraction-asked' | 'claim-retracted',
   ): Promise<void> {
     const today = dayOfInstant(tx.now);
     const people =
       side === 'country'
-        ? await holdersOf(tx, 'secretariat', regions, today)
+        ? await validatorsOf(tx, offices, today)
         : await holdersOf(tx, 'focal-point', [claim.iso3], today);
     await this.notifications.tell(tx, actor, people, { kind, claim, url: `/countries/${claim.iso3}?tab=history` });
   }

@@ -20,6 +20,7 @@ interface SharingRow {
   readonly indicator: string;
   readonly visibility: Visibility;
   readonly since: string;
+  readonly sample: boolean;
   readonly version: number;
 }
 
@@ -54,11 +55,18 @@ export class SharingService {
       }
       if (!isFocalPointOf(actor, iso3)) return forbidden('not-your-country');
       const since = dayOfInstant(tx.now);
-      const present = await tx.row<SharingRow>('SELECT * FROM sharing WHERE iso3 = $1 AND indicator = $2', [
+      // Two who say it for the first time at the same instant: the second changes what the first said.
+      const added = await tx.row<SharingRow>(
+        `INSERT INTO sharing (iso3, indicator, visibility, since) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (iso3, indicator) DO NOTHING RETURNING *`,
+        [iso3, indicator, visibility, since],
+      );
+      if (added) return toSharing(added);
+      const present = await tx.row<SharingRow>('SELECT * FROM sharing WHERE iso3 = $1 AND indicator = $2 FOR UPDATE', [
         iso3,
         indicator,
       ]);
-      if (!present) return toSharing(await tx.insert<SharingRow>('sharing', { iso3, indicator, visibility, since }));
+      if (!present) return notFound;
       if (present.visibility === visibility) return toSharing(present);
       const changed = await tx.change<SharingRow>('sharing', present, { visibility, since, sample: false });
       return isRefusal(changed) ? changed : toSharing(changed);
@@ -66,6 +74,6 @@ export class SharingService {
   }
 }
 
-function toSharing({ iso3, indicator, visibility, since, version }: SharingRow): Sharing {
-  return { iso3, indicator, visibility, since, version };
+function toSharing({ iso3, indicator, visibility, since, sample, version }: SharingRow): Sharing {
+  return { iso3, indicator, visibility, since, sample, version };
 }

@@ -29,8 +29,9 @@ import type { ReadTransaction, Transaction } from '../platform/database/transact
 import { WorkService } from '../work/work.service.js';
 import { toUpdate, toUpdates } from './claim.mapping.js';
 import type { ClaimRow, UpdateRow } from './claim.row.js';
+import { holdUpdate } from './envelope.queries.js';
 import { LineWriter } from './line-writer.js';
-import { holdersOf, officeOf, officesOf } from './offices.queries.js';
+import { holdersOf, officeOf, officesOf, validatorsOf } from './offices.queries.js';
 
 /** Updates: the envelopes in which a country reports. */
 @Injectable()
@@ -151,8 +152,8 @@ export class UpdateService {
       if (update.state !== 'draft') return conflict(update.state);
       const refusal = refusalToDraft(actor, update.iso3, await officesOf(tx, update.iso3, dayOfInstant(tx.now)));
       if (refusal) return refusal;
-      await tx.rows('DELETE FROM status_update WHERE id = $1', [id]);
-      return true as const;
+      const removed = await tx.row('DELETE FROM status_update WHERE id = $1 RETURNING id', [id]);
+      return removed ? (true as const) : conflict('sent'); // sent by somebody at the same instant
     });
   }
 
@@ -186,6 +187,7 @@ export class UpdateService {
       const offices = await officesOf(tx, update.iso3, dayOfInstant(tx.now));
       const refusal = refusalToWithdraw(actor, { ...update, lineCount: 1 }, offices);
       if (refusal) return refusal;
+      await holdUpdate(tx, id);
       const withdrawn = await tx.rows<{ id: string }>(
         `UPDATE claim SET state = 'withdrawn', version = version + 1
          WHERE update_id = $1 AND state IN ('draft', 'submitted') RETURNING id`,
@@ -194,7 +196,10 @@ export class UpdateService {
       for (const claim of withdrawn) await this.work.done(tx, 'validate', claim.id);
       const decided = await tx.row(`SELECT 1 FROM claim WHERE update_id = $1 AND state <> 'withdrawn' LIMIT 1`, [id]);
       const changed = await tx.change<UpdateRow>('status_update', update, { state: decided ? 'decided' : 'withdrawn' });
-      if (isRefusal(changed)) return conflict('decided');
+      if (isRefusal(changed)) {
+        const present = await updateById(tx, id);
+        return (present && refusalToWithdraw(actor, { ...present, lineCount: 1 }, offices)) ?? conflict('decided');
+      }
       if (update.state === 'sent') await this.tellValidators(tx, actor, changed, offices, 'update-withdrawn');
       return toUpdate(tx, changed, actor.language);
     });
@@ -229,7 +234,7 @@ export class UpdateService {
     if (outdated) return outdated;
     const office = officeOf(actor, update.iso3, offices);
     const changed = await tx.change<UpdateRow>('status_update', update, { state: 'sent', sent_at: tx.now });
-    if (isRefusal(changed)) return conflict('sent');
+    if (isRefusal(changed)) return changed.refused === 'not-found' ? changed : conflict('sent');
     const sent = await this.lines.send(tx, actor, update, office);
     for (const claim of sent) {
       await this.work.add(tx, 'validate', 'validator', claim);
@@ -247,10 +252,10 @@ export class UpdateService {
     kind: 'update-sent' | 'update-withdrawn',
   ): Promise<void> {
     const today = dayOfInstant(tx.now);
-    const bySecretariat = sendsAs(actor, update.iso3) === 'secretariat' || !offices.hasSecretariat;
-    const people = bySecretariat
-      ? await holdersOf(tx, 'coordinator', ['network'], today)
-      : await holdersOf(tx, 'secretariat', offices.regions, today);
+    const people =
+      sendsAs(actor, update.iso3) === 'secretariat'
+        ? await holdersOf(tx, 'coordinator', ['network'], today)
+        : await validatorsOf(tx, offices, today);
     await this.notifications.tell(tx, actor, people, { kind, country: update.iso3, url: '/validation' });
   }
 }

@@ -23,6 +23,7 @@ import type { ReadTransaction, Transaction } from '../platform/database/transact
 import { WorkService } from '../work/work.service.js';
 import { toClaim, toClaims } from './claim.mapping.js';
 import type { ClaimRow } from './claim.row.js';
+import { holdUpdate } from './envelope.queries.js';
 import { knownWorld } from './known-world.queries.js';
 import { holdersOf, officesOf, validatorOf } from './offices.queries.js';
 import { groundOf } from './picture.js';
@@ -87,6 +88,8 @@ export class ValidationService {
       const offices = await officesOf(tx, claim.iso3, today);
       const refusal = refusalToDecide(actor, today, claimToDecide(claim), offices);
       if (refusal) return refusal;
+      // Who decides the lines of an update, or withdraws it, does so one after the other: the last one closes it.
+      await holdUpdate(tx, claim.update_id);
       const office = validatorOf(actor, offices);
       const changed = await tx.change<ClaimRow>('claim', claim, {
         state: decision.decision,
@@ -97,7 +100,11 @@ export class ValidationService {
         decided_hash: hashOf(claim),
         reason: decision.decision === 'returned' ? decision.reason : null,
       });
-      if (isRefusal(changed)) return conflict('decided'); // somebody was faster
+      if (isRefusal(changed)) {
+        // Somebody was faster: what they did is what stands against it now.
+        const present = await tx.row<ClaimRow>('SELECT * FROM claim WHERE id = $1', [id]);
+        return (present && refusalToDecide(actor, today, claimToDecide(present), offices)) ?? conflict('decided');
+      }
       await this.close(tx, changed, decision);
       await this.tellSender(tx, actor, changed);
       return toClaim(tx, changed, actor.language);

@@ -1,0 +1,160 @@
+import { type Application, startApplication, textOf } from './application.harness.js';
+import { seed } from './rights.probes.js';
+
+const absent = '00000000-0000-7000-8000-00000000dead';
+/** Who stands outside: no right in Morocco nor in its regions. */
+const outsiders = [null, 'observer', 'admin', 'nfp.phl', 'secretariat.sea'] as const;
+/** Who reads what is for the region, and nothing that is the country's alone. */
+const neighbours = ['nfp.tun', 'coordinator'] as const;
+
+/** For each resource with an id: which of its records is hidden, from whom. Null: every record is public. */
+const hiddenOf: Readonly<Record<string, readonly { readonly sql: string; readonly isOwnOnly: boolean }[] | null>> = {
+  claims: [
+    { sql: `SELECT id FROM claim WHERE fact = 'own-draft'`, isOwnOnly: true },
+    { sql: `SELECT id FROM claim WHERE fact = 'validated-restricted'`, isOwnOnly: true },
+    { sql: `SELECT id FROM claim WHERE fact = 'validated-region'`, isOwnOnly: false },
+    { sql: `SELECT id FROM claim WHERE fact = 'sent'`, isOwnOnly: false },
+  ],
+  updates: [
+    { sql: `SELECT id FROM status_update WHERE written_scope ->> 'probe' = 'own-draft'`, isOwnOnly: true },
+    { sql: `SELECT id FROM status_update WHERE written_scope ->> 'probe' = 'sent'`, isOwnOnly: false },
+  ],
+  documents: [
+    { sql: `SELECT id FROM document WHERE title = 'probe-restricted'`, isOwnOnly: true },
+    { sql: `SELECT id FROM document WHERE title = 'probe-region'`, isOwnOnly: false },
+  ],
+  notifications: [{ sql: `SELECT id FROM notification WHERE url = '/probe'`, isOwnOnly: true }],
+  exemptions: null,
+};
+
+/** A body that its contract takes, so that the record is what the answer depends on. */
+const bodies: Readonly<Record<string, object>> = {
+  'POST claims/{id}/decision': { decision: 'validated' },
+  'POST claims/{id}/retraction': { reason: 'In error.' },
+  'PATCH updates/{id}': { lines: [] },
+};
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+interface Route {
+  readonly method: Method;
+  readonly path: string;
+}
+
+let portal: Application;
+let routes: readonly Route[];
+beforeAll(async () => {
+  portal = await startApplication();
+  await seed(portal);
+  const { paths } = (await portal.app.inject({ method: 'GET', url: '/api/v1/openapi.json' })).json<{
+    readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  }>();
+  routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => ({
+      method: method.toUpperCase() as Method,
+      path: path.replace('/api/v1/', ''),
+    })),
+  );
+});
+afterAll(() => portal.close());
+
+const hiddenFrom = async (reader: string | null) => {
+  const found: { readonly resource: string; readonly id: string }[] = [];
+  const isOutside = (outsiders as readonly (string | null)[]).includes(reader);
+  for (const [resource, records] of Object.entries(hiddenOf)) {
+    for (const { sql, isOwnOnly } of records ?? []) {
+      const [row] = await portal.owner<{ id: string }>(sql);
+      if (isOutside || isOwnOnly) found.push({ resource, id: row?.id ?? '' });
+    }
+  }
+  return found;
+};
+
+describe('a hidden record', () => {
+  it('is listed here for every resource that has addresses of its own', () => {
+    const withId = routes.filter(({ path }) => path.includes('{id}')).map(({ path }) => path.split('/')[0] ?? '');
+    expect([...new Set(withId)].sort()).toEqual(Object.keys(hiddenOf).sort());
+  });
+
+  it.each([...outsiders, ...neighbours])('answers %s on every route as one that does not exist', async (reader) => {
+    const hidden = await hiddenFrom(reader);
+    expect(hidden.length).toBeGreaterThan(3);
+    for (const { method, path } of routes.filter(({ path: each }) => each.includes('{id}'))) {
+      for (const { resource, id } of hidden.filter((each) => path.startsWith(`${each.resource}/`))) {
+        const ask = (which: string) =>
+          portal.as(reader, method, `/${path.replace('{id}', which)}`, {
+            ...(bodies[`${method} ${path}`] ? { body: bodies[`${method} ${path}`] } : {}),
+            headers: method === 'PATCH' ? { 'if-match': '"1"' } : {},
+          });
+        const [one, other] = [await ask(id), await ask(absent)];
+        const told = [method, path, resource];
+        expect([...told, one.status, one.text, one.headers['content-type'], one.headers['cache-control']]).toEqual([
+          ...told,
+          other.status,
+          other.text,
+          other.headers['content-type'],
+          other.headers['cache-control'],
+        ]);
+        // 403 comes before any record is looked for; a validator or a focal point elsewhere learns no more.
+        expect([...told, [401, 403, 404].includes(one.status)]).toEqual([...told, true]);
+      }
+    }
+  });
+
+  it.each([...outsiders, ...neighbours])('is told to %s by no list, picture nor queue', async (reader) => {
+    const ids = (await hiddenFrom(reader)).map(({ id }) => id);
+    const words = ['probe-restricted', 'agreed-restricted', '"/probe"'];
+    for (const { path } of routes.filter(({ method, path: each }) => method === 'GET' && !each.includes('{id}'))) {
+      const filled = path.replace('{iso3}', 'MAR').replace('{code}', 'AAF');
+      const indicators = path.startsWith('coverage') ? ['action-plan', 'risk-assessment', 'needs-assessment'] : [''];
+      for (const indicator of indicators) {
+        const query = indicator ? `?sample=include&indicator=${indicator}` : '';
+        const { text, status } = await portal.as(reader, 'GET', `/${filled}${query}`);
+        expect([path, status >= 500]).toEqual([path, false]);
+        // The trail names the record of each entry to the administrator, and tells nothing of what it says.
+        const secrets = path.startsWith('audit') ? words : [...ids, ...words];
+        expect([path, secrets.filter((secret) => text.includes(secret))]).toEqual([path, []]);
+      }
+    }
+  });
+
+  it('is there for those whose it is', async () => {
+    const own = await portal.as('nfp.mar', 'GET', '/countries/MAR/claims?limit=200');
+    const [restricted] = await portal.owner<{ id: string }>(`SELECT id FROM claim WHERE fact = 'validated-restricted'`);
+    expect(own.text).toContain(restricted?.id);
+    expect((await portal.as('nfp.mar', 'GET', '/notifications')).text).toContain('"/probe"');
+  });
+});
+
+describe('a session', () => {
+  it('of somebody else goes on, whoever ends theirs everywhere', async () => {
+    await portal.as('nfp.tun', 'GET', '/session');
+    expect((await portal.as('nfp.uga', 'DELETE', '/sessions')).status).toBe(204);
+    expect((await portal.as('nfp.tun', 'GET', '/work')).status).toBe(200);
+    expect((await portal.as('nfp.uga', 'GET', '/work')).status).toBe(401);
+  });
+});
+
+describe('sharing and exemptions', () => {
+  it('are read by all, and set by the country’s focal point and by coordinators alone', async () => {
+    for (const path of ['/sharing?iso3=MAR', '/exemptions?iso3=MAR']) {
+      const [one, other] = [await portal.as(null, 'GET', path), await portal.as('nfp.mar', 'GET', path)];
+      expect(one.body).toEqual(other.body);
+      expect(Number(one.body['total'])).toBeGreaterThan(0);
+    }
+    const share = { body: { indicator: 'action-plan', visibility: 'public' } };
+    const exempt = { body: { iso3: 'MAR', indicator: 'action-plan', reason: 'None.', since: '2026-01-01' } };
+    for (const account of ['member.mar', 'nfp.tun', 'secretariat.aaf', 'coordinator', 'admin', 'observer']) {
+      expect([account, (await portal.as(account, 'POST', '/countries/MAR/sharing', share)).status]).toEqual([
+        account,
+        403,
+      ]);
+    }
+    for (const account of ['nfp.mar', 'member.mar', 'secretariat.aaf', 'admin', 'nfp.tun']) {
+      expect([account, (await portal.as(account, 'POST', '/exemptions', exempt)).status]).toEqual([account, 403]);
+    }
+    const [visibility] = await portal.owner<{ visibility: string }>(
+      `SELECT visibility FROM sharing WHERE iso3 = 'MAR' AND indicator = 'action-plan'`,
+    );
+    expect(textOf(visibility?.visibility)).toBe('network');
+  });
+});
