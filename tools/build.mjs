@@ -13,6 +13,7 @@ const sources = [
   'nx.json',
   'package-lock.json',
   'tools/build-api.mjs',
+  'tools/first-files.mjs',
   'tools/package-web.mjs',
   'tsconfig.base.json',
 ];

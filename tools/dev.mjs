@@ -7,6 +7,7 @@ import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { watchApi } from './build-api.mjs';
 import { releaseClaim, takeClaim } from './claim.mjs';
+import { watchFirstFiles } from './first-files.mjs';
 import { migrate, startApi } from './portal.mjs';
 import { freePort, whyPortRefused } from './ports.mjs';
 import { endProcess, whenAskedToStop } from './processes.mjs';
@@ -21,6 +22,7 @@ const up = {};
 
 const stop = async () => {
   await up.stopWatching?.();
+  up.stopJoining?.();
   if (up.web) await endProcess(up.web.pid, 'SIGTERM', 3_000);
   await up.api?.stop();
   await up.cluster?.stop();
@@ -76,6 +78,7 @@ const run = async (settings) => {
   up.stopWatching = await watchApi((errors) => {
     if (errors === 0) void serveInTurn();
   });
+  up.stopJoining = watchFirstFiles();
   up.web = serveWeb(settings, probe);
   up.web.once('exit', () => void end(1));
   for (const line of settings.sampleData ? sampleAccounts(keptSecret(settings.dataDir, 'sample-password')) : [])

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { initialScripts } from '../bench/web-weight.bench.mjs';
+import { initialScripts } from '../bench/first-visit.mjs';
 import { isBuilt } from '../build.mjs';
 import { suitedArgs, systemBrowser } from '../chromium.mjs';
 import { storiesIn } from '../e2e-report.mjs';

@@ -219,6 +219,67 @@ describe('all days at once', () => {
   });
 });
 
+describe('the sheet that the map is drawn from', () => {
+  const sheet = (query: string, account: string | null = null, headers: Readonly<Record<string, string>> = {}) =>
+    portal.as(account, 'GET', `/coverage/sheet?${query}`, { headers });
+  const asked = 'indicator=action-plan&sample=include';
+
+  it('says what the single answers say, to each reader what they may see', async () => {
+    for (const account of [null, 'nfp.mrt', 'coordinator']) {
+      const { body } = await sheet(asked, account);
+      const [timeline, indicators] = await Promise.all([
+        portal.as(account, 'GET', `/coverage/timeline?${asked}`),
+        portal.as(account, 'GET', '/indicators'),
+      ]);
+      expect(body['timeline']).toEqual(timeline.body);
+      expect(body['indicators']).toEqual(indicators.body['items']);
+    }
+  });
+
+  it('names regions, countries and what sources print in the language of the reader', async () => {
+    const { body } = await sheet(asked, null, { 'accept-language': 'fr' });
+    expect(Object.values(body['countries'] ?? {})).toContainEqual({
+      iso3: 'MAR',
+      name: 'Maroc',
+      regions: ['AAF', 'NAS'],
+      countsFrom: null,
+      leftOn: null,
+    });
+    expect(Object.values(body['regions'] ?? {})).toHaveLength(8);
+    expect(Object.values(body['figures'] ?? {})).toContainEqual(
+      expect.objectContaining({ value: 42, paragraph: '80' }),
+    );
+    const english = await sheet(asked);
+    expect(Object.values(english.body['countries'] ?? {})).toContainEqual(expect.objectContaining({ name: 'Morocco' }));
+  });
+
+  it('has no timeline where no indicator has the name, and still all the rest', async () => {
+    const { status, body } = await sheet('indicator=nothing');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ timeline: null, sample: 'exclude' });
+    expect(Object.values(body['indicators'] ?? {}).length).toBeGreaterThan(3);
+  });
+
+  it('knows at an instant what was known then', async () => {
+    const { body } = await sheet('indicator=action-plan&knownAt=2020-01-01T00:00:00Z');
+    const earlier = await portal.as(
+      null,
+      'GET',
+      '/coverage/timeline?indicator=action-plan&knownAt=2020-01-01T00:00:00Z',
+    );
+    expect(body['timeline']).toEqual(earlier.body);
+    expect(await sheet('indicator=action-plan&knownAt=2199-01-01T00:00:00Z')).toMatchObject({
+      status: 422,
+      body: { errors: { 0: { pointer: '/knownAt', code: 'future-instant' } } },
+    });
+  });
+
+  it('is not sent again to whoever has it', async () => {
+    const { headers } = await sheet(asked);
+    expect((await sheet(asked, null, { 'if-none-match': String(headers['etag']) })).status).toBe(304);
+  });
+});
+
 describe('a country that is exempt', () => {
   it('reads as not applicable for those days, as it was known; a later end rewrites nothing', async () => {
     const before = now();

@@ -69,9 +69,21 @@ test.describe('a visitor of the coverage map', () => {
     expect(places[0]).toBeLessThan(places[1] ?? 0);
   });
 
+  test('opens it with eight requests, and asks for one more to see another indicator', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto('/?lang=en&sample=exclude');
+    await expect(page.locator('path.country:not(.absent)').first()).toBeAttached();
+    expect(asked.length, asked.join(' ')).toBeLessThanOrEqual(8);
+    const before = asked.length;
+    await page.getByRole('button', { name: 'National CBRN team' }).click();
+    await expect(page.getByText('National team established: 3.')).toBeVisible();
+    expect(asked.slice(before)).toEqual(['/api/v1/coverage/timeline']);
+  });
+
   test('is told when the statuses cannot be loaded, and tries again', async ({ page }) => {
     let isDown = true;
-    await page.route('**/api/v1/coverage/timeline**', (route) =>
+    await page.route('**/api/v1/coverage/**', (route) =>
       isDown
         ? route.fulfill({
             status: 503,

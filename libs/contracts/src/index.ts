@@ -6,6 +6,7 @@ export * from './picture.js';
 export * from './status.js';
 export * from './sharing.js';
 export * from './network.js';
+export * from './map-sheet.js';
 export * from './documents.js';
 export * from './work.js';
 export * from './audit.js';

@@ -1,15 +1,19 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { Coverage, CoverageQuery, Timeline, TimelineQuery } from '@portal/contracts';
+import { Coverage, CoverageQuery, MapSheet, MapSheetQuery, Timeline, TimelineQuery } from '@portal/contracts';
 import type { Refusal } from '@portal/domain';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import { Answers, type Prepared } from '../platform/http/answers.js';
 import { May } from '../platform/http/may.js';
 import { CurrentActor } from '../platform/http/request.js';
 import { CoverageService } from './coverage.service.js';
+import { MapSheetService } from './map-sheet.service.js';
 
 @Controller()
 export class CoverageController {
-  constructor(private readonly coverage: CoverageService) {}
+  constructor(
+    private readonly coverage: CoverageService,
+    private readonly sheets: MapSheetService,
+  ) {}
 
   @Get('coverage')
   @May('public')
@@ -39,5 +43,15 @@ export class CoverageController {
     @Query({ schema: TimelineQuery }) query: TimelineQuery,
   ): Promise<Prepared | Refusal> {
     return this.coverage.timeline(actor, query);
+  }
+
+  @Get('coverage/sheet')
+  @May('public')
+  @Answers(MapSheet)
+  sheet(
+    @CurrentActor() actor: RequestActor,
+    @Query({ schema: MapSheetQuery }) query: MapSheetQuery,
+  ): Promise<Prepared | Refusal> {
+    return this.sheets.of(actor, query);
   }
 }

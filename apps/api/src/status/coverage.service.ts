@@ -1,16 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Coverage, type CoverageQuery, Timeline, type TimelineQuery } from '@portal/contracts';
-import {
-  type Day,
-  entryOn,
-  figuresOf,
-  type Instant,
-  invalid,
-  isCountExactOn,
-  isRefusal,
-  type Refusal,
-  timelineFrom,
-} from '@portal/domain';
+import { Coverage, type CoverageQuery, type TimelineQuery } from '@portal/contracts';
+import { entryOn, figuresOf, type Instant, invalid, isCountExactOn, isRefusal, type Refusal } from '@portal/domain';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import { Prepared } from '../platform/http/answers.js';
@@ -20,11 +10,8 @@ import { type IndicatorRow, type KnownWorld, knownWorld } from './known-world.qu
 import { PictureCache } from './picture-cache.js';
 import { cell, countriesOn, groundOf, nameIn, regionsOn, whenOf } from './picture.js';
 import { publishedFiguresOn } from './published-figure.queries.js';
-import { spansKnownAt, spansOn, toSpan } from './span.queries.js';
-
-/** The network began in 2010; no picture of an earlier day says anything. */
-const timelineStart: Day = '2010-01-01';
-const settledAfterMs = 60_000;
+import { spansOn, toSpan } from './span.queries.js';
+import { timelineOf } from './timeline.js';
 
 interface Drawn {
   readonly world: KnownWorld;
@@ -37,16 +24,22 @@ interface Drawn {
 export class CoverageService {
   constructor(
     private readonly database: Database,
-    private readonly cache: PictureCache,
+    private readonly pictures: PictureCache,
   ) {}
 
   /** The picture of a day as known at an instant, as the actor may see it. */
   on(actor: RequestActor, query: CoverageQuery): Promise<Prepared | Refusal> {
     const now = instantNow();
-    return this.prepared('coverage', actor, { ...query, asAt: query.asAt ?? now.slice(0, 10) }, query, async (tx) => {
-      const drawn = await this.draw(tx, query, now, 'without');
-      return isRefusal(drawn) ? drawn : JSON.stringify(Coverage.parse(drawn.coverage));
-    });
+    return this.pictures.answer(
+      'coverage',
+      actor,
+      { ...query, asAt: query.asAt ?? now.slice(0, 10) },
+      query,
+      async (tx) => {
+        const drawn = await this.draw(tx, query, now, 'without');
+        return isRefusal(drawn) ? drawn : JSON.stringify(Coverage.parse(drawn.coverage));
+      },
+    );
   }
 
   /** The same as a table for a spreadsheet: UTF-8 with BOM, one row a country. */
@@ -85,7 +78,7 @@ export class CoverageService {
   /** Every country's spans, so that a client draws any day without asking again. */
   timeline(actor: RequestActor, query: TimelineQuery): Promise<Prepared | Refusal> {
     const now = instantNow();
-    return this.prepared('timeline', actor, query, query, async (tx) => {
+    return this.pictures.answer('timeline', actor, query, query, async (tx) => {
       const when = whenOf(query, now);
       if (isRefusal(when)) return when;
       const withSample = query.sample === 'include';
@@ -96,23 +89,7 @@ export class CoverageService {
         (country) => !query.region || country.memberships.some(({ region }) => region === query.region),
       );
       if (query.region && countries.length === 0) return invalid({ pointer: '/region', code: 'unknown-region' });
-      const rows = await spansKnownAt(tx, { indicator: indicator.id, knownAt: when.knownAt ?? tx.now, withSample });
-      const byCountry = Map.groupBy(rows, ({ iso3 }) => iso3);
-      return JSON.stringify(
-        Timeline.parse({
-          indicator: indicator.id,
-          from: timelineStart,
-          knownAt: query.knownAt ?? world.changedAt,
-          sample: query.sample,
-          shelfLifeMonths: indicator.shelf_life_months,
-          items: countries.map(({ iso3 }) => ({
-            iso3,
-            spans: [
-              ...timelineFrom(timelineStart, groundOf(world, indicator, iso3, (byCountry.get(iso3) ?? []).map(toSpan))),
-            ],
-          })),
-        } satisfies Timeline),
-      );
+      return JSON.stringify(await timelineOf(tx, world, { indicator, countries, knownAt: when.knownAt, query }));
     });
   }
 
@@ -165,25 +142,6 @@ export class CoverageService {
       },
     };
     return { world, indicator, coverage };
-  }
-
-  private async prepared(
-    kind: string,
-    actor: RequestActor,
-    named: unknown,
-    { knownAt }: { readonly knownAt?: string | undefined },
-    make: (tx: ReadTransaction) => Promise<string | Refusal>,
-  ): Promise<Prepared | Refusal> {
-    const name = this.cache.nameOf(kind, actor, named);
-    const found = this.cache.find(name);
-    if (found) return found;
-    const text = await this.database.read(actor, make);
-    if (isRefusal(text)) return text;
-    const body = Buffer.from(text);
-    const isSettled = knownAt !== undefined && Date.parse(knownAt) < Date.now() - settledAfterMs;
-    const answer = new Prepared(body, etagOf(body), isSettled ? 'public, max-age=300' : null);
-    this.cache.keep(name, answer);
-    return answer;
   }
 }
 

@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import { orderOf } from '../platform/http/lists.js';
 import { knownWorld, type Texts } from './known-world.queries.js';
-import { nameIn } from './picture.js';
+import { nameIn, toIndicator } from './picture.js';
 
 interface FigureRow extends PublishedFigure {
   readonly published: boolean;
@@ -23,20 +23,7 @@ export class IndicatorService {
   list(actor: RequestActor): Promise<Indicators> {
     return this.database.read(actor, async (tx) => {
       const { indicators } = await knownWorld(tx, tx.now, true);
-      return {
-        items: [...indicators.values()].map((indicator) => ({
-          id: indicator.id,
-          name: nameIn(indicator.names, actor.language),
-          asksSince: indicator.asks_since,
-          shelfLifeMonths: indicator.shelf_life_months,
-          levels: indicator.levels.map(({ id, names, means }, order) => ({
-            id,
-            name: nameIn(names, actor.language),
-            order,
-            means: nameIn(means, actor.language),
-          })),
-        })),
-      };
+      return { items: [...indicators.values()].map((indicator) => toIndicator(indicator, actor.language)) };
     });
   }
 

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@portal/domain';
+import { type Actor, isRefusal, type Refusal } from '@portal/domain';
+import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
+import type { ReadTransaction } from '../platform/database/transaction.js';
 import { Prepared } from '../platform/http/answers.js';
+import { etagOf } from '../platform/http/answers.interceptor.js';
 
 const mostBytes = 24 * 1024 * 1024;
+const settledAfterMs = 60_000;
 
 /**
  * Answers that were made before, under names that say which state, question and sight they are of. A
@@ -14,15 +18,37 @@ export class PictureCache {
   private readonly kept = new Map<string, Prepared>();
   private bytes = 0;
 
+  constructor(private readonly database: Database) {}
+
+  /** The answer kept under this name, or the one that is made now. `knownAt` says how long others may keep it. */
+  async answer(
+    kind: string,
+    actor: RequestActor,
+    asked: unknown,
+    { knownAt }: { readonly knownAt?: string | undefined },
+    make: (tx: ReadTransaction) => Promise<string | Refusal>,
+  ): Promise<Prepared | Refusal> {
+    const name = this.nameOf(kind, actor, asked);
+    const found = this.find(name);
+    if (found) return found;
+    const text = await this.database.read(actor, make);
+    if (isRefusal(text)) return text;
+    const body = Buffer.from(text);
+    const isSettled = knownAt !== undefined && Date.parse(knownAt) < Date.now() - settledAfterMs;
+    const answer = new Prepared(body, etagOf(body), isSettled ? 'public, max-age=300' : null);
+    this.keep(name, answer);
+    return answer;
+  }
+
   /**
    * The name of an answer, for a reader and the state that their request saw. The answer may be of a
    * later state than its name says, never of an earlier one: it is read after the stamp.
    */
-  nameOf(kind: string, actor: RequestActor, asked: unknown): string {
+  private nameOf(kind: string, actor: RequestActor, asked: unknown): string {
     return [actor.stamp.count, kind, sightOf(actor), JSON.stringify(asked)].join('|');
   }
 
-  find(name: string): Prepared | undefined {
+  private find(name: string): Prepared | undefined {
     const found = this.kept.get(name);
     if (!found) return undefined;
     this.kept.delete(name);
@@ -30,7 +56,7 @@ export class PictureCache {
     return found;
   }
 
-  keep(name: string, answer: Prepared): void {
+  private keep(name: string, answer: Prepared): void {
     this.drop(name);
     this.kept.set(name, answer);
     this.bytes += sizeOf(answer);

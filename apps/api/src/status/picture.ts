@@ -1,3 +1,4 @@
+import type { Indicator } from '@portal/contracts';
 import {
   type Day,
   type Ground,
@@ -71,6 +72,22 @@ export function groundOf(world: KnownWorld, indicator: IndicatorRow, iso3: strin
 
 export function nameIn(texts: Texts, language: string): string {
   return texts[language] ?? texts['en'] ?? '';
+}
+
+/** An indicator as it is read in a language. */
+export function toIndicator(row: IndicatorRow, language: string): Indicator {
+  return {
+    id: row.id,
+    name: nameIn(row.names, language),
+    asksSince: row.asks_since,
+    shelfLifeMonths: row.shelf_life_months,
+    levels: row.levels.map(({ id, names, means }, order) => ({
+      id,
+      name: nameIn(names, language),
+      order,
+      means: nameIn(means, language),
+    })),
+  };
 }
 
 /** A cell of a CSV file: quoted where needed, and harmless where a spreadsheet would run it (OWASP, CSV injection). */

@@ -18,3 +18,13 @@ export function publishedFiguresOn(
     [indicator, day, knownAt],
   );
 }
+
+/** All figures that stand beside a picture of some day, the newest first. */
+export function publishedFiguresKnownAt(tx: ReadTransaction, knownAt: Instant): Promise<PublishedFigure[]> {
+  return tx.rows<PublishedFigure>(
+    `SELECT figure, level, value, unit, jsonb_build_object('from', period_from, 'to', period_to) AS period,
+       as_at AS "asAt", source, paragraph
+     FROM published_figure WHERE published AND recorded_at <= $1 ORDER BY as_at DESC, figure, recorded_at DESC`,
+    [knownAt],
+  );
+}

@@ -9,6 +9,7 @@ import { ExemptionService } from './exemption.service.js';
 import { IndicatorController } from './indicator.controller.js';
 import { IndicatorService } from './indicator.service.js';
 import { LineWriter } from './line-writer.js';
+import { MapSheetService } from './map-sheet.service.js';
 import { PictureCache } from './picture-cache.js';
 import { RetractionService } from './retraction.service.js';
 import { SharingController } from './sharing.controller.js';
@@ -36,6 +37,7 @@ import { ValidationService } from './validation.service.js';
     ExemptionService,
     IndicatorService,
     LineWriter,
+    MapSheetService,
     PictureCache,
     RetractionService,
     SharingService,

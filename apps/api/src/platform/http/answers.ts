@@ -67,7 +67,7 @@ export type Packing = 'br' | 'gzip';
 
 const brotli = promisify(brotliCompress);
 const pack: Readonly<Record<Packing, (body: Buffer) => Promise<Buffer>>> = {
-  br: (body) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  br: (body) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: promisify<Buffer, Buffer>(gzip),
 };
 

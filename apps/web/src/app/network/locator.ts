@@ -2,9 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
-import { type Places, type Ring, shapesOf } from '../ui/map-geometry';
-
-type World = Parameters<typeof shapesOf>[0];
+import { type FirstView, firstViewAddress, type Ring, shapesOf } from '../ui/map-geometry';
 
 /** A small map that shows where a country lies among those of its regions. */
 @Component({
@@ -63,12 +61,7 @@ export class Locator {
   readonly neighbours = input.required<readonly string[]>();
   readonly name = input.required<string>();
 
-  private readonly geometry = resource({
-    loader: async () => ({
-      world: await firstValueFrom(this.http.get<World>('/geometry/world-first.topo.json')),
-      places: await firstValueFrom(this.http.get<Places>('/geometry/places.json')),
-    }),
-  });
+  private readonly geometry = resource({ loader: () => firstValueFrom(this.http.get<FirstView>(firstViewAddress)) });
   protected readonly drawing = computed(() => {
     if (!this.geometry.hasValue()) return null;
     const { world, places } = this.geometry.value();

@@ -9,6 +9,21 @@ function localeOf(language: string): string {
   return language === 'ar' ? 'ar-u-nu-latn' : language === 'en' ? 'en-GB' : language;
 }
 
+/** Making a format costs a hundred times what using it does, and a step of the day slider uses a dozen. */
+function kept<Options, Format>(make: (locale: string, options?: Options) => Format) {
+  const made = new Map<string, Format>();
+  return (locale: string, options?: Options): Format => {
+    const name = `${locale} ${JSON.stringify(options)}`;
+    const known = made.get(name) ?? make(locale, options);
+    made.set(name, known);
+    return known;
+  };
+}
+
+const dates = kept((locale, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
+const numbers = kept((locale, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+const plurals = kept((locale, options?: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options));
+
 function noonOf(day: Day): Date {
   return new Date(`${day}T12:00:00Z`);
 }
@@ -25,9 +40,9 @@ export class Formats {
     const date = noonOf(day);
     switch (precision) {
       case 'day':
-        return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+        return dates(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
       case 'month':
-        return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+        return dates(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
       case 'quarter':
         return `${day.slice(0, 4)}, ${Math.ceil(Number(day.slice(5, 7)) / 3)}/4`;
       case 'year':
@@ -37,7 +52,7 @@ export class Formats {
 
   /** `24 Nov 2026`. */
   shortDay(day: Day): string {
-    return new Intl.DateTimeFormat(localeOf(this.languages.current()), {
+    return dates(localeOf(this.languages.current()), {
       day: 'numeric',
       month: 'short',
       year: 'numeric',
@@ -47,21 +62,21 @@ export class Formats {
 
   /** Day and time of an instant, in the reader's own zone. */
   instant(instant: string): string {
-    return new Intl.DateTimeFormat(localeOf(this.languages.current()), {
+    return dates(localeOf(this.languages.current()), {
       dateStyle: 'medium',
       timeStyle: 'short',
     }).format(new Date(instant));
   }
 
   time(instant: string | Date, timeZone?: string): string {
-    return new Intl.DateTimeFormat(localeOf(this.languages.current()), {
+    return dates(localeOf(this.languages.current()), {
       timeStyle: 'short',
       ...(timeZone ? { timeZone } : {}),
     }).format(new Date(instant));
   }
 
   number(value: number): string {
-    return new Intl.NumberFormat(localeOf(this.languages.current())).format(value);
+    return numbers(localeOf(this.languages.current())).format(value);
   }
 
   /** `3 months ago`, `yesterday`, `in 5 days`: from one day to another. */
@@ -80,7 +95,7 @@ export class Formats {
 
   bytes(size: number): string {
     const isLarge = size >= 1_000_000;
-    return new Intl.NumberFormat(localeOf(this.languages.current()), {
+    return numbers(localeOf(this.languages.current()), {
       style: 'unit',
       unit: isLarge ? 'megabyte' : 'kilobyte',
       maximumFractionDigits: 1,
@@ -90,18 +105,18 @@ export class Formats {
   /** `64 %`. */
   percent(share: number): string {
     const locale = localeOf(this.languages.current());
-    return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+    return numbers(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
   }
 
   /** `5 d`, where there is no room for the word. */
   days(count: number): string {
     const locale = localeOf(this.languages.current());
-    return new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'narrow' }).format(count);
+    return numbers(locale, { style: 'unit', unit: 'day', unitDisplay: 'narrow' }).format(count);
   }
 
   /** The twelve months' names, standing alone. */
   months(): readonly string[] {
-    const format = new Intl.DateTimeFormat(localeOf(this.languages.current()), { month: 'long', timeZone: 'UTC' });
+    const format = dates(localeOf(this.languages.current()), { month: 'long', timeZone: 'UTC' });
     return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2026, month, 15)));
   }
 
@@ -112,7 +127,7 @@ export class Formats {
 
   /** The form of a text for a number: the key holds `one`, `few`, `many`, `other`, …. */
   plural(key: string, count: number, values: Readonly<Record<string, string>> = {}): string {
-    const form = new Intl.PluralRules(this.languages.current()).select(count);
+    const form = plurals(this.languages.current()).select(count);
     return this.transloco.translate(`${key}.${form}`, { count: this.number(count), ...values });
   }
 

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { type Translation, TranslocoService, type TranslocoLoader } from '@jsverse/transloco';
-import { firstValueFrom, type Observable } from 'rxjs';
+import { firstValueFrom, map, type Observable, shareReplay, tap } from 'rxjs';
 import { type Language, languages } from '@portal/domain';
 
 const kept = 'portal.language';
@@ -16,14 +16,33 @@ export const namesOfLanguages: Readonly<Record<Language, string>> = {
   zh: '中文',
 };
 
-/** Texts by room and language (`map/fr`), fetched when a page of the room first opens. */
+type FirstWords = Readonly<Record<'shell' | 'map', Translation>>;
+
+/**
+ * Texts by room and language (`network/fr`), fetched when a page of the room first opens. The frame's words and those of
+ * the map, with which most visits begin, are one file.
+ */
 @Injectable({ providedIn: 'root' })
 export class TextsLoader implements TranslocoLoader {
   private readonly http = inject(HttpClient);
+  private readonly first = new Map<string, Observable<FirstWords>>();
 
   getTranslation(path: string): Observable<Translation> {
-    const address = path.includes('/') ? path : `shell/${path}`;
-    return this.http.get<Translation>(`/texts/${address}.json`);
+    const [room = '', language = ''] = path.includes('/') ? path.split('/') : ['shell', path];
+    if (room === 'shell' || room === 'map') return this.firstWords(language).pipe(map((words) => words[room]));
+    return this.http.get<Translation>(`/texts/${path}.json`);
+  }
+
+  private firstWords(language: string): Observable<FirstWords> {
+    const known = this.first.get(language);
+    if (known) return known;
+    const words = this.http.get<FirstWords>(`/texts/first/${language}.json`).pipe(
+      // What failed is asked for again, not remembered.
+      tap({ error: () => this.first.delete(language) }),
+      shareReplay(1),
+    );
+    this.first.set(language, words);
+    return words;
   }
 }
 

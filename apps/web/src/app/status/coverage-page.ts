@@ -1,5 +1,5 @@
+import '../every-page';
 import { NgTemplateOutlet } from '@angular/common';
-import { HttpClient } from '@angular/common/http';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -7,13 +7,14 @@ import {
   effect,
   inject,
   input,
-  resource,
+  linkedSignal,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
+import type { MapSheet } from '@portal/contracts';
 import { type Day, isCountExactOn } from '@portal/domain';
 import { NetworkApi } from '../network/network-api';
 import { Formats } from '../platform/formats';
@@ -31,16 +32,15 @@ import { type CoveragePicture, pictureOn, publishedOn } from './coverage-picture
 import { CoverageTable } from './coverage-table';
 import { DaySlider } from './day-slider';
 import { Legend } from './legend';
-import { type Places, shapesOf } from '../ui/map-geometry';
 import { mapLayers } from './map-layers';
+import { mapWorld } from './map-world';
 import { plateWords } from './plate-words';
 import { earliestDay, isOnMap, quartersUntil, stepFrom } from './quarters';
 import { StatusApi } from './status-api';
 import { WhyPanel } from '../ui/why-panel';
 
-type World = Parameters<typeof shapesOf>[0];
-
 const fewFirst = 9;
+const firstIndicator = 'action-plan';
 /** How many partner countries the network last reported (EU site, 31 March 2023); one of them no source names. */
 const reported = { from: '2023-03-31', countries: 64 } as const;
 
@@ -67,7 +67,6 @@ const reported = { from: '2023-03-31', countries: 64 } as const;
   host: { '(document:keydown)': 'press($event)' },
 })
 export class CoveragePage {
-  private readonly http = inject(HttpClient);
   private readonly api = inject(StatusApi);
   private readonly network = inject(NetworkApi);
   private readonly router = inject(Router);
@@ -94,48 +93,47 @@ export class CoveragePage {
   protected readonly vainDay = computed(() => !!this.asAt() && this.asAt() !== this.day());
   protected readonly earliestDay = earliestDay;
   protected readonly sampleMode = computed(() => this.sampleOf.sample(this.sample()));
-  protected readonly indicators = this.api.indicators();
-  protected readonly allIndicators = computed(() => (this.indicators.hasValue() ? this.indicators.value().items : []));
+  /** Asked once for the indicator of the address, then again only for other sample data, instant or language. */
+  protected readonly sheet = this.api.mapSheet(() => {
+    if (!this.session.isKnown()) return undefined;
+    const indicator = untracked(this.indicator) ?? firstIndicator;
+    return { indicator, knownAt: this.knownAt(), sample: this.sampleMode() };
+  });
+  /** The last sheet that came: names stay on the page while other data is on its way. */
+  private readonly lastSheet = linkedSignal<MapSheet | undefined, MapSheet | undefined>({
+    source: () => (this.sheet.hasValue() ? this.sheet.value() : undefined),
+    computation: (sheet, before) => sheet ?? before?.value,
+  });
+  protected readonly allIndicators = computed(() => this.lastSheet()?.indicators ?? []);
   protected readonly current = computed(() => {
     const all = this.allIndicators();
-    return all.find(({ id }) => id === (this.indicator() ?? 'action-plan')) ?? all[0];
+    return all.find(({ id }) => id === (this.indicator() ?? firstIndicator)) ?? all[0];
   });
   /** By short names, where an indicator has one: all of them stand in one row. */
   protected readonly tabs = computed(() =>
     this.allIndicators().map((indicator) => ({ id: indicator.id, name: this.plate.shortName(indicator) })),
   );
-  protected readonly timeline = this.api.timeline(() => {
+  /** The timeline of another indicator than the sheet's. */
+  protected readonly otherTimeline = this.api.timeline(() => {
     const current = this.current();
-    if (!current || !this.session.isKnown()) return undefined;
+    if (!current || !this.sheet.hasValue() || this.sheet.value().timeline?.indicator === current.id) return undefined;
     return { indicator: current.id, knownAt: this.knownAt(), sample: this.sampleMode() };
   });
-  /** Names, regions and terms; which of them are partners on a day is for the picture to say. */
-  protected readonly countries = this.network.countries(() =>
-    this.session.isKnown() ? { knownAt: this.knownAt(), sample: this.sampleMode() } : undefined,
-  );
-  protected readonly regions = this.network.regions();
-  private readonly figures = this.api.publishedFigures();
-  private readonly wantsFine = signal(false);
+  private readonly timeline = computed(() => {
+    const indicator = this.current()?.id;
+    const [asked, other] = [
+      this.sheet.hasValue() ? this.sheet.value().timeline : null,
+      this.otherTimeline.hasValue() ? this.otherTimeline.value() : null,
+    ];
+    return [asked, other].find((each) => each?.indicator === indicator) ?? undefined;
+  });
   /** The day for which the other indicators are asked: it follows the slider when it rests. */
   private readonly settledDay = signal<Day>(this.today);
-  protected readonly geometry = resource({
-    params: () => (this.wantsFine() ? 'world-fine' : 'world-first'),
-    loader: async ({ params }) => ({
-      world: await firstValueFrom(this.http.get<World>(`/geometry/${params}.topo.json`)),
-      places: await firstValueFrom(this.http.get<Places>('/geometry/places.json')),
-    }),
-  });
-  protected readonly shapes = computed(() => {
-    const geometry = this.geometry.hasValue() ? this.geometry.value() : this.kept();
-    return geometry ? shapesOf(geometry.world, Object.keys(geometry.places.countries)) : undefined;
-  });
-  protected readonly places = computed(() =>
-    this.geometry.hasValue() ? this.geometry.value().places : this.kept()?.places,
-  );
-  private readonly kept = signal<{ readonly world: World; readonly places: Places } | undefined>(undefined);
+  protected readonly geometry = mapWorld();
 
-  protected readonly allCountries = computed(() => (this.countries.hasValue() ? this.countries.value().items : []));
-  protected readonly allRegions = computed(() => (this.regions.hasValue() ? this.regions.value().items : []));
+  /** Names, regions and terms; which of them are partners on a day is for the picture to say. */
+  protected readonly allCountries = computed(() => this.lastSheet()?.countries ?? []);
+  protected readonly allRegions = computed(() => this.lastSheet()?.regions ?? []);
   /** The chosen country with all its indicators, on the day on which the slider rests. */
   protected readonly detail = this.network.country(
     () => this.country() ?? '',
@@ -147,7 +145,7 @@ export class CoveragePage {
   protected readonly levelCount = computed(() => this.current()?.levels.length ?? 1);
   protected readonly columns = computed(() => {
     const current = this.current();
-    if (!current || !this.timeline.hasValue()) return [];
+    if (!current || !this.timeline()) return [];
     return quartersUntil(this.today).map((day) => {
       const figures = this.draw(day)?.figures;
       const counts = current.levels.map(({ id }) => figures?.byLevel[id] ?? 0);
@@ -160,8 +158,8 @@ export class CoveragePage {
   });
   protected readonly published = computed(() => {
     const [picture, current] = [this.picture(), this.current()];
-    if (!picture || !current || !this.figures.hasValue() || this.region()) return [];
-    return publishedOn(this.day(), current.id, this.figures.value().items).map((figure) => ({
+    if (!picture || !current || this.region()) return [];
+    return publishedOn(this.day(), current.id, this.lastSheet()?.figures ?? []).map((figure) => ({
       ...figure,
       counted: figure.level ? (picture.figures.byLevel[figure.level] ?? 0) : null,
     }));
@@ -231,9 +229,6 @@ export class CoveragePage {
       }, 300);
       onCleanup(() => clearTimeout(timer));
     });
-    effect(() => {
-      if (this.geometry.hasValue()) this.kept.set(this.geometry.value());
-    });
     // A focal point or a secretariat starts on its own region.
     void this.session.ready.then(() => this.startAtHome());
   }
@@ -254,10 +249,6 @@ export class CoveragePage {
 
   protected listSome(): void {
     this.go({ view: 'table' });
-  }
-
-  protected fine(): void {
-    this.wantsFine.set(true);
   }
 
   protected async share(): Promise<void> {
@@ -281,8 +272,9 @@ export class CoveragePage {
 
   private draw(day: Day): CoveragePicture | undefined {
     const current = this.current();
-    if (!current || !this.timeline.hasValue() || this.allCountries().length === 0) return undefined;
-    return pictureOn(day, current, this.timeline.value(), this.allCountries(), this.region() ?? '');
+    const timeline = this.timeline();
+    if (!current || !timeline || this.allCountries().length === 0) return undefined;
+    return pictureOn(day, current, timeline, this.allCountries(), this.region() ?? '');
   }
 
   private startAtHome(): void {

@@ -1,4 +1,4 @@
-import type { Country, CountryEntry, Indicator, PublishedFigure, Timeline } from '@portal/contracts';
+import type { CountryEntry, Indicator, MapCountry, PublishedFigure, Timeline } from '@portal/contracts';
 import { type Day, entryOfSpan, figuresOf, spanOn } from '@portal/domain';
 
 /** One country on the map: its names and what it reads as on the day. */
@@ -21,7 +21,7 @@ export function pictureOn(
   day: Day,
   indicator: Indicator,
   timeline: Timeline,
-  countries: readonly Country[],
+  countries: readonly MapCountry[],
   region: string,
 ): CoveragePicture {
   const spans = new Map(timeline.items.map((item) => [item.iso3, item.spans]));
@@ -51,7 +51,7 @@ export function pictureOn(
   };
 }
 
-function isPartner(day: Day, country: Country): boolean {
+function isPartner(day: Day, country: MapCountry): boolean {
   return (
     (country.countsFrom === null || country.countsFrom <= day) && (country.leftOn === null || day < country.leftOn)
   );
@@ -67,11 +67,11 @@ export function reachedLevels(indicator: Indicator): readonly string[] {
 export function publishedOn(
   day: Day,
   indicator: string,
-  figures: readonly (PublishedFigure & { readonly published: boolean })[],
+  figures: readonly PublishedFigure[],
 ): readonly PublishedFigure[] {
   const newest = new Map<string, PublishedFigure>();
   for (const figure of figures) {
-    if (!figure.published || figure.asAt > day || !figure.figure.startsWith(`${indicator}.`)) continue;
+    if (figure.asAt > day || !figure.figure.startsWith(`${indicator}.`)) continue;
     const known = newest.get(figure.figure);
     if (!known || known.asAt < figure.asAt) newest.set(figure.figure, figure);
   }

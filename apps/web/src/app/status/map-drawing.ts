@@ -1,4 +1,4 @@
-import leaflet from 'leaflet';
+import * as leaflet from './leaflet-parts';
 import { edgeOf, fillOf, isDimmed, layoutOf, type MapLook, type Pixel, writtenWidths } from './map-layout';
 import { MapMarks } from './map-marks';
 import type { Box } from './map-names';

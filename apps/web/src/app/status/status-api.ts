@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { Claim, Indicators, PublishedFigures, Timeline } from '@portal/contracts';
+import type { Claim, Indicators, MapSheet, Timeline } from '@portal/contracts';
 import { Languages } from '../platform/languages';
 
 export interface TimelineAsked {
@@ -14,6 +14,14 @@ export interface TimelineAsked {
 export class StatusApi {
   private readonly language = inject(Languages).current;
 
+  mapSheet(asked: () => TimelineAsked | undefined) {
+    return httpResource<MapSheet>(() => {
+      const query = asked();
+      if (!query) return undefined;
+      return { url: '/api/v1/coverage/sheet', params: withoutBlanks({ ...query }), headers: this.spoken() };
+    });
+  }
+
   timeline(asked: () => TimelineAsked | undefined) {
     return httpResource<Timeline>(() => {
       const query = asked();
@@ -24,14 +32,6 @@ export class StatusApi {
 
   indicators() {
     return httpResource<Indicators>(() => ({ url: '/api/v1/indicators', headers: this.spoken() }));
-  }
-
-  publishedFigures() {
-    return httpResource<PublishedFigures>(() => ({
-      url: '/api/v1/published-figures',
-      params: { limit: 200 },
-      headers: this.spoken(),
-    }));
   }
 
   claim(id: () => string | null | undefined) {

@@ -5,7 +5,7 @@ import { project } from '@portal/domain';
 /** Points in projected units; a polygon is an outer ring and its holes. */
 export type Ring = readonly (readonly [number, number])[];
 
-/** Frames and points of the map, as `places.json` has them (projected units). */
+/** Frames and points of the map, as `places.json` of the reference data has them (projected units). */
 export interface Places {
   readonly network: readonly number[];
   readonly regions: Readonly<Record<string, readonly number[]>>;
@@ -30,7 +30,16 @@ export interface Shapes {
   readonly open: readonly (readonly Ring[])[];
 }
 
-type World = Topology<{ countries: GeometryCollection }>;
+export type World = Topology<{ countries: GeometryCollection }>;
+
+/** The geometry of the first view with its places: one file, since neither is drawn without the other. */
+export interface FirstView {
+  readonly world: World;
+  readonly places: Places;
+}
+
+export const firstViewAddress = '/geometry/first.json';
+export const fineWorldAddress = '/geometry/world-fine.topo.json';
 
 /** Areas that UN maps leave open: Western Sahara, and codes that begin with X (GEOMETRY.md). */
 export function isOpenArea(id: string): boolean {

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { Claim, Country, CountryEntry, Indicator, Region } from '@portal/contracts';
+import type { Claim, Country, CountryEntry, Indicator, MapCountry, MapRegion } from '@portal/contracts';
 import type { Day } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { FreshnessNote } from './freshness-note';
@@ -42,8 +42,8 @@ export class WhyPanel {
   readonly claim = input.required<HttpResourceRef<Claim | undefined>>();
   readonly indicator = input.required<Indicator>();
   readonly indicators = input.required<readonly Indicator[]>();
-  readonly countries = input.required<readonly Country[]>();
-  readonly regions = input.required<readonly Region[]>();
+  readonly countries = input.required<readonly MapCountry[]>();
+  readonly regions = input.required<readonly MapRegion[]>();
   readonly day = input.required<Day>();
   /** What the country reads as for all indicators, as the server says it for this day. */
   readonly all = input<Country | undefined>();
