@@ -13,4 +13,3 @@ import './ui/freshness-note';
 import './ui/map-geometry';
 import './ui/problem-note';
 import './ui/status-mark';
-import './ui/why-chain';

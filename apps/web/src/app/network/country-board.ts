@@ -98,7 +98,7 @@ export class CountryBoard {
   }
 
   /** The focus goes back to where the question was asked. */
-  protected close(): void {
+  protected readonly close = (): void => {
     const asked = this.opened();
     this.opened.set(null);
     if (!asked) return;
@@ -106,7 +106,7 @@ export class CountryBoard {
     this.host.nativeElement
       .querySelector<HTMLElement>(`[data-why="${iso3} ${indicator}"], [data-why="${iso3}"]`)
       ?.focus();
-  }
+  };
 
   private asked(parameter: string): string {
     return this.address()?.get(parameter) ?? '';

@@ -1,5 +1,5 @@
 import '../every-page';
-import { NgTemplateOutlet } from '@angular/common';
+import { NgComponentOutlet, NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -31,13 +31,13 @@ import { CoverageMap } from './coverage-map';
 import { type CoveragePicture, pictureOn, publishedOn } from './coverage-picture';
 import { CoverageTable } from './coverage-table';
 import { DaySlider } from './day-slider';
+import { laterPanel, type PanelInputs } from './later-panel';
 import { Legend } from './legend';
 import { mapLayers } from './map-layers';
 import { mapWorld } from './map-world';
 import { plateWords } from './plate-words';
 import { earliestDay, isOnMap, quartersUntil, stepFrom } from './quarters';
 import { StatusApi } from './status-api';
-import { WhyPanel } from '../ui/why-panel';
 
 const fewFirst = 9;
 const firstIndicator = 'action-plan';
@@ -54,12 +54,12 @@ const reported = { from: '2023-03-31', countries: 64 } as const;
     Dismissed,
     Icon,
     Legend,
+    NgComponentOutlet,
     NgTemplateOutlet,
     ProblemNote,
     StatusMark,
     Tip,
     TranslocoDirective,
-    WhyPanel,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './coverage-page.html',
@@ -180,6 +180,23 @@ export class CoveragePage {
   protected readonly chosen = computed(() => this.picture()?.countries.find(({ iso3 }) => iso3 === this.country()));
   protected readonly claim = this.api.claim(() => this.chosen()?.claimId);
   protected readonly chosenEverywhere = computed(() => (this.detail.hasValue() ? this.detail.value() : undefined));
+  protected readonly panel = laterPanel(() => this.picture() && this.geometry.shapes());
+  /** What the panel is given; null while no country is chosen. */
+  protected readonly explained = computed(() => {
+    const [country, indicator] = [this.chosen(), this.current()];
+    if (!country || !indicator) return null;
+    return {
+      country,
+      indicator,
+      claim: this.claim,
+      indicators: this.allIndicators(),
+      countries: this.allCountries(),
+      regions: this.allRegions(),
+      day: this.day(),
+      all: this.chosenEverywhere(),
+      close: this.close,
+    } satisfies PanelInputs;
+  });
   protected readonly showsAll = signal(false);
   protected readonly listed = computed(() => {
     const collator = this.formats.collator();
@@ -241,11 +258,11 @@ export class CoveragePage {
     this.go({ asAt: day === this.today ? null : day }, true);
   }
 
-  protected close(): void {
+  private readonly close = (): void => {
     const iso3 = this.country();
     this.go({ country: null });
     if (iso3) this.map()?.focus(iso3);
-  }
+  };
 
   protected listSome(): void {
     this.go({ view: 'table' });

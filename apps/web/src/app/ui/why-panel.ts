@@ -1,3 +1,4 @@
+import '../every-page';
 import type { HttpResourceRef } from '@angular/common/http';
 import {
   ChangeDetectionStrategy,
@@ -7,7 +8,6 @@ import {
   type ElementRef,
   inject,
   input,
-  output,
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
@@ -33,7 +33,7 @@ export interface Explained extends CountryEntry {
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './why-panel.html',
   styleUrl: './why-panel.scss',
-  host: { '(keydown.escape)': 'closed.emit()' },
+  host: { '(keydown.escape)': 'close()()' },
 })
 export class WhyPanel {
   protected readonly formats = inject(Formats);
@@ -47,7 +47,8 @@ export class WhyPanel {
   readonly day = input.required<Day>();
   /** What the country reads as for all indicators, as the server says it for this day. */
   readonly all = input<Country | undefined>();
-  readonly closed = output();
+  /** Called when the reader has done with it. */
+  readonly close = input.required<() => void>();
 
   private readonly title = viewChild<ElementRef<HTMLElement>>('title');
   protected readonly regionNames = computed(() =>
