@@ -1,6 +1,6 @@
 /**
- * What pages are made of. Imported by `main.ts` and by every page that a route loads: what all of them share the bundler
- * puts into the initial script, so that opening a page asks for one file. Shared by some only, each piece would be a file
+ * What pages are made of. Imported by `main.ts` and by every file that is loaded by itself: what all of them share the
+ * bundler puts into the initial script, so that opening a page asks for one file. Shared by some only, each piece would be a file
  * of its own, ten of them for the map.
  */
 import './network/network-api';

@@ -17,7 +17,7 @@ export function laterPanel(isDue: () => unknown): Signal<Type<WhyPanel> | null> 
   effect((onCleanup) => {
     if (!isDue() || untracked(panel)) return;
     const timer = setTimeout(() => {
-      import('../ui/why-panel').then(
+      import('./why-panel').then(
         (file) => panel.set(file.WhyPanel),
         () => undefined,
       );

@@ -1,4 +1,3 @@
-import '../every-page';
 import type { HttpResourceRef } from '@angular/common/http';
 import {
   ChangeDetectionStrategy,
