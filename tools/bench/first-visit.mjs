@@ -13,6 +13,8 @@ const firstDrawing = () => {
 
 /** Below this the portal does not compress (as in packaging and in answers). */
 const smallestPacked = 1_024;
+/** Longer than the page waits before it fetches what it will need later. */
+const quietMs = 1_500;
 
 /** Scripts named by the page itself or announced to the browser beforehand. */
 export const initialScripts = (html) => [
@@ -22,6 +24,14 @@ export const initialScripts = (html) => [
 const kindOf = ({ path, type }, initial) => {
   if (type === 'Script') return initial.includes(path.slice(1)) ? 'initial' : 'page';
   return path.startsWith('/geometry/') ? 'geometry' : 'rest';
+};
+
+/** Resolves once nothing new was asked for in a while, and all that was asked for is here. */
+const stillness = async (seen) => {
+  for (let before = -1; before < seen.size || [...seen.values()].some(({ isWhole }) => !isWhole);) {
+    before = seen.size;
+    await new Promise((resolve) => setTimeout(resolve, quietMs));
+  }
 };
 
 /**
@@ -52,11 +62,11 @@ export const visit = async (browser, address, initial) => {
   });
   wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const request = seen.get(requestId);
-    if (request) request.bytes = encodedDataLength;
+    if (request) Object.assign(request, { bytes: encodedDataLength, isWhole: true });
   });
   await page.goto(address, { waitUntil: 'networkidle' });
   await page.waitForFunction(() => globalThis.firstDrawnAt !== undefined);
-  await page.waitForLoadState('networkidle');
+  await stillness(seen);
   const drawnAt = await page.evaluate(() => globalThis.firstDrawnAt);
   const requests = [...seen.values()].map((request) => ({
     ...request,

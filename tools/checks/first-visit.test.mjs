@@ -7,9 +7,9 @@ import { workspaceRoot } from '../settings.mjs';
 
 const app = join(workspaceRoot, 'apps/web/src/app');
 
-/** The files that routes load when a page is first opened. */
-const pages = globSync('**/*.routes.ts', { cwd: app }).flatMap((file) =>
-  [...readFileSync(join(app, file), 'utf8').matchAll(/import\('([^']+)'\)/g)].map(([, path]) =>
+/** The files that are loaded by themselves: pages, and what a page fetches later. */
+const pages = globSync('**/*.ts', { cwd: app }).flatMap((file) =>
+  [...readFileSync(join(app, file), 'utf8').matchAll(/import\('(\.[^']+)'\)/g)].map(([, path]) =>
     normalize(join(app, dirname(file), `${path}.ts`)),
   ),
 );

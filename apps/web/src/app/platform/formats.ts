@@ -22,6 +22,7 @@ function kept<Options, Format>(make: (locale: string, options?: Options) => Form
 
 const dates = kept((locale, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
 const numbers = kept((locale, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+const collators = kept((locale) => new Intl.Collator(locale));
 const plurals = kept((locale, options?: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options));
 
 function noonOf(day: Day): Date {
@@ -122,7 +123,7 @@ export class Formats {
 
   /** Names in the order of the reader's language. */
   collator(): Intl.Collator {
-    return new Intl.Collator(this.languages.current());
+    return collators(this.languages.current());
   }
 
   /** The form of a text for a number: the key holds `one`, `few`, `many`, `other`, …. */

@@ -120,12 +120,9 @@ export class CoveragePage {
     return { indicator: current.id, knownAt: this.knownAt(), sample: this.sampleMode() };
   });
   private readonly timeline = computed(() => {
-    const indicator = this.current()?.id;
-    const [asked, other] = [
-      this.sheet.hasValue() ? this.sheet.value().timeline : null,
-      this.otherTimeline.hasValue() ? this.otherTimeline.value() : null,
-    ];
-    return [asked, other].find((each) => each?.indicator === indicator) ?? undefined;
+    const asked = this.sheet.hasValue() ? this.sheet.value().timeline : null;
+    const other = this.otherTimeline.hasValue() ? this.otherTimeline.value() : null;
+    return [asked, other].find((each) => each?.indicator === this.current()?.id) ?? undefined;
   });
   /** The day for which the other indicators are asked: it follows the slider when it rests. */
   private readonly settledDay = signal<Day>(this.today);

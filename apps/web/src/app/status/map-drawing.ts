@@ -1,4 +1,5 @@
 import * as leaflet from './leaflet-parts';
+import { EdgeColours } from './map-edges';
 import { edgeOf, fillOf, isDimmed, layoutOf, type MapLook, type Pixel, writtenWidths } from './map-layout';
 import { MapMarks } from './map-marks';
 import type { Box } from './map-names';
@@ -20,6 +21,7 @@ export class MapDrawing {
   private background: leaflet.Layer[] = [];
   private casing: leaflet.Polygon[] = [];
   private marks: MapMarks | undefined;
+  private edges: EdgeColours | undefined;
   private look: MapLook | undefined;
   private shapes: Shapes | undefined;
   private framed = '';
@@ -97,7 +99,9 @@ export class MapDrawing {
     const open = leaflet.polygon(shapes.open.map(planes), { ...still, className: 'open' }).addTo(this.map);
     this.background.push(open);
     const svg = this.host.querySelector('svg');
-    if (svg) this.marks = new MapMarks(svg, (members) => this.events.choose(members));
+    if (!svg) return;
+    this.edges ??= new EdgeColours(svg);
+    this.marks = new MapMarks(svg, (members) => this.events.choose(members));
   }
 
   /** Frames the network or a region in what the plate leaves free. */
@@ -151,6 +155,7 @@ export class MapDrawing {
   show(look: MapLook): void {
     this.look = look;
     const shown = new Map(look.countries.map((country) => [country.iso3, country]));
+    const inks = this.edges?.inksAmong(look.countries.map((country) => edgeOf(country, look)));
     for (const [iso3, path] of this.paths) {
       const element = path.getElement();
       if (!(element instanceof SVGElement)) continue;
@@ -159,6 +164,7 @@ export class MapDrawing {
       element.classList.toggle('dimmed', !!country && isDimmed(country, look.pickedOut));
       element.style.fill = country ? fillOf(country, look) : '';
       element.style.stroke = country ? edgeOf(country, look) : '';
+      element.classList.toggle('inked', !!country && !!inks?.has(edgeOf(country, look)));
     }
     this.inOrder();
     if (look.chosen) this.reveal(look.chosen);
@@ -168,16 +174,12 @@ export class MapDrawing {
 
   /** Outlines in ink are drawn after those in paper, so that no edge is half hidden by a neighbour. */
   private inOrder(): void {
-    const paper = colourOf(this.host.querySelector('.borders'));
-    const elements = [...this.paths.values()].flatMap((path) => path.getElement() ?? []);
-    const isInk = (each: Element) => colourOf(each) !== paper;
-    const inked = new Set(elements.filter(isInk));
-    for (const each of elements) each.classList.toggle('inked', inked.has(each));
-    const parent = elements[0]?.parentNode;
-    const open = parent?.querySelector('.open');
+    const open = this.host.querySelector('.open');
+    const parent = open?.parentNode;
     if (!parent || !open) return;
     const now = [...parent.children].filter((each) => each.classList.contains('country'));
-    const wanted = [...now.filter((each) => !inked.has(each)), ...now.filter((each) => inked.has(each))];
+    const isInked = (each: Element) => each.classList.contains('inked');
+    const wanted = [...now.filter((each) => !isInked(each)), ...now.filter(isInked)];
     if (wanted.every((each, place) => each === now[place])) return;
     this.keepingFocus(() => {
       for (const each of wanted) parent.insertBefore(each, open);
@@ -261,15 +263,16 @@ export class MapDrawing {
 
   /** What the plate leaves free, in pixels of the map on screen or of its drawing. */
   private free(of: 'screen' | 'drawing' = 'screen'): Box {
-    const { clientWidth, clientHeight } = this.host;
-    const plate = clientWidth > 900 ? 336 : 0;
+    // As Leaflet knows it: to measure while drawing makes the browser lay out the page each time.
+    const { x: width, y: height } = this.map.getSize();
+    const plate = width > 900 ? 336 : 0;
     const corner = this.map.containerPointToLayerPoint([0, 0]);
     const [x, y] = of === 'screen' ? [0, 0] : [corner.x, corner.y];
     return {
       left: x + (isMirrored() ? 0 : plate) + 2,
-      right: x + clientWidth - (isMirrored() ? plate : 0) - 2,
+      right: x + width - (isMirrored() ? plate : 0) - 2,
       top: y + 2,
-      bottom: y + clientHeight - 2,
+      bottom: y + height - 2,
     };
   }
 
@@ -282,10 +285,6 @@ export class MapDrawing {
 /** The first country or region that an element of the drawing stands for. */
 function placeOf(element: Element | null): string | undefined {
   return element?.getAttribute('data-place')?.split(' ')[0];
-}
-
-function colourOf(element: Element | null): string {
-  return element ? getComputedStyle(element).stroke : '';
 }
 
 function plane(ring: Ring): leaflet.LatLngTuple[] {

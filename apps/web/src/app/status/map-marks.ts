@@ -47,6 +47,8 @@ export class MapMarks {
   private readonly group: SVGElement;
   private patterns: SVGElement;
   private readonly handles = new Map<string, SVGElement>();
+  /** What lies there now, by all that it shows: most countries read as they did a quarter before. */
+  private drawn: ReadonlyMap<string, readonly SVGElement[]> = new Map();
 
   constructor(
     private readonly svg: SVGSVGElement,
@@ -79,27 +81,47 @@ export class MapMarks {
       this.patterns.replaceWith(patterns);
       this.patterns = patterns;
     }
+    const drawing = new Map<string, readonly SVGElement[]>();
+    const once = (shown: readonly unknown[], make: () => readonly SVGElement[]) => {
+      const name = JSON.stringify(shown);
+      const elements = this.drawn.get(name) ?? make();
+      drawing.set(name, elements);
+      return elements;
+    };
     this.handles.clear();
     this.group.replaceChildren(
       ...all.flatMap(({ iso3, tiles, x, y }) =>
         tiles ? [tilesAt(`tiles-${iso3}`, tiles, { x, y: y + (names.get(iso3)?.lift ?? 0) })] : [],
       ),
-      ...marked.map((mark) => markOf(mark, names.get(mark.iso3))),
+      ...marked.flatMap((mark) => {
+        const name = names.get(mark.iso3);
+        return once(['mark', mark, name], () => [markOf(mark, name)]);
+      }),
       // Names last of these, so that no neighbour's mark lies over one.
-      ...marked.flatMap((mark) => nameOf(mark, names.get(mark.iso3))),
-      ...discs.flatMap((disc) => this.discElements(disc, states)),
-      ...seats.map((seat) => this.diamond(seat)),
+      ...marked.flatMap((mark) => {
+        const name = names.get(mark.iso3);
+        return once(['name', mark, name], () => nameOf(mark, name));
+      }),
+      ...discs.flatMap((disc) => {
+        const shown = disc.members.map((iso3) => states.get(iso3));
+        const elements = once(['disc', disc, shown], () => this.discElements(disc, states));
+        return this.handledBy(elements, disc.members);
+      }),
+      ...seats.flatMap((seat) =>
+        this.handledBy(
+          once(['seat', seat], () => [diamondOf(seat)]),
+          [seat.code],
+        ),
+      ),
     );
+    this.drawn = drawing;
   }
 
-  private diamond({ code, x, y }: Seat): SVGElement {
-    const group = element('g', { class: 'secretariat', 'data-place': code, transform: `translate(${x} ${y})` });
-    group.append(
-      element('circle', { class: 'disc-target', r: '9' }),
-      element('path', { class: 'diamond', d: 'M0-5 5 0 0 5-5 0Z' }),
-    );
-    this.handles.set(code, group);
-    return group;
+  /** The last of them is what can be pointed at. */
+  private handledBy(elements: readonly SVGElement[], ids: readonly string[]): readonly SVGElement[] {
+    const handle = elements.at(-1);
+    if (handle) for (const id of ids) this.handles.set(id, handle);
+    return elements;
   }
 
   private discElements(disc: Disc, states: ReadonlyMap<string, Mark>): SVGElement[] {
@@ -128,7 +150,6 @@ export class MapMarks {
       group.append(element('path', { class: `disc-sign${isDash ? '' : ' dots'}`, d: isDash ? 'M-3 0h6' : dotsOfDisc }));
     }
     group.addEventListener('click', () => this.choose(disc.members));
-    for (const iso3 of disc.members) this.handles.set(iso3, group);
     if (!disc.from) return [group];
     const [from, to] = [disc.from, disc];
     return [
@@ -136,6 +157,15 @@ export class MapMarks {
       group,
     ];
   }
+}
+
+function diamondOf({ code, x, y }: Seat): SVGElement {
+  const group = element('g', { class: 'secretariat', 'data-place': code, transform: `translate(${x} ${y})` });
+  group.append(
+    element('circle', { class: 'disc-target', r: '9' }),
+    element('path', { class: 'diamond', d: 'M0-5 5 0 0 5-5 0Z' }),
+  );
+  return group;
 }
 
 const dotsOfDisc = 'M-2.5-2.5h0M2.5-2.5h0M0 0h0M-2.5 2.5h0M2.5 2.5h0';

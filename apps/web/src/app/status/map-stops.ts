@@ -58,7 +58,13 @@ export function stopsOf(
 }
 
 function listed(words: readonly string[]): string {
+  if (words.length === 1) return words.join();
   return new Intl.ListFormat(document.documentElement.lang, { style: 'short', type: 'unit' }).format(words);
+}
+
+/** Only what changed: to write costs ten times what to read does. */
+function write(element: Element, attribute: string, value: string): void {
+  if (element.getAttribute(attribute) !== value) element.setAttribute(attribute, value);
 }
 
 /** One stop of Tab for the whole map; the arrows walk from one to the next. */
@@ -82,8 +88,8 @@ export class MapStops {
       for (const attribute of ['role', 'tabindex', 'aria-label']) handle.removeAttribute(attribute);
     }
     for (const { handle, role, words } of stops) {
-      handle.setAttribute('role', role);
-      handle.setAttribute('aria-label', words);
+      write(handle, 'role', role);
+      write(handle, 'aria-label', words);
     }
     this.mark();
   }
@@ -120,6 +126,6 @@ export class MapStops {
 
   private mark(): void {
     const here = this.at();
-    for (const stop of this.stops) stop.handle.setAttribute('tabindex', stop === here ? '0' : '-1');
+    for (const stop of this.stops) write(stop.handle, 'tabindex', stop === here ? '0' : '-1');
   }
 }
