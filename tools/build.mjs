@@ -66,7 +66,7 @@ export const noteBuild = (hash) => {
 };
 
 /** Longer than any suite takes on a slow machine: what hangs is ended, and has failed. */
-const patienceMs = 15 * 60_000;
+const patienceMs = 30 * 60_000;
 
 /** Runs Nx without a daemon that would stay behind. Resolves to its exit code and, when it is kept, what it said. */
 export const runNx = (args, { keepOutput = false } = {}) =>

@@ -12,7 +12,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  globalTimeout: 12 * 60_000,
+  globalTimeout: 25 * 60_000,
   workers: 2,
   // A guard against what hangs, not a measure: a busy machine is slow and right.
   timeout: 120_000,
