@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { protect } from './protect.js';
+import { definer, protect } from './protect.js';
 
 /** People, what they hold from when until when, their sessions; what row security asks about them. */
 export class Identity1700000000002 implements MigrationInterface {
@@ -103,10 +103,6 @@ const tables = `
   );
   CREATE INDEX idempotency_at ON idempotency (at);
 `;
-
-/** A definer function acts as the system: so forced row security holds for an owner that is no superuser too. */
-const definer = `SECURITY DEFINER SET search_path = pg_catalog, public
-  SET app.actor_id TO '00000000-0000-7000-8000-000000000001'`;
 
 const functions = `
   CREATE FUNCTION app.today() RETURNS date LANGUAGE sql STABLE AS $$ SELECT (now() AT TIME ZONE 'UTC')::date $$;

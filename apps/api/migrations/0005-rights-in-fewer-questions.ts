@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { definer } from './protect.js';
 
 /**
  * What a person may see and do, asked in one reading of their assignments instead of one a role: the policies of each
@@ -16,10 +17,6 @@ export class RightsInFewerQuestions1700000000005 implements MigrationInterface {
     throw new Error('Migrations go forward only.');
   }
 }
-
-/** A definer function acts as the system: so forced row security holds for an owner that is no superuser too. */
-const definer = `SECURITY DEFINER SET search_path = pg_catalog, public
-  SET app.actor_id TO '00000000-0000-7000-8000-000000000001'`;
 
 const functions = `
   -- What somebody holds today, by kind: the countries they act for, the regions they are secretariat of, and more.

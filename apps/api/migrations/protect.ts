@@ -55,6 +55,10 @@ export async function bumpsStamp(q: QueryRunner, table: string): Promise<void> {
   );
 }
 
+/** A definer function acts as the system: so forced row security holds for an owner that is no superuser too. */
+export const definer = `SECURITY DEFINER SET search_path = pg_catalog, public
+  SET app.actor_id TO '00000000-0000-7000-8000-000000000001'`;
+
 /** Whoever acts; nobody sees nothing. */
 export const isAnybody = '(SELECT app.actor()) IS NOT NULL';
 

@@ -52,7 +52,6 @@ async function load(owner: Owner): Promise<void> {
     process.env['NODE_ENV'] !== 'production' && !['off', 'false', '0'].includes(process.env['SAMPLE_DATA'] ?? 'on');
   if (isTrial) await loadSample(owner, { password: process.env['SAMPLE_PASSWORD'] ?? null });
   else await closeSampleAccounts(owner);
-  await owner.rows(`DELETE FROM idempotency WHERE at < now() - interval '7 days'`);
 }
 
 async function rebuild(owner: Owner): Promise<void> {

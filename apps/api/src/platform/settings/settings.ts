@@ -16,8 +16,6 @@ export interface Settings {
   readonly hasRateLimits: boolean;
   /** What this process does: serve, work off jobs, or both. */
   readonly role: 'api' | 'worker' | 'all';
-  /** Where mail is handed on; null: it is kept and can be read, outside production. */
-  readonly smtpUrl: string | null;
 }
 
 const onOrOff = z
@@ -70,7 +68,6 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     isProduction,
     hasRateLimits: env.RATE_LIMITS,
     role: env.ROLE,
-    smtpUrl: env.SMTP_URL ?? null,
   };
 }
 
