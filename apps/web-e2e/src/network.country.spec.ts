@@ -37,6 +37,22 @@ test.describe('the pages of countries and regions', () => {
     await expect(page.getByText('Saved. National action plan: Public.')).toBeVisible();
   });
 
+  test('lead to the update by one key, which the account page turns off', async ({ page, context }) => {
+    await signIn(context, 'nfp.ner');
+    await page.goto('/countries/NER?lang=en');
+    await expect(page.getByRole('link', { name: 'Update status' })).toBeVisible();
+    await page.keyboard.press('u');
+    await expect(page).toHaveURL(/\/countries\/NER\/update/);
+    await page.goto('/account?lang=en');
+    await page.getByLabel('Use single keys').uncheck();
+    await expectAccessible(page);
+    await page.goto('/countries/NER?lang=en');
+    await expect(page.getByRole('link', { name: 'Update status' })).toBeVisible();
+    await page.keyboard.press('u');
+    await page.getByRole('tab', { name: 'History' }).click();
+    await expect(page).toHaveURL(/\/countries\/NER\?.*tab=history/);
+  });
+
   test('show a region as a matrix that sorts by any column', async ({ page }) => {
     await page.goto('/regions/NAS?lang=fr');
     await expect(page.getByRole('row')).toHaveCount(9);

@@ -12,6 +12,7 @@ test.describe('a visitor of the coverage map', () => {
     await page.getByRole('button', { name: 'Benin: Completed' }).click();
     const panel = page.getByRole('region', { name: 'Benin' });
     await expect(panel.getByText('Documented by UNICRI report 2019, §78')).toBeVisible();
+    await expect(panel.getByText('Confirmed on 31 December 2019')).toBeVisible();
     await expect(panel.locator('blockquote')).toHaveAttribute('lang', 'zh');
     await expect(panel.getByText('What is not certain')).toBeVisible();
     await expectAccessible(page);

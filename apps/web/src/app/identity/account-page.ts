@@ -11,6 +11,7 @@ import { pageTitle } from '../platform/page-title';
 import { refusedFrom, Requests } from '../platform/request';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
+import { SingleKeys } from '../platform/single-keys';
 import { type Brightness, Theme } from '../platform/theme';
 
 /** One's own: assignments, language, display, password, sessions. */
@@ -27,6 +28,7 @@ export class AccountPage {
   private readonly words = inject(TranslocoService);
   protected readonly session = inject(Session);
   protected readonly theme = inject(Theme);
+  protected readonly keys = inject(SingleKeys);
   protected readonly formats = inject(Formats);
 
   protected readonly languages = languages;

@@ -10,6 +10,7 @@ import { Picture } from '../platform/picture';
 import { refusedFrom } from '../platform/request';
 import { Screen } from '../platform/screen';
 import { Session } from '../platform/session';
+import { SingleKeys } from '../platform/single-keys';
 import { NotFoundPage } from '../shell/not-found-page';
 import { StatusApi } from '../status/status-api';
 import { FreshnessNote } from '../ui/freshness-note';
@@ -45,6 +46,7 @@ type Tab = (typeof tabs)[number];
     WhyChain,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(document:keydown)': 'press($event)' },
   templateUrl: './country-page.html',
   styleUrl: './country-page.scss',
 })
@@ -52,6 +54,7 @@ export class CountryPage {
   private readonly api = inject(NetworkApi);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
+  private readonly keys = inject(SingleKeys);
   private readonly picture = inject(Picture);
   private readonly words = inject(TranslocoService);
   protected readonly formats = inject(Formats);
@@ -177,6 +180,14 @@ export class CountryPage {
     if (!claim.decidedBy || !claim.decidedAt) return '';
     const day = this.formats.shortDay(claim.decidedAt.slice(0, 10));
     return this.words.translate('network.country.decided', { who: this.who(claim.decidedBy), day });
+  }
+
+  /** u opens the update, for whoever may write one. */
+  protected press(event: KeyboardEvent): void {
+    if (this.mayDraft() && this.keys.pressed(event) === 'u') {
+      event.preventDefault();
+      void this.router.navigate(['/countries', this.iso3(), 'update']);
+    }
   }
 
   protected show(indicator: string): void {

@@ -22,6 +22,7 @@ import { pageTitle } from '../platform/page-title';
 import { Picture } from '../platform/picture';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
+import { isWriting, SingleKeys } from '../platform/single-keys';
 import { Dismissed } from '../ui/dismissed';
 import { Icon } from '../ui/icon';
 import { ProblemNote } from '../ui/problem-note';
@@ -71,6 +72,7 @@ export class CoveragePage {
   private readonly network = inject(NetworkApi);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
+  private readonly keys = inject(SingleKeys);
   private readonly sampleOf = inject(Picture);
   private readonly words = inject(TranslocoService);
   protected readonly formats = inject(Formats);
@@ -271,13 +273,12 @@ export class CoveragePage {
   }
 
   protected press(event: KeyboardEvent): void {
-    const isTyping = event.target instanceof Element && event.target.matches('input, select, textarea');
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
     const quarters = quartersUntil(this.today);
-    if (event.key === '[') this.move(stepFrom(this.day(), -1, quarters));
-    else if (event.key === ']') this.move(stepFrom(this.day(), 1, quarters));
-    else if (event.key === 't') this.go({ view: this.isTable() ? null : 'table' });
-    else if (event.key === 'Escape' && this.country()) this.close();
+    const key = this.keys.pressed(event);
+    if (key === '[') this.move(stepFrom(this.day(), -1, quarters));
+    else if (key === ']') this.move(stepFrom(this.day(), 1, quarters));
+    else if (key === 't') this.go({ view: this.isTable() ? null : 'table' });
+    else if (event.key === 'Escape' && !isWriting(event.target) && this.country()) this.close();
   }
 
   protected nameOfLevel(id: string | null): string | undefined {

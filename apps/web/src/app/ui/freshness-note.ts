@@ -17,7 +17,7 @@ import { Icon } from './icon';
           @if (hasIcon()) {
             <portal-icon [name]="freshness === 'fresh' ? 'check' : 'clock'" />
           }
-          {{ t('freshness.' + freshness, { age: age(), day: by() }) }}
+          {{ t('freshness.' + words(), { age: age(), day: by(), on: on() }) }}
         </span>
       }
     </ng-container>
@@ -42,6 +42,16 @@ export class FreshnessNote {
   readonly shelfLifeMonths = input.required<number>();
   readonly hasIcon = input(false);
 
+  /** An age is that of the reader's today; of a past day's picture the day itself is said. */
+  protected readonly words = computed(() => {
+    const { freshness } = this.entry();
+    const isPast = this.day() < new Date().toISOString().slice(0, 10);
+    return isPast && freshness !== 'ageing' ? `${freshness}-on` : freshness;
+  });
+  protected readonly on = computed(() => {
+    const attested = this.entry().attestedOn;
+    return attested ? this.formats.day(attested) : '';
+  });
   protected readonly age = computed(() => {
     const attested = this.entry().attestedOn;
     return attested ? this.formats.age(attested, this.day()) : '';

@@ -17,6 +17,7 @@ import { Line } from '../platform/line';
 import { pageTitle } from '../platform/page-title';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
+import { SingleKeys } from '../platform/single-keys';
 import { Icon } from '../ui/icon';
 import { ProblemNote } from '../ui/problem-note';
 import { Confirmations } from './confirmations';
@@ -40,6 +41,7 @@ export class WorkPage {
   protected readonly confirmations = inject(Confirmations);
   protected readonly formats = inject(Formats);
   private readonly line = inject(Line);
+  private readonly keys = inject(SingleKeys);
   protected readonly texts = roomTexts('work-page');
   protected readonly t = this.texts.t;
   protected readonly n = this.texts.n;
@@ -109,10 +111,7 @@ export class WorkPage {
 
   /** j and k walk the rows; Enter opens what has the focus, as everywhere. */
   protected press(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const { target } = event;
-    if (target instanceof HTMLElement && target.closest('input, textarea, select, dialog[open]')) return;
-    const letter = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace('Key', '').toLowerCase();
+    const letter = this.keys.pressed(event);
     if (letter !== 'j' && letter !== 'k') return;
     const links = this.links().map(({ nativeElement }) => nativeElement);
     const at = links.findIndex((link) => link === document.activeElement);

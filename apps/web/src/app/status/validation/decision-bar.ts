@@ -19,6 +19,7 @@ import { type Language, languages } from '@portal/domain';
 import { Formats } from '../../platform/formats';
 import { Languages, namesOfLanguages } from '../../platform/languages';
 import { roomTexts } from '../../platform/room-texts';
+import { SingleKeys } from '../../platform/single-keys';
 import { secondsToUndo } from './held-decisions';
 import { ValidationDesk } from './validation-desk';
 
@@ -36,6 +37,7 @@ export class DecisionBar {
   readonly claim = input.required<WaitingClaim>();
 
   protected readonly desk = inject(ValidationDesk);
+  protected readonly keys = inject(SingleKeys);
   private readonly formats = inject(Formats);
   private readonly transloco = inject(TranslocoService);
   private readonly languageService = inject(Languages);

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, inject, viewChild } from '@angular/core';
 import { roomTexts } from '../../platform/room-texts';
-import { ValidationDesk } from './validation-desk';
+import { SingleKeys } from '../../platform/single-keys';
 
 /** The single keys of the page: what they do, and that they can be turned off. */
 @Component({
@@ -10,7 +10,7 @@ import { ValidationDesk } from './validation-desk';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class KeyHints {
-  protected readonly desk = inject(ValidationDesk);
+  protected readonly singleKeys = inject(SingleKeys);
   protected readonly t = roomTexts('validation').t;
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
@@ -29,6 +29,6 @@ export class KeyHints {
   }
 
   protected toggle(event: Event): void {
-    if (event.target instanceof HTMLInputElement) this.desk.useKeys(event.target.checked);
+    if (event.target instanceof HTMLInputElement) this.singleKeys.use(event.target.checked);
   }
 }

@@ -8,8 +8,6 @@ import { DecisionCourier } from './decision-courier';
 import { ValidationApi } from './validation-api';
 import { casesOf, neighbour, opensNext, walkOf } from './validation-cases';
 
-const keptKeys = 'portal.keys';
-
 /** The queue, the case that is open, and the names of things: what all three panes share. */
 @Injectable()
 export class ValidationDesk {
@@ -27,7 +25,6 @@ export class ValidationDesk {
   readonly chosenId = signal<string | null>(null);
   /** Counts openings: each moves the focus to the title of the case. */
   readonly opened = signal(0);
-  readonly usesKeys = signal(remembersKeys());
 
   private readonly waiting = computed(() => (this.queue.hasValue() ? this.queue.value().items : []));
   readonly cases = computed(() => casesOf(this.waiting(), this.courier.decided()));
@@ -61,15 +58,6 @@ export class ValidationDesk {
     const held = this.courier.held();
     this.courier.undo();
     if (held) this.open(held.claimId);
-  }
-
-  useKeys(isOn: boolean): void {
-    this.usesKeys.set(isOn);
-    try {
-      localStorage.setItem(keptKeys, isOn ? 'on' : 'off');
-    } catch {
-      // A browser that keeps nothing asks again next time.
-    }
   }
 
   siblings(claim: WaitingClaim): readonly WaitingClaim[] {
@@ -118,13 +106,5 @@ export class ValidationDesk {
 
   dayOf(instantOrDay: string | null): string {
     return instantOrDay === null ? '' : this.formats.day(instantOrDay.slice(0, 10));
-  }
-}
-
-function remembersKeys(): boolean {
-  try {
-    return localStorage.getItem(keptKeys) !== 'off';
-  } catch {
-    return true;
   }
 }

@@ -20,6 +20,7 @@ import { Line } from '../../platform/line';
 import { pageTitle } from '../../platform/page-title';
 import { roomTexts } from '../../platform/room-texts';
 import { Session } from '../../platform/session';
+import { SingleKeys } from '../../platform/single-keys';
 import { Icon } from '../../ui/icon';
 import { LevelMark } from '../../ui/level-mark';
 import { ProblemNote } from '../../ui/problem-note';
@@ -63,6 +64,7 @@ export class ValidationPage {
   protected readonly courier = inject(DecisionCourier);
   protected readonly session = inject(Session);
   protected readonly formats = inject(Formats);
+  private readonly keys = inject(SingleKeys);
   private readonly line = inject(Line);
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
@@ -132,13 +134,7 @@ export class ValidationPage {
   }
 
   protected press(event: KeyboardEvent): void {
-    if (!this.desk.usesKeys() || event.defaultPrevented) return;
-    const act = shortcutOf({
-      key: event.key,
-      code: event.code,
-      isWithModifier: event.ctrlKey || event.metaKey || event.altKey,
-      isWriting: isWriting(event.target),
-    });
+    const act = shortcutOf(this.keys.pressed(event));
     if (!act) return;
     event.preventDefault();
     switch (act) {
@@ -158,9 +154,4 @@ export class ValidationPage {
         return this.hints()?.show();
     }
   }
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.closest('input, textarea, select, dialog[open], [contenteditable]') !== null;
 }
