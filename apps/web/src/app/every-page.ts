@@ -8,6 +8,7 @@ import './platform/formats';
 import './platform/page-title';
 import './platform/picture';
 import './platform/room-texts';
+import './platform/single-keys';
 import './status/status-api';
 import './ui/freshness-note';
 import './ui/map-geometry';
