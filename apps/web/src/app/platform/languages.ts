@@ -3,6 +3,7 @@ import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { type Translation, TranslocoService, type TranslocoLoader } from '@jsverse/transloco';
 import { firstValueFrom, map, type Observable, shareReplay, tap } from 'rxjs';
 import { type Language, languages } from '@portal/domain';
+import { remember, remembered } from './device-memory';
 
 const kept = 'portal.language';
 
@@ -60,7 +61,7 @@ export class Languages {
   /** Loads the frame's words before anything is drawn. */
   async begin(): Promise<void> {
     const asked = new URLSearchParams(this.document.location.search).get('lang');
-    await this.use(languageFrom([asked, remembered(), ...navigator.languages]));
+    await this.use(languageFrom([asked, remembered(kept), ...navigator.languages]));
   }
 
   async use(language: Language): Promise<void> {
@@ -77,11 +78,7 @@ export class Languages {
 
   /** Chosen by hand: kept on this device. */
   async choose(language: Language): Promise<void> {
-    try {
-      localStorage.setItem(kept, language);
-    } catch {
-      // A browser that keeps nothing still shows the chosen language.
-    }
+    remember(kept, language);
     await this.use(language);
   }
 }
@@ -94,12 +91,4 @@ export function languageFrom(wishes: readonly (string | null)[]): Language {
     if (found) return found;
   }
   return 'en';
-}
-
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(kept);
-  } catch {
-    return null;
-  }
 }

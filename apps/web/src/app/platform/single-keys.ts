@@ -1,4 +1,5 @@
 import { Injectable, signal } from '@angular/core';
+import { remember, remembered } from './device-memory';
 
 const kept = 'portal.keys';
 
@@ -24,15 +25,11 @@ export function singleKeyOf({ key, code, isWithModifier, isWriting }: Press): st
 /** Keys that act by themselves, on every page; whoever speaks to the device can turn them off (WCAG 2.2, 2.1.4). */
 @Injectable({ providedIn: 'root' })
 export class SingleKeys {
-  readonly areOn = signal(rememberedAsOn());
+  readonly areOn = signal(remembered(kept) !== 'off');
 
   use(isOn: boolean): void {
     this.areOn.set(isOn);
-    try {
-      localStorage.setItem(kept, isOn ? 'on' : 'off');
-    } catch {
-      // A browser that keeps nothing asks again next time.
-    }
+    remember(kept, isOn ? 'on' : 'off');
   }
 
   /** The key that was pressed for an act of the page; null where they are off, or the press was for something else. */
@@ -53,12 +50,4 @@ export function isWriting(target: EventTarget | null): boolean {
   return (
     target instanceof Element && target.closest('input, textarea, select, dialog[open], [contenteditable]') !== null
   );
-}
-
-function rememberedAsOn(): boolean {
-  try {
-    return localStorage.getItem(kept) !== 'off';
-  } catch {
-    return true;
-  }
 }

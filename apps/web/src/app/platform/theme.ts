@@ -1,5 +1,6 @@
 import { DOCUMENT, effect, inject, Injectable, signal } from '@angular/core';
 import { forcedLevelProperties, levelProperties } from '../ui/level-colours';
+import { remember, remembered } from './device-memory';
 
 export type Brightness = 'system' | 'light' | 'dark';
 
@@ -21,25 +22,13 @@ export class Theme {
       const brightness = this.brightness();
       this.root.style.colorScheme = brightness === 'system' ? '' : brightness;
       this.root.classList.toggle('more-contrast', this.hasMoreContrast());
-      this.keep();
+      remember(kept, `${brightness} ${this.hasMoreContrast() ? 'more' : 'usual'}`);
     });
   }
 
   private restore(): void {
-    try {
-      const [brightness, contrast] = (localStorage.getItem(kept) ?? '').split(' ');
-      if (brightness === 'light' || brightness === 'dark') this.brightness.set(brightness);
-      this.hasMoreContrast.set(contrast === 'more');
-    } catch {
-      // A browser that keeps nothing follows the device.
-    }
-  }
-
-  private keep(): void {
-    try {
-      localStorage.setItem(kept, `${this.brightness()} ${this.hasMoreContrast() ? 'more' : 'usual'}`);
-    } catch {
-      // As above.
-    }
+    const [brightness, contrast] = (remembered(kept) ?? '').split(' ');
+    if (brightness === 'light' || brightness === 'dark') this.brightness.set(brightness);
+    this.hasMoreContrast.set(contrast === 'more');
   }
 }
