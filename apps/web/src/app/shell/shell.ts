@@ -1,3 +1,4 @@
+import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -7,13 +8,13 @@ import { Line } from '../platform/line';
 import { Requests } from '../platform/request';
 import { Session } from '../platform/session';
 import { Icon } from '../ui/icon';
+import { laterSignIn } from './later-sign-in';
 import { destinations, whenHere } from './navigation';
-import { SignInAgain } from './sign-in-again';
 
 /** The frame of every page. */
 @Component({
   selector: 'portal-shell',
-  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet, SignInAgain, TranslocoDirective],
+  imports: [Icon, NgComponentOutlet, RouterLink, RouterLinkActive, RouterOutlet, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
@@ -26,6 +27,7 @@ export class Shell {
   protected readonly session = inject(Session);
   protected readonly line = inject(Line);
   protected readonly requests = inject(Requests);
+  protected readonly signInAgain = laterSignIn();
 
   protected readonly languages = languages;
   protected readonly names = namesOfLanguages;

@@ -1,3 +1,4 @@
+import '../every-page';
 import {
   afterNextRender,
   ChangeDetectionStrategy,

@@ -82,7 +82,7 @@ import { LevelMark } from '../ui/level-mark';
       align-items: center;
       gap: 10px;
       inline-size: 100%;
-      min-block-size: 28px;
+      min-block-size: 27px;
       text-align: start;
     }
     button[aria-pressed='true'] {

@@ -1,0 +1,15 @@
+import './every-page';
+import type { Routes } from '@angular/router';
+import { routes as identity } from './identity/identity.routes';
+import { routes as network } from './network/network.routes';
+import { routes as reporting } from './status/reporting.routes';
+import { routes as work } from './work/work.routes';
+
+/** Every address but the map's: a first visit of the map does without their list. */
+export const routes: Routes = [
+  ...reporting,
+  ...network,
+  ...work,
+  ...identity,
+  { path: '**', loadComponent: () => import('./shell/not-found-page').then((page) => page.NotFoundPage) },
+];
