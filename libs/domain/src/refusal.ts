@@ -31,6 +31,7 @@ export const conflictCodes = [
   'exemption-ended',
   'email-taken',
   'in-use',
+  'not-failed',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
