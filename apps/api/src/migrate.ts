@@ -13,10 +13,11 @@ import { loadFacts } from '../loading/facts.js';
 import { loadReference } from '../loading/reference.js';
 import { closeSampleAccounts, loadSample } from '../loading/sample.js';
 import { readDaysAndInstantsAsText } from './platform/database/instants.js';
+import { runJobsCommand } from './platform/jobs/job-command.js';
 import { rebuildSpans } from './status/spans.service.js';
 
 /** Makes the role that the API runs as, migrates, loads; or does one of the acts named on the command line. */
-async function main(act: string | undefined): Promise<void> {
+async function main(act: string | undefined, words: readonly string[]): Promise<void> {
   const { DATABASE_URL: url, PORTAL_APP_PASSWORD: password } = process.env;
   if (!url) throw new Error('DATABASE_URL is missing: the address of the database, as its owner');
   readDaysAndInstantsAsText();
@@ -41,7 +42,15 @@ async function main(act: string | undefined): Promise<void> {
   try {
     if (password) await ensureRole(source, password);
     await source.runMigrations({ transaction: 'each' });
-    await asOwner(source, (owner) => (act === 'rebuild' ? rebuild(owner) : load(owner)));
+    const acts: Readonly<Record<string, (owner: Owner) => Promise<void>>> = {
+      rebuild,
+      jobs: async (owner) => {
+        console.log(await runJobsCommand(url, owner.rows.bind(owner), words));
+      },
+    };
+    const chosen = act === undefined ? load : acts[act];
+    if (!chosen) throw new Error(`There is no act "${act ?? ''}". There are: ${Object.keys(acts).join(', ')}`);
+    await asOwner(source, chosen);
   } finally {
     await source.destroy();
   }
@@ -71,7 +80,7 @@ async function ensureRole(source: DataSource, password: string): Promise<void> {
   );
 }
 
-main(process.argv[2]).catch((failure: unknown) => {
+main(process.argv[2], process.argv.slice(3)).catch((failure: unknown) => {
   console.error(failure instanceof Error ? failure.message : failure);
   process.exit(1);
 });

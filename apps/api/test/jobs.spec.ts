@@ -1,6 +1,7 @@
 import { conflict, system } from '@portal/domain';
 import * as z from 'zod';
 import { Database } from '../src/platform/database/database.js';
+import { runJobsCommand } from '../src/platform/jobs/job-command.js';
 import { jobKind } from '../src/platform/jobs/job-kind.js';
 import { Jobs } from '../src/platform/jobs/jobs.js';
 import { type Application, startApplication, textOf } from './application.harness.js';
@@ -102,5 +103,22 @@ describe('background work', () => {
     fails = false;
     await portal.work();
     expect(done).toContain('given up');
+  });
+
+  it('that was given up is listed and taken up again on the command line', async () => {
+    const command = (...words: readonly string[]) =>
+      runJobsCommand(portal.ownerUrl, (sql, values) => portal.owner(sql, values) as Promise<never[]>, words);
+    expect(await command()).toBe('Nothing was given up.');
+    await portal.owner(
+      `INSERT INTO jobs.job (name, data, state, retry_count, retry_limit, output)
+       VALUES ('test.noted', '{"word": "late"}', 'failed', 1, 1, '{"message": "cannot do late"}')`,
+    );
+    expect(await command()).toMatch(/^[0-9a-f-]{36} {2}test\.noted .* cannot do late$/);
+    await expect(command('retry', 'nothing')).rejects.toThrow('No job that was given up: nothing');
+    await expect(command('again')).rejects.toThrow('npm run jobs');
+    expect(await command('retry', 'all')).toBe('Due again: 1.');
+    await portal.work();
+    expect(done).toEqual(['late']);
+    expect(await command()).toBe('Nothing was given up.');
   });
 });
