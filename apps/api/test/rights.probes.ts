@@ -184,6 +184,15 @@ export const probes: readonly Probe[] = [
   },
   { table: 'mail_content', where: `subject = 'probe'`, touch: `text = 'x'`, ...acts, reads: [], adds: signedIn },
   { table: 'sign_in_failure', where: `subject = 'probe'`, touch: `failures = 0`, ...acts, reads: [] },
+  {
+    table: 'retention_rule',
+    where: `table_name = 'notification'`,
+    touch: 'keep_months = 600',
+    ...acts,
+    reads: ['admin'],
+    changes: ['admin'],
+  },
+  { table: 'retention_run', where: `table_name = 'probe'`, touch: 'erased = 0', ...acts, reads: ['admin'] },
   { table: 'audit_entry', where: `table_name = 'person'`, touch: `act = 'read'`, ...acts, reads: [] },
   { table: 'audit_value', where: 'after IS NOT NULL', touch: 'before = NULL', ...acts, reads: [] },
 ];
@@ -260,6 +269,7 @@ export async function seed(portal: Application): Promise<void> {
   await owner(`INSERT INTO sign_in_failure VALUES ('probe', 1, now())`);
   await owner(`WITH written AS (INSERT INTO mail (kind, language) VALUES ('probe', 'fr') RETURNING id)
     INSERT INTO mail_content SELECT id, 'a@example.org', 'A', 'probe', 'text', '<p>', false FROM written`);
+  await owner(`INSERT INTO retention_run (table_name, keep_months, older_than, erased) VALUES ('probe', 12, now(), 1)`);
   const me = `SELECT id FROM person WHERE email = 'nfp.mar@example.org'`;
   await owner(`INSERT INTO notification (person_id, kind, url) SELECT id, 'update-sent', '/probe' FROM (${me})`);
   await owner(`INSERT INTO session (token_hash, person_id) SELECT sha256('probe'), id FROM (${me})`);

@@ -16,6 +16,7 @@ export const permissions = [
   'documents.upload',
   'people.read',
   'audit.read',
+  'audit.retain',
   'mail.read',
   'jobs.run',
 ] as const;
@@ -27,7 +28,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
   secretariat: ['status.draft', 'status.send', 'status.validate', 'status.retract', 'documents.upload', 'people.read'],
   coordinator: ['status.validate', 'status.retract', 'status.exempt', 'people.read'],
   observer: [],
-  administrator: ['people.read', 'audit.read', 'mail.read', 'jobs.run'],
+  administrator: ['people.read', 'audit.read', 'audit.retain', 'mail.read', 'jobs.run'],
 };
 
 /** The permissions of somebody who is signed in, without repetition, in the order of `permissions`. */
