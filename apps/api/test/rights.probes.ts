@@ -134,6 +134,7 @@ export const probes: readonly Probe[] = [
     removes: [],
   },
 
+  { table: 'reminder', where: `kind = 'probe'`, touch: 'step = 4', ...acts, reads: reporting },
   {
     table: 'person',
     where: `id = ':me'`,
@@ -265,6 +266,7 @@ export async function seed(portal: Application): Promise<void> {
   await owner(
     `INSERT INTO exemption_end (exemption_id, until) SELECT id, '2031-12-31' FROM exemption WHERE iso3 = 'MAR'`,
   );
+  await owner(`INSERT INTO reminder (kind, step, subject, iso3) VALUES ('probe', 3, uuidv7(), 'MAR')`);
   await owner(`INSERT INTO work_item (kind, office, iso3) VALUES ('validate', 'validator', 'MAR')`);
   await owner(`INSERT INTO sign_in_failure VALUES ('probe', 1, now())`);
   await owner(`WITH written AS (INSERT INTO mail (kind, language) VALUES ('probe', 'fr') RETURNING id)
