@@ -1,16 +1,16 @@
 import '../every-page';
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Language, languages } from '@portal/domain';
 import { Languages, namesOfLanguages } from '../platform/languages';
 import { Session } from '../platform/session';
-import { type Destination, whenHere } from './navigation';
+import { type Destination, isHere } from './navigation';
 
 /** What the buttons of the frame open: the languages, one's account, or on the phone everything. */
 @Component({
   selector: 'portal-menus',
-  imports: [RouterLink, RouterLinkActive, TranslocoDirective],
+  imports: [RouterLink, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './menus.html',
   styleUrl: './menus.scss',
@@ -26,7 +26,7 @@ export class Menus {
   protected readonly languages = languages;
   protected readonly names = namesOfLanguages;
   protected readonly language = this.languageService.current;
-  protected readonly whenHere = whenHere;
+  protected readonly isHere = isHere;
 
   protected async speak(language: Language): Promise<void> {
     this.close()();

@@ -1,7 +1,8 @@
 import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Formats } from '../platform/formats';
 import { Languages, namesOfLanguages } from '../platform/languages';
 import { Line } from '../platform/line';
 import { Requests } from '../platform/request';
@@ -9,14 +10,15 @@ import { Session } from '../platform/session';
 import { Icon } from '../ui/icon';
 import { laterMenus } from './later-menus';
 import { laterSignIn } from './later-sign-in';
-import { destinations, whenHere } from './navigation';
+import { laterVersion } from './later-version';
+import { destinations, isHere } from './navigation';
 
 type Menu = 'language' | 'account' | 'all';
 
 /** The frame of every page. */
 @Component({
   selector: 'portal-shell',
-  imports: [Icon, NgComponentOutlet, RouterLink, RouterLinkActive, RouterOutlet, TranslocoDirective],
+  imports: [Icon, NgComponentOutlet, RouterLink, RouterOutlet, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
@@ -32,13 +34,19 @@ export class Shell {
   protected readonly signInAgain = laterSignIn();
   protected readonly menus = laterMenus(() => this.openMenu());
 
+  protected readonly hasNewVersion = laterVersion();
+
+  protected readonly formats = inject(Formats);
   protected readonly names = namesOfLanguages;
   protected readonly language = this.languageService.current;
-  protected readonly whenHere = whenHere;
   protected readonly openMenu = signal<Menu | null>(null);
   protected readonly shown = computed(() => destinations.filter(({ permission }) => this.session.may(permission)));
   /** In which office somebody is here, for the button that opens their menu. */
   protected readonly role = computed(() => this.session.current().assignments[0]?.role ?? null);
+
+  protected isHere(path: string): boolean {
+    return isHere(path, this.router.lastSuccessfulNavigation()?.finalUrl?.toString() ?? '');
+  }
 
   protected toggle(menu: Menu): void {
     this.openMenu.update((open) => (open === menu ? null : menu));
@@ -66,6 +74,10 @@ export class Shell {
 
   protected closeUnlessInside(event: Event): void {
     if (event.target instanceof Element && !event.target.closest('.menus')) this.openMenu.set(null);
+  }
+
+  protected loadIt(): void {
+    location.reload();
   }
 
   protected signInAddress(): Record<string, string> {
