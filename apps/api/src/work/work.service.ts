@@ -6,6 +6,7 @@ import {
   dayOfInstant,
   decidersOn,
   freshness,
+  holds,
   type Instant,
   isDecider,
   isFocalPointOf,
@@ -158,6 +159,7 @@ export class WorkService {
 
   /** What the actor's country still owes an open round: one item a round, gone with the last line or the closing. */
   private async rounds(tx: ReadTransaction, actor: RequestActor, today: Day): Promise<WorkItem[]> {
+    if (!holds(actor, 'focal-point')) return [];
     const all = await this.owing.on(tx, today);
     const owing = all.filter(({ iso3 }) => isFocalPointOf(actor, iso3));
     if (owing.length === 0) return [];
