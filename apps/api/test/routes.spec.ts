@@ -102,6 +102,7 @@ describe('the OpenAPI document', () => {
       'patch /api/v1/updates/{id}',
       'patch /api/v1/exemptions/{id}',
       'patch /api/v1/reporting-rounds/{id}',
+      'patch /api/v1/retention-rules/{id}',
     ]);
   });
 });

@@ -23,6 +23,10 @@ const addresses = [
   // Their ids are made with them: the open one, and the one that is closed.
   { path: '/rounds/:open', account: 'observer' },
   { path: '/rounds/:closed', account: 'coordinator' },
+  { path: '/admin', account: 'admin' },
+  { path: '/admin/audit?act=update', account: 'admin' },
+  { path: '/admin/mail', account: 'admin' },
+  { path: '/admin/jobs', account: 'admin' },
 ] as const;
 
 const readers = [
@@ -52,7 +56,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|rounds|shell)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|rounds|shell|administration|audit|paging)\.[a-z]+[.-]/,
         );
       });
     }

@@ -59,6 +59,14 @@ export const notificationKinds = [
   'sharing-changed',
   'round-opened',
   'round-opened-region',
+  'validation-waits',
+  'validation-waits-long',
+  'validation-open-to-coordinators',
+  'return-waits',
+  'return-unanswered',
+  'level-ageing',
+  'level-out-of-date',
+  'country-out-of-date',
 ] as const;
 
 export const Notification = z

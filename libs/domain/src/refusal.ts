@@ -34,6 +34,7 @@ export const conflictCodes = [
   'round-overlaps',
   'round-closed',
   'round-not-closed',
+  'not-failed',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 

@@ -18,6 +18,9 @@ export const permissions = [
   'documents.upload',
   'people.read',
   'audit.read',
+  'audit.retain',
+  'mail.read',
+  'jobs.run',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -35,7 +38,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   coordinator: ['status.validate', 'status.retract', 'status.exempt', 'rounds.open', 'rounds.follow', 'people.read'],
   observer: [],
-  administrator: ['people.read', 'audit.read'],
+  administrator: ['people.read', 'audit.read', 'audit.retain', 'mail.read', 'jobs.run'],
 };
 
 /** The permissions of somebody who is signed in, without repetition, in the order of `permissions`. */
