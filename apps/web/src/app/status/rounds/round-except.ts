@@ -80,7 +80,8 @@ export class RoundExcept {
   private readonly focus = laterFocus();
   private readonly texts = roomTexts('rounds');
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
-  private readonly key = newKey();
+  /** Kept across tries of the same words, so that a bad line grants once. */
+  private tried = { words: '', key: '' };
   protected readonly t = this.texts.t;
   protected readonly common = this.texts.common;
   protected readonly wrong = signal<{ reason?: string; until?: string; all?: string }>({});
@@ -101,7 +102,9 @@ export class RoundExcept {
     this.isBusy.set(true);
     try {
       const input = { iso3: this.iso3(), reason: reason.trim(), ...(until ? { until } : {}) };
-      await this.api.except(this.round(), input, this.key);
+      const words = JSON.stringify(input);
+      if (words !== this.tried.words) this.tried = { words, key: newKey() };
+      await this.api.except(this.round(), input, this.tried.key);
       this.saved.emit();
     } catch (failure) {
       const { problem } = refusedFrom(failure);
