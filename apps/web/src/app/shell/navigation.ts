@@ -11,6 +11,7 @@ export interface Destination {
 export const destinations: readonly Destination[] = [
   { path: '/work', key: 'nav.work', permission: 'signed-in' },
   { path: '/validation', key: 'nav.validation', permission: 'status.validate' },
+  { path: '/rounds', key: 'nav.rounds', permission: 'rounds.follow' },
   { path: '/', key: 'nav.map', permission: 'public' },
   { path: '/countries', key: 'nav.countries', permission: 'public' },
   { path: '/regions', key: 'nav.regions', permission: 'public' },
