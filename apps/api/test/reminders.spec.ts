@@ -1,4 +1,4 @@
-import { system } from '@portal/domain';
+import { addDays, system } from '@portal/domain';
 import { Database } from '../src/platform/database/database.js';
 import { statusDayBegan } from '../src/status/reminder.service.js';
 import { type Application, startApplication, textOf } from './application.harness.js';
@@ -18,6 +18,7 @@ beforeEach(async () => {
   await portal.owner(`UPDATE claim SET state = 'withdrawn' WHERE state = 'submitted'`);
   await portal.owner(`UPDATE work_item SET done_at = now() WHERE done_at IS NULL`);
   await portal.owner(`UPDATE status_span SET attested_on = app.today()`);
+  await portal.owner(`UPDATE reporting_round SET opens = '2020-01-01', due = '2020-01-02', closes = '2020-01-03'`);
 });
 
 const aMorning = async () => {
@@ -34,7 +35,7 @@ const told = async () =>
   (
     await portal.owner<{ told: string }>(
       `SELECT split_part(p.email, '@', 1) || ' ' || n.kind AS told FROM notification n JOIN person p ON p.id = n.person_id
-       WHERE n.kind NOT IN ('update-sent', 'claim-returned', 'draft-written', 'claim-validated') ORDER BY 1`,
+       WHERE n.kind NOT IN ('round-opened', 'round-opened-region', 'update-sent', 'claim-returned', 'draft-written', 'claim-validated') ORDER BY 1`,
     )
   ).map((row) => row.told);
 
@@ -179,5 +180,56 @@ describe('a level', () => {
     expect(confirmed.status).toBe(201);
     await aMorning();
     expect(await told()).toEqual([]);
+  });
+});
+
+describe('a round', () => {
+  const today = async () => (await portal.owner<{ day: string }>(`SELECT app.today()::text AS day`))[0]?.day ?? '';
+  const open = async () => {
+    const day = await today();
+    const round = await portal.as('coordinator', 'POST', '/reporting-rounds', {
+      body: {
+        title: 'Probe',
+        indicators: ['risk-assessment'],
+        countries: ['MRT', 'BEN'],
+        opens: day,
+        due: addDays(day, 30),
+        closes: addDays(day, 60),
+      },
+    });
+    expect(round.status).toBe(201);
+    return textOf(round.body['id']);
+  };
+  /** The round is due in so many days (before now where negative). */
+  const dueIn = (id: string, days: number) =>
+    portal.owner(
+      `UPDATE reporting_round SET opens = app.today() - 60, due = app.today() + $2::int, closes = app.today() + 60 WHERE id = $1`,
+      [id, days],
+    );
+
+  it('reminds who owes, escalates to the secretariat and the coordinators, and leaves alone who answered', async () => {
+    const id = await open();
+    await send('BEN', [aLine]);
+    await portal.owner(`UPDATE work_item SET done_at = now() WHERE done_at IS NULL`);
+    await aMorning();
+    expect(await told()).toEqual([]);
+    await dueIn(id, 7);
+    await aMorning();
+    await aMorning();
+    expect(await told()).toEqual(['nfp.mrt round-due']);
+    await dueIn(id, -3);
+    await aMorning();
+    expect(await told()).toEqual(['nfp.mrt round-due', 'nfp.mrt round-overdue']);
+    await dueIn(id, -7);
+    await aMorning();
+    expect(await told()).toContain('secretariat.aaf country-owes');
+    await dueIn(id, -14);
+    await aMorning();
+    expect(await told()).toContain('coordinator country-owes');
+    expect((await told()).filter((each) => each.startsWith('nfp.'))).toEqual([
+      'nfp.mrt round-due',
+      'nfp.mrt round-overdue',
+      'nfp.mrt round-overdue',
+    ]);
   });
 });

@@ -67,6 +67,9 @@ export const notificationKinds = [
   'level-ageing',
   'level-out-of-date',
   'country-out-of-date',
+  'round-due',
+  'round-overdue',
+  'country-owes',
 ] as const;
 
 export const Notification = z

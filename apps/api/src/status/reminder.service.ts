@@ -8,6 +8,7 @@ import {
   decidersOn,
   isRefusal,
   type Offices,
+  roundStep,
   silenceStep,
   type SilenceStep,
   system,
@@ -17,7 +18,8 @@ import { Database } from '../platform/database/database.js';
 import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
 import { jobKind } from '../platform/jobs/job-kind.js';
 import { Jobs } from '../platform/jobs/jobs.js';
-import { holdersOf } from './offices.queries.js';
+import { holdersOf, officesOf } from './offices.queries.js';
+import { type Owing, owingOn } from './round.queries.js';
 import {
   type ReturnedRow,
   type ShowingRow,
@@ -65,6 +67,7 @@ export class ReminderService implements OnModuleInit {
         ...(await silentValidators(await waitingClaims(tx), today, people)),
         ...(await unanswered(await unansweredReturns(tx), today, people)),
         ...(await growingOld(await showingLevels(tx), today, people)),
+        ...(await owedRounds(await owingOn(tx, today), today, people)),
       ];
     });
     for (const each of byCountry(due)) {
@@ -127,6 +130,11 @@ export class Holders {
       return row?.heads ?? [];
     });
     return heads.length > 0 ? heads : this.secretariat(regions);
+  }
+
+  /** The regions of a country today, the main one first. */
+  async regionsOf(iso3: string): Promise<readonly string[]> {
+    return this.once(`regions ${iso3}`, async () => (await officesOf(this.tx, iso3, this.today)).regions);
   }
 
   coordinators(): Promise<readonly string[]> {
@@ -199,6 +207,24 @@ async function growingOld(rows: readonly ShowingRow[], today: Day, people: Holde
     if (step !== 0) continue;
     const secretariat = await people.secretariat(regions);
     due.push({ ...about, kind: 'country-out-of-date', url: `/countries/${iso3}`, people: secretariat });
+  }
+  return due;
+}
+
+/** First the country alone, then its secretariat too, at last the coordinators, who may close the round or grant time. */
+async function owedRounds(rows: readonly Owing[], today: Day, people: Holders): Promise<Due[]> {
+  const due: Due[] = [];
+  for (const { round, iso3 } of rows) {
+    const at = roundStep(round, today);
+    if (!at) continue;
+    const about = { step: at.isPast ? at.step : -at.step, subject: round.id, iso3 };
+    const url = `/countries/${iso3}/update`;
+    const kind = at.isPast ? 'round-overdue' : 'round-due';
+    if (at.step !== 14 || !at.isPast) due.push({ ...about, kind, url, people: await people.focalPoints(iso3) });
+    if (!at.isPast || at.step === 3) continue;
+    const escalated =
+      at.step === 7 ? await people.secretariat(await people.regionsOf(iso3)) : await people.coordinators();
+    due.push({ ...about, kind: 'country-owes', url: `/rounds/${round.id}`, people: escalated });
   }
   return due;
 }

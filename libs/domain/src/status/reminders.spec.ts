@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays } from '../day.js';
 import { freshness } from './freshness.js';
-import { ageingStep, ageingSteps, silenceStep, silenceSteps } from './reminders.js';
+import { ageingStep, ageingSteps, roundStep, silenceStep, silenceSteps } from './reminders.js';
 
 const sent = '2026-03-01';
 
@@ -54,5 +54,30 @@ describe('an ageing level', () => {
       }),
     );
     expect(ageingSteps).toEqual([30, 7, 0]);
+  });
+});
+
+describe('a round that is owed an answer', () => {
+  const round = { opens: '2026-03-01', due: '2026-04-30' };
+  const on = (today: string, asked = round) => roundStep(asked, today);
+
+  it('is reminded of 14, 7 and 3 days before it is due, and 3, 7 and 14 days after', () => {
+    const seen: string[] = [];
+    for (let day = 0; day <= 90; day += 1) {
+      const step = on(addDays(round.opens, day));
+      const words = step ? `${step.isPast ? 'after' : 'before'} ${step.step}` : 'nothing';
+      if (seen.at(-1) !== words) seen.push(words);
+    }
+    expect(seen).toEqual(['nothing', 'before 14', 'before 7', 'before 3', 'nothing', 'after 3', 'after 7', 'after 14']);
+  });
+
+  it('is left alone for its first three days, however soon it is due', () => {
+    const short = { opens: '2026-03-01', due: '2026-03-05' };
+    expect(['2026-03-01', '2026-03-03', '2026-03-04', '2026-03-06'].map((day) => on(day, short))).toEqual([
+      null,
+      null,
+      { isPast: false, step: 3 },
+      null,
+    ]);
   });
 });

@@ -26,3 +26,24 @@ export function ageingStep(attestedOn: Day, shelfLifeMonths: number, today: Day)
   const left = daysBetween(today, outOfDate);
   return ageingSteps.findLast((step) => left <= step) ?? null;
 }
+
+/** Days before a round is due on which a country that still owes an answer is reminded. */
+const beforeDue = [14, 7, 3] as const;
+/** A round that was opened just now was told just now. */
+const quietDays = 3;
+
+/**
+ * How near or far past its due day a round is for whoever still owes: `{ isPast: false, step: 7 }` from 7 days before,
+ * `{ isPast: true, step: 3 }` from 3 days after; null where nothing is to be said. Of several steps the last one.
+ */
+export function roundStep(
+  { opens, due }: { readonly opens: Day; readonly due: Day },
+  today: Day,
+): { readonly isPast: boolean; readonly step: number } | null {
+  const past = silenceStep(due, today);
+  if (past !== null) return { isPast: true, step: past };
+  const left = daysBetween(today, due);
+  if (left < 0 || daysBetween(opens, today) < quietDays) return null;
+  const step = beforeDue.findLast((each) => left <= each);
+  return step === undefined ? null : { isPast: false, step };
+}
