@@ -55,6 +55,12 @@ export const notificationKinds = [
   'claim-retracted',
   'draft-written',
   'role-granted',
+  'grant-waits',
+  'grant-in-country',
+  'grant-in-office',
+  'role-ended',
+  'handover-announced',
+  'focal-point-missing',
   'sharing-changed',
 ] as const;
 

@@ -11,6 +11,10 @@ export const forbiddenCodes = [
   'own-retraction',
   'wrong-password',
   'current-password',
+  'own-grant',
+  'own-confirmation',
+  'coordinator-confirms',
+  'main-secretariat-proposes',
 ] as const;
 export type ForbiddenCode = (typeof forbiddenCodes)[number];
 
@@ -31,6 +35,14 @@ export const conflictCodes = [
   'exemption-ended',
   'email-taken',
   'in-use',
+  'focal-point-in-office',
+  'not-waiting',
+  'term-ended',
+  'term-overlaps',
+  'invited-already',
+  'successor-named',
+  'last-administrator',
+  'other-country',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -63,6 +75,8 @@ export const invalidCodes = [
   'evidence-type',
   'until-before-since',
   'password-weak',
+  'past-day',
+  'later-end',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

@@ -15,17 +15,37 @@ export const permissions = [
   'status.exempt',
   'documents.upload',
   'people.read',
+  'people.grant',
+  'people.confirm',
+  'people.hand-over',
   'audit.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
-  'focal-point': ['status.draft', 'status.send', 'status.retract', 'status.share', 'documents.upload', 'people.read'],
+  'focal-point': [
+    'status.draft',
+    'status.send',
+    'status.retract',
+    'status.share',
+    'documents.upload',
+    'people.read',
+    'people.grant',
+    'people.hand-over',
+  ],
   'team-member': ['status.draft', 'documents.upload', 'people.read'],
-  secretariat: ['status.draft', 'status.send', 'status.validate', 'status.retract', 'documents.upload', 'people.read'],
-  coordinator: ['status.validate', 'status.retract', 'status.exempt', 'people.read'],
+  secretariat: [
+    'status.draft',
+    'status.send',
+    'status.validate',
+    'status.retract',
+    'documents.upload',
+    'people.read',
+    'people.grant',
+  ],
+  coordinator: ['status.validate', 'status.retract', 'status.exempt', 'people.read', 'people.grant', 'people.confirm'],
   observer: [],
-  administrator: ['people.read', 'audit.read'],
+  administrator: ['people.read', 'people.grant', 'audit.read'],
 };
 
 /** The permissions of somebody who is signed in, without repetition, in the order of `permissions`. */
