@@ -7,16 +7,18 @@ import { DocumentsAndWork1700000000004 } from '../migrations/0004-documents-and-
 import { RightsInFewerQuestions1700000000005 } from '../migrations/0005-rights-in-fewer-questions.js';
 import { Jobs1700000000006 } from '../migrations/0006-jobs.js';
 import { NothingUnseen1700000000007 } from '../migrations/0007-nothing-unseen.js';
+import { Mail1700000000008 } from '../migrations/0008-mail.js';
 import { People1700000000010 } from '../migrations/0010-people.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { loadReference } from '../loading/reference.js';
 import { closeSampleAccounts, loadSample } from '../loading/sample.js';
 import { readDaysAndInstantsAsText } from './platform/database/instants.js';
+import { runJobsCommand } from './platform/jobs/job-command.js';
 import { rebuildSpans } from './status/spans.service.js';
 
 /** Makes the role that the API runs as, migrates, loads; or does one of the acts named on the command line. */
-async function main(act: string | undefined): Promise<void> {
+async function main(act: string | undefined, words: readonly string[]): Promise<void> {
   const { DATABASE_URL: url, PORTAL_APP_PASSWORD: password } = process.env;
   if (!url) throw new Error('DATABASE_URL is missing: the address of the database, as its owner');
   readDaysAndInstantsAsText();
@@ -32,6 +34,7 @@ async function main(act: string | undefined): Promise<void> {
       RightsInFewerQuestions1700000000005,
       Jobs1700000000006,
       NothingUnseen1700000000007,
+      Mail1700000000008,
       People1700000000010,
     ],
     migrationsTableName: 'migration',
@@ -41,7 +44,15 @@ async function main(act: string | undefined): Promise<void> {
   try {
     if (password) await ensureRole(source, password);
     await source.runMigrations({ transaction: 'each' });
-    await asOwner(source, (owner) => (act === 'rebuild' ? rebuild(owner) : load(owner)));
+    const acts: Readonly<Record<string, (owner: Owner) => Promise<void>>> = {
+      rebuild,
+      jobs: async (owner) => {
+        console.log(await runJobsCommand(url, owner.rows.bind(owner), words));
+      },
+    };
+    const chosen = act === undefined ? load : acts[act];
+    if (!chosen) throw new Error(`There is no act "${act ?? ''}". There are: ${Object.keys(acts).join(', ')}`);
+    await asOwner(source, chosen);
   } finally {
     await source.destroy();
   }
@@ -71,7 +82,7 @@ async function ensureRole(source: DataSource, password: string): Promise<void> {
   );
 }
 
-main(process.argv[2]).catch((failure: unknown) => {
+main(process.argv[2], process.argv.slice(3)).catch((failure: unknown) => {
   console.error(failure instanceof Error ? failure.message : failure);
   process.exit(1);
 });

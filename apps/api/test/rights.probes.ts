@@ -173,6 +173,16 @@ export const probes: readonly Probe[] = [
     reads: focalPoint,
     adds: focalPoint,
   },
+  {
+    // That a mail was written is the administrator's to see; what it says is nobody's.
+    table: 'mail',
+    where: `kind = 'probe'`,
+    touch: `state = 'kept'`,
+    ...acts,
+    reads: ['admin'],
+    adds: signedIn,
+  },
+  { table: 'mail_content', where: `subject = 'probe'`, touch: `text = 'x'`, ...acts, reads: [], adds: signedIn },
   { table: 'sign_in_failure', where: `subject = 'probe'`, touch: `failures = 0`, ...acts, reads: [] },
   { table: 'audit_entry', where: `table_name = 'person'`, touch: `act = 'read'`, ...acts, reads: [] },
   { table: 'audit_value', where: 'after IS NOT NULL', touch: 'before = NULL', ...acts, reads: [] },
@@ -248,6 +258,8 @@ export async function seed(portal: Application): Promise<void> {
   );
   await owner(`INSERT INTO work_item (kind, office, iso3) VALUES ('validate', 'validator', 'MAR')`);
   await owner(`INSERT INTO sign_in_failure VALUES ('probe', 1, now())`);
+  await owner(`WITH written AS (INSERT INTO mail (kind, language) VALUES ('probe', 'fr') RETURNING id)
+    INSERT INTO mail_content SELECT id, 'a@example.org', 'A', 'probe', 'text', '<p>', false FROM written`);
   const me = `SELECT id FROM person WHERE email = 'nfp.mar@example.org'`;
   await owner(`INSERT INTO notification (person_id, kind, url) SELECT id, 'update-sent', '/probe' FROM (${me})`);
   await owner(`INSERT INTO session (token_hash, person_id) SELECT sha256('probe'), id FROM (${me})`);

@@ -25,6 +25,8 @@ const hiddenOf: Readonly<Record<string, readonly { readonly sql: string; readonl
   ],
   notifications: [{ sql: `SELECT id FROM notification WHERE url = '/probe'`, isOwnOnly: true }],
   exemptions: null,
+  // Kinds and ids of work, for the administrator alone.
+  'failed-jobs': null,
 };
 
 /** A body that its contract takes, so that the record is what the answer depends on. */

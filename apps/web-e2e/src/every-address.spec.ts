@@ -16,6 +16,9 @@ const addresses = [
   { path: '/work', account: 'nfp.mrt' },
   { path: '/account', account: 'nfp.mrt' },
   { path: '/validation', account: 'secretariat.aaf' },
+  { path: '/admin', account: 'admin' },
+  { path: '/admin/mail', account: 'admin' },
+  { path: '/admin/jobs', account: 'admin' },
 ] as const;
 
 const readers = [
@@ -40,7 +43,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|shell)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|shell|administration)\.[a-z]+[.-]/,
         );
       });
     }

@@ -11,3 +11,4 @@ export * from './map-sheet.js';
 export * from './documents.js';
 export * from './work.js';
 export * from './audit.js';
+export * from './mail.js';

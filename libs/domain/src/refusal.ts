@@ -43,6 +43,7 @@ export const conflictCodes = [
   'successor-named',
   'last-administrator',
   'other-country',
+  'not-failed',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 

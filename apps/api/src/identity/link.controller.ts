@@ -24,7 +24,10 @@ export class LinkController {
   @Post('links/open')
   @May('public')
   @Answers(OpenedLink)
-  open(@Body({ schema: LinkToken }) { token }: LinkToken, @Req() request: PortalRequest): Promise<OpenedLink | Refusal> {
+  open(
+    @Body({ schema: LinkToken }) { token }: LinkToken,
+    @Req() request: PortalRequest,
+  ): Promise<OpenedLink | Refusal> {
     return this.links.open(token, request.ip, languageOf(request));
   }
 

@@ -24,10 +24,7 @@ export class PasswordService implements SignInMethod<PasswordProof> {
     const account = accountSubject(email);
     const from = addressSubject(address);
     const found = await this.database.read(system, async (tx) => ({
-      wait: Math.max(
-        await waitOf(tx, account, freeTries.account),
-        await waitOf(tx, from, freeTries.address),
-      ),
+      wait: Math.max(await waitOf(tx, account, freeTries.account), await waitOf(tx, from, freeTries.address)),
       person: await tx.row<{ id: string; password_hash: string }>(
         `SELECT p.id, c.password_hash FROM person p JOIN credential c ON c.person_id = p.id WHERE lower(p.email) = lower($1)`,
         [email.trim()],

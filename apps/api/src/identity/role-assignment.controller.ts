@@ -1,5 +1,13 @@
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
-import { AssignmentEnd, AssignmentsQuery, ById, People, PeopleQuery, RoleAssignment, RoleAssignments } from '@portal/contracts';
+import {
+  AssignmentEnd,
+  AssignmentsQuery,
+  ById,
+  People,
+  PeopleQuery,
+  RoleAssignment,
+  RoleAssignments,
+} from '@portal/contracts';
 import type { Refusal } from '@portal/domain';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import { Answers } from '../platform/http/answers.js';

@@ -1,6 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { AssignmentEnd, AssignmentsQuery, People, PeopleQuery, RoleAssignment, RoleAssignments } from '@portal/contracts';
-import { type Actor, dayOfInstant, isRefusal, mayEnd, notFound, type Refusal, refusalToEnd, type Role, type Scope, type SecretariatTitle } from '@portal/domain';
+import type {
+  AssignmentEnd,
+  AssignmentsQuery,
+  People,
+  PeopleQuery,
+  RoleAssignment,
+  RoleAssignments,
+} from '@portal/contracts';
+import {
+  type Actor,
+  dayOfInstant,
+  isRefusal,
+  mayEnd,
+  notFound,
+  type Refusal,
+  refusalToEnd,
+  type Role,
+  type Scope,
+  type SecretariatTitle,
+} from '@portal/domain';
 import { NotificationService } from '../notifications/notification.service.js';
 import { Database } from '../platform/database/database.js';
 import { orderOf } from '../platform/http/lists.js';
@@ -67,7 +85,8 @@ export class RoleAssignmentService {
       if (ifMatch === undefined) return { refused: 'condition-missing' };
       const patch = { until, ended_by: actor.id, ended_at: tx.now };
       const changed = await tx.change('role_assignment', row, patch, ifMatch === '*' ? row.version : ifMatch);
-      if (isRefusal(changed)) return changed.refused === 'stale' ? { refused: 'stale', current: toRoleAssignment(row, actor) } : changed;
+      if (isRefusal(changed))
+        return changed.refused === 'stale' ? { refused: 'stale', current: toRoleAssignment(row, actor) } : changed;
       await this.notifications.tell(tx, actor, [row.person_id], { kind: 'role-ended', url: '/account' });
       return toRoleAssignment({ ...row, until, version: changed.version }, actor);
     });

@@ -19,6 +19,8 @@ export const permissions = [
   'people.confirm',
   'people.hand-over',
   'audit.read',
+  'mail.read',
+  'jobs.run',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -45,7 +47,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   coordinator: ['status.validate', 'status.retract', 'status.exempt', 'people.read', 'people.grant', 'people.confirm'],
   observer: [],
-  administrator: ['people.read', 'people.grant', 'audit.read'],
+  administrator: ['people.read', 'people.grant', 'audit.read', 'mail.read', 'jobs.run'],
 };
 
 /** The permissions of somebody who is signed in, without repetition, in the order of `permissions`. */

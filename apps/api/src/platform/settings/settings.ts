@@ -16,6 +16,10 @@ export interface Settings {
   readonly hasRateLimits: boolean;
   /** What this process does: serve, work off jobs, or both. */
   readonly role: 'api' | 'worker' | 'all';
+  /** The mail server; null: mails are kept in place of being sent. */
+  readonly smtpUrl: string | null;
+  /** Who mails come from, as a mail's `From` has it; null: `portal@` and the host of the address. */
+  readonly mailFrom: string | null;
 }
 
 const onOrOff = z
@@ -35,6 +39,11 @@ const Environment = z.object({
   RATE_LIMITS: onOrOff.default(true),
   METRICS_PORT: port.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .max(320)
+    .regex(/^[^\r\n]*@[^\r\n]*$/)
+    .optional(),
   ROLE: z.enum(['api', 'worker', 'all']).default('all'),
 });
 
@@ -68,6 +77,8 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     isProduction,
     hasRateLimits: env.RATE_LIMITS,
     role: env.ROLE,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM ?? null,
   };
 }
 
