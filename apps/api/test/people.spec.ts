@@ -273,34 +273,34 @@ describe('a handover', () => {
 
   it('moves the office on its day: open items, drafts and returned lines are the successor’s, and no more the other’s', async () => {
     const email = anAddress();
-    await draft('GHA', [{ indicator: 'national-team', level: 'none', effectiveOn: '2026-01-05' }]);
-    const sent = await send('GHA', [aLine]);
+    await draft('GAB', [{ indicator: 'national-team', level: 'none', effectiveOn: '2026-01-05' }]);
+    const sent = await send('GAB', [aLine]);
     const claim = textOf(sent.body['lines']?.[0]?.['id']);
-    await decide('secretariat.aaf', claim, { decision: 'returned', reason: 'Which decree?' });
-    const goesOver = await portal.as('nfp.gha', 'GET', '/countries/GHA/handover');
+    const returned = await decide('secretariat.aaf', claim, { decision: 'returned', reason: 'Which decree?' });
+    expect(returned.body).toMatchObject({ state: 'returned' });
+    const goesOver = await portal.as('nfp.gab', 'GET', '/countries/GAB/handover');
     expect(Number(goesOver.body['drafts'])).toBeGreaterThan(0);
     expect(Number(goesOver.body['returned'])).toBeGreaterThan(0);
-    expect((await handOver('nfp.gha', 'GHA', email)).status).toBe(201);
+    expect((await handOver('nfp.gab', 'GAB', email)).status).toBe(201);
     expect(await told('secretariat.aaf', 'handover-announced')).toHaveLength(1);
     const successor = await accept(await tokenTo(email));
     expect(successor.status).toBe(200);
     // Not before the day.
-    expect((await withSession(successor, 'GET', '/work')).body).toMatchObject({ items: {} });
     expect(itemsOf((await withSession(successor, 'GET', '/work')).body)).toEqual([]);
-    expect((await portal.as('nfp.gha', 'GET', '/countries/GHA/handover')).status).toBe(200);
-    const work = itemsOf((await portal.as('nfp.gha', 'GET', '/work')).body);
+    expect((await portal.as('nfp.gab', 'GET', '/countries/GAB/handover')).status).toBe(200);
+    const work = itemsOf((await portal.as('nfp.gab', 'GET', '/work')).body);
     // The day comes.
     await portal.owner(
-      `UPDATE role_assignment SET since = since - 1, until = until - 1 WHERE role = 'focal-point' AND scope = 'GHA'`,
+      `UPDATE role_assignment SET since = since - 1, until = until - 1 WHERE role = 'focal-point' AND scope = 'GAB'`,
     );
     const theirs = await withSession(successor, 'GET', '/work');
     expect(itemsOf(theirs.body).map((each) => textOf(each['id']))).toEqual(work.map((each) => textOf(each['id'])));
     expect((await withSession(successor, 'GET', `/claims/${claim}`)).body).toMatchObject({ state: 'returned' });
     expect(
-      Number((await withSession(successor, 'GET', '/countries/GHA/updates?state=draft')).body['total']),
+      Number((await withSession(successor, 'GET', '/countries/GAB/updates?state=draft')).body['total']),
     ).toBeGreaterThan(0);
-    expect((await portal.as('nfp.gha', 'GET', '/countries/GHA/handover')).status).toBe(403);
-    expect((await portal.as('nfp.gha', 'GET', `/claims/${claim}`)).status).toBe(404);
+    expect((await portal.as('nfp.gab', 'GET', '/countries/GAB/handover')).status).toBe(403);
+    expect((await portal.as('nfp.gab', 'GET', `/claims/${claim}`)).status).toBe(404);
   });
 });
 
