@@ -24,6 +24,7 @@ import { orderOf } from '../platform/http/lists.js';
 import { grantOfficesOf, holdersOf, knownPerson, placeOf } from './grant-offices.queries.js';
 import { GrantingService } from './granting.service.js';
 import { codeOf, type InvitationRow, type ReadInvitation, readInvitationSql, toInvitation } from './invitation.row.js';
+import { placesIn } from './role-assignment.service.js';
 import { scopeOf } from './session.service.js';
 
 /** Whom to invite: an address, and the account behind it where the actor may know of it. */
@@ -52,10 +53,10 @@ export class InvitationService {
     if (isRefusal(order)) return Promise.resolve(order);
     return this.database.read(actor, async (tx) => {
       const where = `($1::text[] IS NULL OR i.state = ANY ($1)) AND ($2::text[] IS NULL OR i.role = ANY ($2))
-        AND ($3::text[] IS NULL OR i.scope = ANY ($3)) AND ($4::text[] IS NULL OR i.scope = ANY ($4))`;
-      const asked = [state ?? null, role ?? null, iso3 ?? null, region ?? null];
+        AND ($3::text[] IS NULL OR i.scope = ANY ($3))`;
+      const asked = [state ?? null, role ?? null, placesIn(iso3, region)];
       const rows = await tx.rows<ReadInvitation>(
-        `${readInvitationSql} WHERE ${where} ORDER BY ${order} LIMIT $5 OFFSET $6`,
+        `${readInvitationSql} WHERE ${where} ORDER BY ${order} LIMIT $4 OFFSET $5`,
         [...asked, limit, (page - 1) * limit],
       );
       const count = await tx.row<{ total: number }>(

@@ -60,10 +60,10 @@ export class RoleAssignmentService {
     const rows = await this.database.read(actor, (tx) =>
       tx.rows<AssignmentRow>(
         `${listSql} WHERE ($1::text[] IS NULL OR a.role = ANY ($1)) AND ($2::text[] IS NULL OR a.scope = ANY ($2))
-           AND ($3::text[] IS NULL OR a.scope = ANY ($3)) AND ($4::text[] IS NULL OR ${termSql} = ANY ($4))
-           AND ($5::text IS NULL OR strpos(lower(p.name), lower($5)) > 0)
-         ORDER BY ${order} LIMIT $6 OFFSET $7`,
-        [role ?? null, iso3 ?? null, region ?? null, term ?? null, search || null, limit, (page - 1) * limit],
+           AND ($3::text[] IS NULL OR ${termSql} = ANY ($3))
+           AND ($4::text IS NULL OR strpos(lower(p.name), lower($4)) > 0)
+         ORDER BY ${order} LIMIT $5 OFFSET $6`,
+        [role ?? null, placesIn(iso3, region), term ?? null, search || null, limit, (page - 1) * limit],
       ),
     );
     return { items: rows.map((row) => toRoleAssignment(row, actor)), page, limit, total: rows[0]?.total ?? 0 };
@@ -113,6 +113,14 @@ export class RoleAssignmentService {
     }));
     return { items, page, limit, total: rows[0]?.total ?? 0 };
   }
+}
+
+/** Countries and regions to look in, any of them; null: everywhere. */
+export function placesIn(
+  iso3: readonly string[] | undefined,
+  region: readonly string[] | undefined,
+): readonly string[] | null {
+  return iso3 || region ? [...(iso3 ?? []), ...(region ?? [])] : null;
 }
 
 const listSql = `

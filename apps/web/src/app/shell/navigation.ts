@@ -15,13 +15,14 @@ export const destinations: readonly Destination[] = [
   { path: '/', key: 'nav.map', permission: 'public' },
   { path: '/countries', key: 'nav.countries', permission: 'public' },
   { path: '/regions', key: 'nav.regions', permission: 'public' },
+  { path: '/admin/people', key: 'nav.people', permission: 'people.read' },
   { path: '/admin', key: 'nav.admin', permission: 'jobs.run' },
 ];
 
-/** When an entry is the page one is on. The map keeps its state in the address, so its parameters do not count. */
+/** When an entry is the page one is on; people are an entry of their own below administration. The map keeps its state in the address, so its parameters do not count. */
 export function whenHere(path: string): IsActiveMatchOptions {
   return {
-    paths: path === '/' ? 'exact' : 'subset',
+    paths: path === '/' || path === '/admin' ? 'exact' : 'subset',
     queryParams: 'ignored',
     matrixParams: 'ignored',
     fragment: 'ignored',
