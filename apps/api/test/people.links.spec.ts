@@ -76,6 +76,12 @@ describe('an invitation’s link', () => {
     expect([(await open(newer)).status, (await accept(newer)).status]).toEqual([404, 404]);
   });
 
+  it('goes to the same address five times an hour at most', async () => {
+    const { said } = await invited();
+    for (let sent = 1; sent < 5; sent += 1) expect((await act('coordinator', said, 'send-again')).status).toBe(200);
+    expect((await act('coordinator', said, 'send-again')).status).toBe(429);
+  });
+
   it('takes no weak password, and may be tried again', async () => {
     const { token } = await invited();
     expect(await accept(token, { password: 'short' })).toMatchObject({

@@ -156,6 +156,8 @@ export class InvitationService {
       if (!row) return notFound;
       const refusal = row.state === 'proposed' ? conflict('not-waiting') : refusalToManage(actor, row, row.may_propose);
       if (refusal) return refusal;
+      const seconds = await waitToSend(tx, id);
+      if (seconds > 0) return { refused: 'too-many', retryAfterSeconds: seconds };
       const sent = await this.granting.send(tx, row);
       return isRefusal(sent) ? sent : read(tx, actor, id, tx.now);
     });
@@ -184,6 +186,19 @@ async function isFocalPointInOffice(tx: ReadTransaction, row: InvitationRow): Pr
   const today = dayOfInstant(tx.now);
   const first = row.since < today ? today : row.since;
   return (await grantOfficesOf(tx, scopeOf(row.scope_kind, row.scope), null, first)).hasFocalPoint;
+}
+
+/** Seconds until another mail may go to the same address: five an hour are enough for anybody. */
+async function waitToSend(tx: Transaction, invitationId: string): Promise<number> {
+  const row = await tx.derive(() =>
+    tx.row<{ seconds: number }>(
+      `SELECT ceil(extract(epoch FROM min(created_at) + interval '1 hour' - now()))::int AS seconds FROM (
+         SELECT created_at FROM one_time_link WHERE invitation_id = $1 AND created_at > now() - interval '1 hour'
+         ORDER BY created_at DESC LIMIT 5) newest HAVING count(*) = 5`,
+      [invitationId],
+    ),
+  );
+  return row?.seconds ?? 0;
 }
 
 /** A term that a handover was to end goes on, if it has not ended yet. */

@@ -16,7 +16,6 @@ export const permissions = [
   'documents.upload',
   'people.read',
   'people.grant',
-  'people.confirm',
   'people.hand-over',
   'audit.read',
   'mail.read',
@@ -45,7 +44,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'people.read',
     'people.grant',
   ],
-  coordinator: ['status.validate', 'status.retract', 'status.exempt', 'people.read', 'people.grant', 'people.confirm'],
+  coordinator: ['status.validate', 'status.retract', 'status.exempt', 'people.read', 'people.grant'],
   observer: [],
   administrator: ['people.read', 'people.grant', 'audit.read', 'mail.read', 'jobs.run'],
 };

@@ -23,6 +23,7 @@ export interface PeopleAsked {
   readonly term: string;
   readonly iso3: readonly string[];
   readonly region: readonly string[];
+  readonly page: number;
   readonly limit: number;
 }
 
@@ -36,10 +37,11 @@ export class PeopleApi {
     return httpResource<RoleAssignments>(() => {
       const query = asked();
       if (!query) return undefined;
-      const { search, role, term, iso3, region, limit } = query;
+      const { search, role, term, iso3, region, page, limit } = query;
       const params = {
         sort: 'person',
         term,
+        page,
         limit,
         iso3,
         region,

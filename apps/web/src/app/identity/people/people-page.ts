@@ -1,5 +1,5 @@
 import '../../every-page';
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, numberAttribute, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { Invitation, RoleAssignment, Scope } from '@portal/contracts';
 import { grantableRoles, roles } from '@portal/domain';
@@ -17,6 +17,8 @@ import { placeOf, placesToAsk } from './places';
 import { type WaitingAct, WaitingList } from './waiting-list';
 
 const terms = ['present', 'coming', 'past', 'waiting'] as const;
+/** As many names as a page of the list may have. */
+const aPage = 200;
 const wordsOfAct = { confirm: 'confirmed', revoke: 'revoked', 'send-again': 'sent-again' } as const;
 
 /** Who holds which office, who is invited to one, and what the reader may grant or end: to each what is theirs. */
@@ -41,7 +43,8 @@ export class PeoplePage {
   readonly term = input<(typeof terms)[number], unknown>('present', {
     transform: (value) => terms.find((each) => each === value) ?? 'present',
   });
-  protected readonly limit = signal(50);
+  readonly page = input(1, { transform: (value: unknown) => Math.max(1, numberAttribute(value, 1)) });
+  protected readonly aPage = aPage;
 
   protected readonly roles = roles;
   protected readonly isInviting = signal(false);
@@ -60,13 +63,18 @@ export class PeoplePage {
     // Whether a place is a region is known once the regions are.
     if (!this.mayRead() || term === 'waiting' || !this.regions.hasValue()) return undefined;
     const places = placesToAsk(this.place(), this.regions.value().items);
-    return { search: this.search(), role: this.role(), term, limit: this.limit(), ...places };
+    return { search: this.search(), role: this.role(), term, page: this.page(), limit: aPage, ...places };
   });
 
   protected readonly shownTerms = computed(() =>
     this.mayGrant() ? terms : terms.filter((each) => each !== 'waiting'),
   );
   protected readonly total = computed(() => (this.assignments.hasValue() ? this.assignments.value().total : 0));
+  protected readonly shown = computed(() => {
+    const [from, to] = [(this.page() - 1) * aPage + 1, Math.min(this.page() * aPage, this.total())];
+    const number = (value: number) => this.formats.number(value);
+    return this.t('shown', { from: number(from), to: number(to), total: number(this.total()) });
+  });
   /** By name as the reader's language orders them. */
   protected readonly listed = computed(() => {
     const items = this.assignments.hasValue() ? this.assignments.value().items : [];
@@ -102,8 +110,11 @@ export class PeoplePage {
   }
 
   protected narrow(queryParams: Readonly<Record<string, string | null>>): void {
-    this.limit.set(50);
-    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+    void this.router.navigate([], {
+      queryParams: { page: null, ...queryParams },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
   }
 
   protected invited(made: Invitation): void {
