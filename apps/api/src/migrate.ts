@@ -9,6 +9,8 @@ import { Jobs1700000000006 } from '../migrations/0006-jobs.js';
 import { NothingUnseen1700000000007 } from '../migrations/0007-nothing-unseen.js';
 import { Mail1700000000008 } from '../migrations/0008-mail.js';
 import { People1700000000010 } from '../migrations/0010-people.js';
+import { Retention1700000000015 } from '../migrations/0015-retention.js';
+import { Reminders1700000000016 } from '../migrations/0016-reminders.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { inviteFirstAdministrator } from '../loading/first-administrator.js';
@@ -37,6 +39,8 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       NothingUnseen1700000000007,
       Mail1700000000008,
       People1700000000010,
+      Retention1700000000015,
+      Reminders1700000000016,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

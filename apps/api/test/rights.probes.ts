@@ -134,6 +134,7 @@ export const probes: readonly Probe[] = [
     removes: [],
   },
 
+  { table: 'reminder', where: `kind = 'probe'`, touch: 'step = 4', ...acts, reads: reporting },
   {
     table: 'person',
     where: `id = ':me'`,
@@ -215,6 +216,15 @@ export const probes: readonly Probe[] = [
   },
   { table: 'mail_content', where: `subject = 'probe'`, touch: `text = 'x'`, ...acts, reads: [], adds: signedIn },
   { table: 'sign_in_failure', where: `subject = 'probe'`, touch: `failures = 0`, ...acts, reads: [] },
+  {
+    table: 'retention_rule',
+    where: `table_name = 'notification'`,
+    touch: 'keep_months = 600',
+    ...acts,
+    reads: ['admin'],
+    changes: ['admin'],
+  },
+  { table: 'retention_run', where: `table_name = 'probe'`, touch: 'erased = 0', ...acts, reads: ['admin'] },
   { table: 'audit_entry', where: `table_name = 'person'`, touch: `act = 'read'`, ...acts, reads: [] },
   { table: 'audit_value', where: 'after IS NOT NULL', touch: 'before = NULL', ...acts, reads: [] },
 ];
@@ -287,6 +297,7 @@ export async function seed(portal: Application): Promise<void> {
   await owner(
     `INSERT INTO exemption_end (exemption_id, until) SELECT id, '2031-12-31' FROM exemption WHERE iso3 = 'MAR'`,
   );
+  await owner(`INSERT INTO reminder (kind, step, subject, iso3) VALUES ('probe', 3, uuidv7(), 'MAR')`);
   await owner(`INSERT INTO work_item (kind, office, iso3) VALUES ('validate', 'validator', 'MAR')`);
   await owner(`INSERT INTO sign_in_failure VALUES ('probe', 1, now())`);
   await owner(`WITH made AS (
@@ -303,6 +314,7 @@ export async function seed(portal: Application): Promise<void> {
     FROM person WHERE email = 'admin@example.org'`);
   await owner(`WITH written AS (INSERT INTO mail (kind, language) VALUES ('probe', 'fr') RETURNING id)
     INSERT INTO mail_content SELECT id, 'a@example.org', 'A', 'probe', 'text', '<p>', false FROM written`);
+  await owner(`INSERT INTO retention_run (table_name, keep_months, older_than, erased) VALUES ('probe', 12, now(), 1)`);
   const me = `SELECT id FROM person WHERE email = 'nfp.mar@example.org'`;
   await owner(`INSERT INTO notification (person_id, kind, url) SELECT id, 'update-sent', '/probe' FROM (${me})`);
   await owner(`INSERT INTO session (token_hash, person_id) SELECT sha256('probe'), id FROM (${me})`);

@@ -48,6 +48,7 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   ],
   // Kinds and ids of work, for the administrator alone.
   'failed-jobs': null,
+  'retention-rules': null,
 };
 
 /** A body that its contract takes, so that the record is what the answer depends on. */

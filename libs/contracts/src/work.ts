@@ -62,6 +62,14 @@ export const notificationKinds = [
   'handover-announced',
   'focal-point-missing',
   'sharing-changed',
+  'validation-waits',
+  'validation-waits-long',
+  'validation-open-to-coordinators',
+  'return-waits',
+  'return-unanswered',
+  'level-ageing',
+  'level-out-of-date',
+  'country-out-of-date',
 ] as const;
 
 export const Notification = z

@@ -13,4 +13,5 @@ export * from './status/freshness.js';
 export * from './status/coverage.js';
 export * from './status/decide.js';
 export * from './status/lines.js';
+export * from './status/reminders.js';
 export * from './geometry/equal-earth.js';

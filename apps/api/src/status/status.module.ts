@@ -19,6 +19,7 @@ import { StatusPictureService } from './status-picture.service.js';
 import { UpdateController } from './update.controller.js';
 import { UpdateService } from './update.service.js';
 import { ValidationController } from './validation.controller.js';
+import { ReminderService } from './reminder.service.js';
 import { ValidationService } from './validation.service.js';
 
 @Module({
@@ -39,6 +40,7 @@ import { ValidationService } from './validation.service.js';
     LineWriter,
     MapSheetService,
     PictureCache,
+    ReminderService,
     RetractionService,
     SharingService,
     SpansService,

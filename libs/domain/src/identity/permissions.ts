@@ -18,6 +18,7 @@ export const permissions = [
   'people.grant',
   'people.hand-over',
   'audit.read',
+  'audit.retain',
   'mail.read',
   'jobs.run',
 ] as const;
@@ -46,7 +47,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   coordinator: ['status.validate', 'status.retract', 'status.exempt', 'people.read', 'people.grant'],
   observer: [],
-  administrator: ['people.read', 'people.grant', 'audit.read', 'mail.read', 'jobs.run'],
+  administrator: ['people.read', 'people.grant', 'audit.read', 'audit.retain', 'mail.read', 'jobs.run'],
 };
 
 /** The permissions of somebody who is signed in, without repetition, in the order of `permissions`. */

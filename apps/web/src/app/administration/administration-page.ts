@@ -8,6 +8,7 @@ import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 
 const places: readonly { readonly path: string; readonly key: string; readonly permission: Permission }[] = [
+  { path: '/admin/audit', key: 'audit', permission: 'audit.read' },
   { path: '/admin/mail', key: 'mail', permission: 'mail.read' },
   { path: '/admin/jobs', key: 'jobs', permission: 'jobs.run' },
 ];

@@ -8,7 +8,7 @@ import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 import { ProblemNote } from '../ui/problem-note';
 import { AdministrationApi } from './administration-api';
-import { Paging } from './paging';
+import { Paging } from '../ui/paging';
 
 /** Background work that failed, and taking it up again. */
 @Component({

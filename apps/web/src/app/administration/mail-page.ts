@@ -7,7 +7,7 @@ import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 import { ProblemNote } from '../ui/problem-note';
 import { AdministrationApi } from './administration-api';
-import { Paging } from './paging';
+import { Paging } from '../ui/paging';
 
 /** The mails that were written; while trying the product also what they say, since none of them is sent. */
 @Component({

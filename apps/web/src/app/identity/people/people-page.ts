@@ -8,6 +8,7 @@ import { pageTitle } from '../../platform/page-title';
 import { refusedFrom } from '../../platform/request';
 import { roomTexts } from '../../platform/room-texts';
 import { Session } from '../../platform/session';
+import { Paging } from '../../ui/paging';
 import { ProblemNote } from '../../ui/problem-note';
 import { refusedWords } from '../refused-words';
 import { AssignmentList } from './assignment-list';
@@ -24,7 +25,7 @@ const wordsOfAct = { confirm: 'confirmed', revoke: 'revoked', 'send-again': 'sen
 /** Who holds which office, who is invited to one, and what the reader may grant or end: to each what is theirs. */
 @Component({
   selector: 'portal-people-page',
-  imports: [AssignmentList, GrantForm, ProblemNote, RouterLink, WaitingList],
+  imports: [AssignmentList, GrantForm, Paging, ProblemNote, RouterLink, WaitingList],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './people-page.html',
   styleUrl: './people-page.scss',
@@ -44,7 +45,6 @@ export class PeoplePage {
     transform: (value) => terms.find((each) => each === value) ?? 'present',
   });
   readonly page = input(1, { transform: (value: unknown) => Math.max(1, numberAttribute(value, 1)) });
-  protected readonly aPage = aPage;
 
   protected readonly roles = roles;
   protected readonly isInviting = signal(false);
@@ -70,11 +70,6 @@ export class PeoplePage {
     this.mayGrant() ? terms : terms.filter((each) => each !== 'waiting'),
   );
   protected readonly total = computed(() => (this.assignments.hasValue() ? this.assignments.value().total : 0));
-  protected readonly shown = computed(() => {
-    const [from, to] = [(this.page() - 1) * aPage + 1, Math.min(this.page() * aPage, this.total())];
-    const number = (value: number) => this.formats.number(value);
-    return this.t('shown', { from: number(from), to: number(to), total: number(this.total()) });
-  });
   /** By name as the reader's language orders them. */
   protected readonly listed = computed(() => {
     const items = this.assignments.hasValue() ? this.assignments.value().items : [];

@@ -1,27 +1,28 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { provideTranslocoScope, TranslocoDirective } from '@jsverse/transloco';
 import { Formats } from '../platform/formats';
 
 /** The pages of a long list; which one it is stands in the address. */
 @Component({
   selector: 'portal-paging',
   imports: [RouterLink, TranslocoDirective],
+  providers: [provideTranslocoScope('paging')],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (pages() > 1) {
-      <nav *transloco="let t" [attr.aria-label]="t('administration.pages')">
+      <nav *transloco="let t" [attr.aria-label]="t('paging.pages')">
         @if (list().page > 1) {
           <a class="button" [routerLink]="[]" [queryParams]="{ page: list().page - 1 }" queryParamsHandling="merge">
-            {{ t('administration.earlier-page') }}
+            {{ t('paging.earlier') }}
           </a>
         }
         <span class="number">
-          {{ t('administration.page-of', { page: formats.number(list().page), pages: formats.number(pages()) }) }}
+          {{ t('paging.page-of', { page: formats.number(list().page), pages: formats.number(pages()) }) }}
         </span>
         @if (list().page < pages()) {
           <a class="button" [routerLink]="[]" [queryParams]="{ page: list().page + 1 }" queryParamsHandling="merge">
-            {{ t('administration.later-page') }}
+            {{ t('paging.later') }}
           </a>
         }
       </nav>
