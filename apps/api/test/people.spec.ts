@@ -220,6 +220,19 @@ describe('a term', () => {
     });
   });
 
+  it('of one of two administrators goes on where both end each other’s at one instant', async () => {
+    const second = await invite('admin', 'administrator', { email: 'nfp.ken@example.org' });
+    expect((await act('coordinator', second, 'confirm')).body).toMatchObject({ state: 'accepted' });
+    const [one, other] = [
+      await termOf('admin', 'administrator', 'system'),
+      await termOf('nfp.ken', 'administrator', 'system'),
+    ];
+    const answers = await Promise.all([end('admin', other, yesterday), end('nfp.ken', one, yesterday)]);
+    // Whoever is late is no administrator any more, or would be the last one to go.
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused.map(({ status }) => [403, 404, 409].includes(status))).toEqual([true]);
+  });
+
   it('is found by name, role, place and whether it holds', async () => {
     const past = await portal.as('coordinator', 'GET', '/role-assignments?term=past&region=MIE');
     expect(itemsOf(past.body).map((each) => textOf(each['scope']?.['code']))).toEqual(['MIE']);

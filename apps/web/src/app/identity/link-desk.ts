@@ -55,6 +55,8 @@ export class LinkDesk {
       const refused = refusedFrom(failure);
       if (refused.status === 404) this.state.set({ kind: 'gone' });
       else this.refused.set(refused);
+      // The account came to be meanwhile, by another link: what is asked for now is its password.
+      if (refused.problem?.code === 'email-taken') await this.open();
     } finally {
       this.isBusy.set(false);
     }
