@@ -8,6 +8,7 @@ import { RightsInFewerQuestions1700000000005 } from '../migrations/0005-rights-i
 import { Jobs1700000000006 } from '../migrations/0006-jobs.js';
 import { NothingUnseen1700000000007 } from '../migrations/0007-nothing-unseen.js';
 import { Mail1700000000008 } from '../migrations/0008-mail.js';
+import { Rounds1700000000009 } from '../migrations/0009-rounds.js';
 import { People1700000000010 } from '../migrations/0010-people.js';
 import { Retention1700000000015 } from '../migrations/0015-retention.js';
 import { Reminders1700000000016 } from '../migrations/0016-reminders.js';
@@ -38,6 +39,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Jobs1700000000006,
       NothingUnseen1700000000007,
       Mail1700000000008,
+      Rounds1700000000009,
       People1700000000010,
       Retention1700000000015,
       Reminders1700000000016,

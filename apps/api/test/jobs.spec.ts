@@ -107,7 +107,7 @@ describe('background work', () => {
 
   it('that was given up is listed and taken up again on the command line', async () => {
     const command = (...words: readonly string[]) =>
-      runJobsCommand(portal.ownerUrl, (sql, values) => portal.owner(sql, values) as Promise<never[]>, words);
+      runJobsCommand(portal.ownerUrl, (sql, values) => portal.owner<never>(sql, values), words);
     expect(await command()).toBe('Nothing was given up.');
     await portal.owner(
       `INSERT INTO jobs.job (name, data, state, retry_count, retry_limit, output)

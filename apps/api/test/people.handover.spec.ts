@@ -23,7 +23,7 @@ describe('a handover', () => {
     expect((await handOver('secretariat.aaf', 'MAR', to)).status).toBe(403);
     expect(await handOver('nfp.mar', 'MAR', to, today)).toMatchObject({
       status: 422,
-      body: { errors: { 0: { code: 'past-day' } } },
+      body: { errors: { 0: { code: 'before-tomorrow' } } },
     });
     expect(await handOver('nfp.mar', 'MAR', 'nfp.tun@example.org')).toMatchObject({
       status: 409,

@@ -58,7 +58,8 @@ export const probes: readonly Probe[] = [
   ofAll('membership', `iso3 = 'MAR'`, `since = '2020-01-01'`),
   ofAll('indicator', `id = 'action-plan'`, 'position = 99'),
   ofAll('indicator_level', `indicator = 'action-plan'`, `names = '{}'`),
-  ofAll('indicator_definition', `indicator = 'action-plan'`, 'shelf_life_months = 6'),
+  // Opening a round is the one further word on an indicator.
+  { ...ofAll('indicator_definition', `indicator = 'action-plan'`, 'shelf_life_months = 6'), adds: coordinator },
   ofAll('published_figure', 'published', `unit = 'x'`),
   ofAll('state_stamp', 'one', 'stamp = 1'),
   { ...ofAll('sharing', `iso3 = 'MAR'`, `since = '2026-01-01'`), adds: focalPoint, changes: focalPoint },
@@ -114,6 +115,23 @@ export const probes: readonly Probe[] = [
     const where = `title = 'probe-${visibility}'`;
     return { table: 'document', where, touch: `language = 'x'`, reads, adds, changes: focalPoint, removes: [] };
   }),
+  ...[
+    { table: 'reporting_round', where: `title = 'probe'`, touch: `due = closes` },
+    {
+      table: 'round_ask',
+      where: `iso3 = 'MAR' AND NOT sample`,
+      touch: `during = daterange('2031-01-01', '2031-12-31', '[]')`,
+    },
+  ].map((each): Probe => ({ ...each, reads: signedIn, adds: coordinator, changes: coordinator, removes: [] })),
+  {
+    table: 'round_exception',
+    where: `reason = 'probe-round'`,
+    touch: `until = NULL`,
+    reads: reporting,
+    adds: coordinator,
+    changes: [],
+    removes: [],
+  },
   {
     // Anybody's act may tell somebody; nobody reads what another person was told.
     table: 'notification',
@@ -299,6 +317,14 @@ export async function seed(portal: Application): Promise<void> {
   );
   await owner(`INSERT INTO reminder (kind, step, subject, iso3) VALUES ('probe', 3, uuidv7(), 'MAR')`);
   await owner(`INSERT INTO work_item (kind, office, iso3) VALUES ('validate', 'validator', 'MAR')`);
+  await owner(
+    `INSERT INTO reporting_round (title, opens, due, closes) VALUES ('probe', '2031-01-01', '2031-06-01', '2031-12-31')`,
+  );
+  await owner(`INSERT INTO round_ask (round_id, iso3, indicator, during)
+    SELECT id, 'MAR', 'action-plan', daterange(opens, closes, '[]') FROM reporting_round WHERE title = 'probe'`);
+  await owner(`INSERT INTO round_exception (round_id, iso3, reason, granted_by)
+    SELECT r.id, 'MAR', 'probe-round', p.id FROM reporting_round r, person p
+    WHERE r.title = 'probe' AND p.email = 'coordinator@example.org'`);
   await owner(`INSERT INTO sign_in_failure VALUES ('probe', 1, now())`);
   await owner(`WITH made AS (
       INSERT INTO invitation (address, name, language, role, scope_kind, scope, since, state, needs_confirmation, invited_by, person_id)

@@ -46,6 +46,8 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
       knownTo: ['admin'],
     },
   ],
+  // Rounds are the network's; who answered them is told to those alone who read the country's reports.
+  'reporting-rounds': null,
   // Kinds and ids of work, for the administrator alone.
   'failed-jobs': null,
   'retention-rules': null,

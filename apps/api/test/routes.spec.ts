@@ -103,6 +103,7 @@ describe('the OpenAPI document', () => {
       'patch /api/v1/role-assignments/{id}',
       'patch /api/v1/updates/{id}',
       'patch /api/v1/exemptions/{id}',
+      'patch /api/v1/reporting-rounds/{id}',
       'patch /api/v1/retention-rules/{id}',
     ]);
   });

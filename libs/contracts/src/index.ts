@@ -6,6 +6,7 @@ export * from './people.js';
 export * from './picture.js';
 export * from './status.js';
 export * from './sharing.js';
+export * from './rounds.js';
 export * from './network.js';
 export * from './map-sheet.js';
 export * from './documents.js';

@@ -12,6 +12,7 @@ export const workKinds = [
   'retract',
   'look-again',
   'send-draft',
+  'answer-round',
 ] as const;
 
 /** What waits for the reader: `title` in their language, `url` where it is done. */
@@ -62,6 +63,8 @@ export const notificationKinds = [
   'handover-announced',
   'focal-point-missing',
   'sharing-changed',
+  'round-opened',
+  'round-opened-region',
   'validation-waits',
   'validation-waits-long',
   'validation-open-to-coordinators',

@@ -13,5 +13,6 @@ export * from './status/freshness.js';
 export * from './status/coverage.js';
 export * from './status/decide.js';
 export * from './status/lines.js';
+export * from './status/rounds.js';
 export * from './status/reminders.js';
 export * from './geometry/equal-earth.js';

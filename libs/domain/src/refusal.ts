@@ -43,6 +43,9 @@ export const conflictCodes = [
   'successor-named',
   'last-administrator',
   'other-country',
+  'round-overlaps',
+  'round-closed',
+  'round-not-closed',
   'not-failed',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
@@ -78,6 +81,13 @@ export const invalidCodes = [
   'password-weak',
   'past-day',
   'later-end',
+  'before-tomorrow',
+  'closes-before-opens',
+  'due-outside-round',
+  'due-moves-later',
+  'not-a-partner',
+  'country-not-asked',
+  'until-before-closing',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

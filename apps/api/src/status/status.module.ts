@@ -12,6 +12,10 @@ import { LineWriter } from './line-writer.js';
 import { MapSheetService } from './map-sheet.service.js';
 import { PictureCache } from './picture-cache.js';
 import { RetractionService } from './retraction.service.js';
+import { RoundAnswersService } from './round-answers.service.js';
+import { RoundController } from './round.controller.js';
+import { RoundExceptionService } from './round-exception.service.js';
+import { RoundService } from './round.service.js';
 import { SharingController } from './sharing.controller.js';
 import { SharingService } from './sharing.service.js';
 import { SpansService } from './spans.service.js';
@@ -31,6 +35,7 @@ import { ValidationService } from './validation.service.js';
     UpdateController,
     ValidationController,
     SharingController,
+    RoundController,
   ],
   providers: [
     ClaimService,
@@ -42,6 +47,9 @@ import { ValidationService } from './validation.service.js';
     PictureCache,
     ReminderService,
     RetractionService,
+    RoundAnswersService,
+    RoundExceptionService,
+    RoundService,
     SharingService,
     SpansService,
     StatusPictureService,

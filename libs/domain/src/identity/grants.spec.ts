@@ -162,7 +162,9 @@ describe('a handover', () => {
   it('is the focal point’s own, from tomorrow at the earliest', () => {
     const focalPoint = actor(term('focal-point'));
     expect(refusalToHandOver(focalPoint, 'MAR', addDays(today, 1), today)).toBeNull();
-    expect(refusalToHandOver(focalPoint, 'MAR', today, today)).toMatchObject({ errors: [{ code: 'past-day' }] });
+    expect(refusalToHandOver(focalPoint, 'MAR', today, today)).toMatchObject({
+      errors: [{ code: 'before-tomorrow' }],
+    });
     expect(refusalToHandOver(focalPoint, 'TUN', addDays(today, 1), today)).toMatchObject({ code: 'not-your-country' });
     expect(refusalToHandOver(actor(term('team-member')), 'MAR', '2027-01-01', today)).toMatchObject({
       code: 'not-your-country',

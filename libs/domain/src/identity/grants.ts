@@ -167,7 +167,7 @@ export function mayEnd(
 /** Why the actor may not hand a country over from this day: only its focal point, from tomorrow at the earliest. */
 export function refusalToHandOver(actor: Actor, iso3: string, on: Day, today: Day): Refusal | null {
   if (!isFocalPointOf(actor, iso3)) return forbidden('not-your-country');
-  return on <= today ? invalid({ pointer: '/on', code: 'past-day' }) : null;
+  return on <= today ? invalid({ pointer: '/on', code: 'before-tomorrow' }) : null;
 }
 
 /** Whether somebody who holds these assignments can follow as this country's focal point: nobody of another country can. */

@@ -1,4 +1,3 @@
-import type { IsActiveMatchOptions } from '@angular/router';
 import type { Permission } from '@portal/domain';
 
 /** An entry of the navigation; shown only to those who may open it. */
@@ -12,6 +11,7 @@ export interface Destination {
 export const destinations: readonly Destination[] = [
   { path: '/work', key: 'nav.work', permission: 'signed-in' },
   { path: '/validation', key: 'nav.validation', permission: 'status.validate' },
+  { path: '/rounds', key: 'nav.rounds', permission: 'rounds.follow' },
   { path: '/', key: 'nav.map', permission: 'public' },
   { path: '/countries', key: 'nav.countries', permission: 'public' },
   { path: '/regions', key: 'nav.regions', permission: 'public' },
@@ -19,12 +19,17 @@ export const destinations: readonly Destination[] = [
   { path: '/admin', key: 'nav.admin', permission: 'jobs.run' },
 ];
 
-/** When an entry is the page one is on; people are an entry of their own below administration. The map keeps its state in the address, so its parameters do not count. */
-export function whenHere(path: string): IsActiveMatchOptions {
-  return {
-    paths: path === '/' || path === '/admin' ? 'exact' : 'subset',
-    queryParams: 'ignored',
-    matrixParams: 'ignored',
-    fragment: 'ignored',
-  };
+/**
+ * Whether an entry is the page one is on; of two, the nearer one. The map keeps its state in the address, so its
+ * parameters do not count.
+ */
+export function isHere(path: string, url: string): boolean {
+  const [at = ''] = url.split(/[?#]/);
+  if (path === '/') return at === path;
+  const isNearer = destinations.some(({ path: other }) => other.startsWith(`${path}/`) && isBelow(other, at));
+  return isBelow(path, at) && !isNearer;
+}
+
+function isBelow(path: string, at: string): boolean {
+  return `${at}/`.startsWith(`${path}/`);
 }
