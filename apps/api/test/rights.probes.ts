@@ -1,4 +1,5 @@
 import type { Application } from './application.harness.js';
+import { peopleProbes, seedPeople } from './rights.people.js';
 
 /** Who tries: each role, in and out of office, for Morocco (of two regions), beside it and far from it. */
 export const people = [
@@ -161,44 +162,7 @@ export const probes: readonly Probe[] = [
     reads: [...region, 'admin'],
     changes: focalPoint,
   },
-  {
-    table: 'role_assignment',
-    where: `person_id = ':me'`,
-    touch: `until = '2030-01-01'`,
-    ...acts,
-    reads: [...region, 'admin'],
-    changes: [...focalPoint, ...coordinator],
-  },
-  {
-    // Granted by the focal point: an assignment follows its invitation.
-    table: 'role_assignment',
-    where: `granted_by = ':me'`,
-    touch: `until = '2030-01-01'`,
-    reads: [...region, 'admin'],
-    adds: focalPoint,
-    changes: [...focalPoint, 'member.mar'],
-    removes: [],
-  },
-  {
-    table: 'invitation',
-    where: `name = 'probe-member'`,
-    touch: `link_until = now()`,
-    reads: [...focalPoint, ...coordinator, 'admin'],
-    adds: focalPoint,
-    changes: [...focalPoint, ...coordinator],
-    removes: [],
-  },
-  {
-    // Who governs is proposed by an administrator, and confirmed by a coordinator.
-    table: 'invitation',
-    where: `name = 'probe-administrator'`,
-    touch: `link_until = now()`,
-    reads: ['admin', ...coordinator],
-    adds: ['admin'],
-    changes: ['admin', ...coordinator],
-    removes: [],
-  },
-  { table: 'one_time_link', where: `purpose = 'invitation'`, touch: `used_at = now()`, ...acts, reads: [] },
+  ...peopleProbes(region),
   {
     table: 'credential',
     where: `person_id = ':me'`,
@@ -326,18 +290,7 @@ export async function seed(portal: Application): Promise<void> {
     SELECT r.id, 'MAR', 'probe-round', p.id FROM reporting_round r, person p
     WHERE r.title = 'probe' AND p.email = 'coordinator@example.org'`);
   await owner(`INSERT INTO sign_in_failure VALUES ('probe', 1, now())`);
-  await owner(`WITH made AS (
-      INSERT INTO invitation (address, name, language, role, scope_kind, scope, since, state, needs_confirmation, invited_by, person_id)
-      SELECT 'probe@example.net', 'probe-member', 'fr', 'team-member', 'country', 'MAR', '2020-01-01', 'accepted', false, i.id, m.id
-      FROM person i, person m WHERE i.email = 'nfp.mar@example.org' AND m.email = 'member.mar@example.org' RETURNING *),
-    link AS (
-      INSERT INTO one_time_link (token_hash, purpose, invitation_id, expires_at) SELECT sha256('probe'), 'invitation', id, now() FROM made)
-    UPDATE role_assignment a SET granted_by = made.invited_by, invitation_id = made.id FROM made
-    WHERE a.person_id = made.person_id AND a.role = 'team-member'`);
-  await owner(`
-    INSERT INTO invitation (address, name, language, role, scope_kind, scope, since, state, needs_confirmation, invited_by)
-    SELECT 'probe@example.net', 'probe-administrator', 'fr', 'administrator', 'system', 'system', '2020-01-01', 'proposed', true, id
-    FROM person WHERE email = 'admin@example.org'`);
+  await seedPeople(owner);
   await owner(`WITH written AS (INSERT INTO mail (kind, language) VALUES ('probe', 'fr') RETURNING id)
     INSERT INTO mail_content SELECT id, 'a@example.org', 'A', 'probe', 'text', '<p>', false FROM written`);
   await owner(`INSERT INTO retention_run (table_name, keep_months, older_than, erased) VALUES ('probe', 12, now(), 1)`);
