@@ -1,6 +1,7 @@
 /**
  * `npm run database -- <act>`: runs an act of the migration script on the portal's data, such as `rebuild`, which makes
- * again what is derived from the claims. Works beside a running portal, or starts the database for the while.
+ * again what is derived from the claims, or `administrator <e-mail>`, which prints the link by which the first administrator
+ * sets a password (`npm run administrator -- <e-mail>`). Works beside a running portal, or starts the database for the while.
  */
 import { mkdirSync, realpathSync } from 'node:fs';
 import { ensureBuilt } from './build.mjs';
@@ -14,7 +15,7 @@ import { migrationEnvironment, openStorage } from './storage.mjs';
 const act = process.argv.slice(2);
 
 const runOn = async (settings, storage) => {
-  const said = await migrate(migrationEnvironment(settings, storage), act);
+  const said = await migrate({ ...migrationEnvironment(settings, storage), PUBLIC_URL: settings.address }, act);
   if (said !== '') console.log(said);
 };
 

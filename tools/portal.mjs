@@ -31,7 +31,7 @@ export const migrate = (env, act = []) =>
     child.once('exit', (code) => {
       const output = Buffer.concat(said).toString('utf8').trim();
       if (code === 0) resolve(output);
-      else reject(new Unstartable(`The database could not be prepared:\n${output}`));
+      else reject(new Unstartable(act.length > 0 ? output : `The database could not be prepared:\n${output}`));
     });
   });
 

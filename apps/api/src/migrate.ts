@@ -9,10 +9,12 @@ import { Jobs1700000000006 } from '../migrations/0006-jobs.js';
 import { NothingUnseen1700000000007 } from '../migrations/0007-nothing-unseen.js';
 import { Mail1700000000008 } from '../migrations/0008-mail.js';
 import { Rounds1700000000009 } from '../migrations/0009-rounds.js';
+import { People1700000000010 } from '../migrations/0010-people.js';
 import { Retention1700000000015 } from '../migrations/0015-retention.js';
 import { Reminders1700000000016 } from '../migrations/0016-reminders.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
+import { inviteFirstAdministrator } from '../loading/first-administrator.js';
 import { loadReference } from '../loading/reference.js';
 import { closeSampleAccounts, loadSample } from '../loading/sample.js';
 import { readDaysAndInstantsAsText } from './platform/database/instants.js';
@@ -38,6 +40,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       NothingUnseen1700000000007,
       Mail1700000000008,
       Rounds1700000000009,
+      People1700000000010,
       Retention1700000000015,
       Reminders1700000000016,
     ],
@@ -50,6 +53,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
     await source.runMigrations({ transaction: 'each' });
     const acts: Readonly<Record<string, (owner: Owner) => Promise<void>>> = {
       rebuild,
+      administrator: (owner) => administrator(owner, words[0]),
       jobs: async (owner) => {
         console.log(await runJobsCommand(url, owner.rows.bind(owner), words));
       },
@@ -74,6 +78,12 @@ async function load(owner: Owner): Promise<void> {
 async function rebuild(owner: Owner): Promise<void> {
   const count = await rebuildSpans(owner);
   console.log(`Made ${count} spans anew from the claims.`);
+}
+
+async function administrator(owner: Owner, email: string | undefined): Promise<void> {
+  const address = (process.env['PUBLIC_URL'] || 'http://127.0.0.1:3000').replace(/\/+$/, '');
+  const link = await inviteFirstAdministrator(owner, email, address);
+  console.log(`Open this once, within 7 days, to become the first administrator:\n${link}`);
 }
 
 /** NOSUPERUSER, NOBYPASSRLS, owner of nothing: row security holds for it always. */

@@ -1,4 +1,5 @@
 import type { Application } from './application.harness.js';
+import { peopleProbes, seedPeople } from './rights.people.js';
 
 /** Who tries: each role, in and out of office, for Morocco (of two regions), beside it and far from it. */
 export const people = [
@@ -161,13 +162,7 @@ export const probes: readonly Probe[] = [
     reads: [...region, 'admin'],
     changes: focalPoint,
   },
-  {
-    table: 'role_assignment',
-    where: `person_id = ':me'`,
-    touch: `until = '2030-01-01'`,
-    ...acts,
-    reads: [...region, 'admin'],
-  },
+  ...peopleProbes(region),
   {
     table: 'credential',
     where: `person_id = ':me'`,
@@ -295,6 +290,7 @@ export async function seed(portal: Application): Promise<void> {
     SELECT r.id, 'MAR', 'probe-round', p.id FROM reporting_round r, person p
     WHERE r.title = 'probe' AND p.email = 'coordinator@example.org'`);
   await owner(`INSERT INTO sign_in_failure VALUES ('probe', 1, now())`);
+  await seedPeople(owner);
   await owner(`WITH written AS (INSERT INTO mail (kind, language) VALUES ('probe', 'fr') RETURNING id)
     INSERT INTO mail_content SELECT id, 'a@example.org', 'A', 'probe', 'text', '<p>', false FROM written`);
   await owner(`INSERT INTO retention_run (table_name, keep_months, older_than, erased) VALUES ('probe', 12, now(), 1)`);

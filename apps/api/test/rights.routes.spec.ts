@@ -7,8 +7,15 @@ const outsiders = [null, 'observer', 'admin', 'nfp.phl', 'secretariat.sea'] as c
 /** Who reads what is for the region, and nothing that is the country's alone. */
 const neighbours = ['nfp.tun', 'coordinator'] as const;
 
+interface Hidden {
+  readonly sql: string;
+  readonly isOwnOnly: boolean;
+  /** Outsiders and neighbours who may know of it all the same. */
+  readonly knownTo?: readonly string[];
+}
+
 /** For each resource with an id: which of its records is hidden, from whom. Null: every record is public. */
-const hiddenOf: Readonly<Record<string, readonly { readonly sql: string; readonly isOwnOnly: boolean }[] | null>> = {
+const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   claims: [
     { sql: `SELECT id FROM claim WHERE fact = 'own-draft'`, isOwnOnly: true },
     { sql: `SELECT id FROM claim WHERE fact = 'validated-restricted'`, isOwnOnly: true },
@@ -25,6 +32,20 @@ const hiddenOf: Readonly<Record<string, readonly { readonly sql: string; readonl
   ],
   notifications: [{ sql: `SELECT id FROM notification WHERE url = '/probe'`, isOwnOnly: true }],
   exemptions: null,
+  invitations: [
+    {
+      sql: `SELECT id FROM invitation WHERE name = 'probe-member'`,
+      isOwnOnly: true,
+      knownTo: ['admin', 'coordinator'],
+    },
+  ],
+  'role-assignments': [
+    {
+      sql: `SELECT a.id FROM role_assignment a JOIN person p ON p.id = a.person_id WHERE p.email = 'member.mar@example.org'`,
+      isOwnOnly: false,
+      knownTo: ['admin'],
+    },
+  ],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   // Kinds and ids of work, for the administrator alone.
@@ -37,6 +58,7 @@ const bodies: Readonly<Record<string, object>> = {
   'POST claims/{id}/decision': { decision: 'validated' },
   'POST claims/{id}/retraction': { reason: 'In error.' },
   'PATCH updates/{id}': { lines: [] },
+  'PATCH role-assignments/{id}': { until: '2026-01-01' },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -66,7 +88,8 @@ const hiddenFrom = async (reader: string | null) => {
   const found: { readonly resource: string; readonly id: string }[] = [];
   const isOutside = (outsiders as readonly (string | null)[]).includes(reader);
   for (const [resource, records] of Object.entries(hiddenOf)) {
-    for (const { sql, isOwnOnly } of records ?? []) {
+    for (const { sql, isOwnOnly, knownTo = [] } of records ?? []) {
+      if (reader !== null && knownTo.includes(reader)) continue;
       const [row] = await portal.owner<{ id: string }>(sql);
       if (isOutside || isOwnOnly) found.push({ resource, id: row?.id ?? '' });
     }

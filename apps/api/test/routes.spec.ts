@@ -72,6 +72,7 @@ describe('the OpenAPI document', () => {
     ['get', '/claims/{id}', [404, 422, 429, 500, 503]],
     ['get', '/work', [401, 403, 429, 500, 503]],
     ['post', '/session', [400, 401, 403, 413, 415, 422, 429, 500, 503]],
+    ['post', '/links/accept', [400, 403, 404, 409, 413, 415, 422, 429, 500, 503]],
     ['delete', '/sessions', [401, 403, 429, 500, 503]],
     ['delete', '/updates/{id}', [401, 403, 404, 409, 412, 422, 429, 500, 503]],
     ['post', '/updates/{id}/send', [400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 500, 503]],
@@ -99,6 +100,7 @@ describe('the OpenAPI document', () => {
     const posts = operations().flatMap(({ name }) => (/^post (?!.*\/session$)/.test(name) ? [name] : []));
     expect(asking('Idempotency-Key')).toEqual(posts);
     expect(asking('If-Match')).toEqual([
+      'patch /api/v1/role-assignments/{id}',
       'patch /api/v1/updates/{id}',
       'patch /api/v1/exemptions/{id}',
       'patch /api/v1/reporting-rounds/{id}',

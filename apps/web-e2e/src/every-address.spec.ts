@@ -12,10 +12,15 @@ const addresses = [
   { path: '/regions', account: null },
   { path: '/regions/AAF', account: null },
   { path: '/sign-in', account: null },
+  { path: '/invitation', account: null },
+  { path: '/reset', account: null },
   { path: '/no-such-page', account: null },
   { path: '/countries/MRT/update', account: 'nfp.mrt' },
   { path: '/work', account: 'nfp.mrt' },
   { path: '/account', account: 'nfp.mrt' },
+  { path: '/countries/MRT/handover', account: 'nfp.mrt' },
+  { path: '/admin/people', account: 'coordinator' },
+  { path: '/admin/people?place=MRT&term=waiting', account: 'nfp.mrt' },
   { path: '/validation', account: 'secretariat.aaf' },
   { path: '/regions/AAF?sort=-answered', account: 'secretariat.aaf' },
   { path: '/rounds', account: 'secretariat.aaf' },
@@ -56,7 +61,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|rounds|shell|administration|audit|paging)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging)\.[a-z]+[.-]/,
         );
       });
     }

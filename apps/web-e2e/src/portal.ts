@@ -71,11 +71,20 @@ export async function write<T>(request: APIRequestContext, path: string, data: u
 
 /** Prepares what no page can do, such as a term that ended: as the owner of the database. */
 export async function asOwner(statement: string, values: readonly string[]): Promise<void> {
+  const { rowCount } = await owner((client) => client.query(statement, [...values]));
+  expect(rowCount, statement).toBeGreaterThan(0);
+}
+
+/** What stands in the database and on no page, such as a mail that went out. */
+export async function rowsOf<T extends object>(statement: string, values: readonly string[]): Promise<readonly T[]> {
+  return (await owner((client) => client.query<T>(statement, [...values]))).rows;
+}
+
+async function owner<T>(work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: process.env['PORTAL_OWNER_URL'] });
   await client.connect();
   try {
-    const { rowCount } = await client.query(statement, [...values]);
-    expect(rowCount, statement).toBeGreaterThan(0);
+    return await work(client);
   } finally {
     await client.end();
   }

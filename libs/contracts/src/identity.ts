@@ -61,14 +61,22 @@ export const Me = z
 export type Me = z.infer<typeof Me>;
 
 /** At least 12 characters (NIST SP 800-63B asks for length, not for kinds of characters). */
+export const NewPassword = z.string().min(12, { error: 'password-weak' }).max(1000).meta({ id: 'NewPassword' });
+
 export const PasswordChange = z
-  .strictObject({ current: z.string().max(1000), next: z.string().min(12).max(1000) })
+  .strictObject({ current: z.string().max(1000), next: NewPassword })
   .meta({ id: 'PasswordChange' });
 export type PasswordChange = z.infer<typeof PasswordChange>;
+
+/** Where a term stands today. */
+export const terms = ['present', 'coming', 'past'] as const;
 
 export const AssignmentsQuery = z.strictObject({
   ...listing,
   role: anyOf(Role),
+  term: anyOf(z.enum(terms)),
+  /** Part of a name. */
+  search: z.string().trim().max(100).optional(),
   iso3: anyOf(Iso3),
   region: anyOf(RegionCode),
 });
@@ -84,7 +92,10 @@ export const RoleAssignment = z
     title: SecretariatTitle.nullable(),
     from: Day,
     until: Day.nullable(),
+    /** Whether the reader may end it before its time. */
+    mayEnd: z.boolean(),
     sample: z.boolean(),
+    version: z.number().int(),
   })
   .meta({ id: 'RoleAssignment' });
 export type RoleAssignment = z.infer<typeof RoleAssignment>;

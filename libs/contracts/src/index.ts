@@ -2,6 +2,7 @@ export * from './scalars.js';
 export * from './lists.js';
 export * from './problems.js';
 export * from './identity.js';
+export * from './people.js';
 export * from './picture.js';
 export * from './status.js';
 export * from './sharing.js';

@@ -2,6 +2,7 @@ export * from './day.js';
 export * from './refusal.js';
 export * from './identity/actor.js';
 export * from './identity/permissions.js';
+export * from './identity/grants.js';
 export * from './identity/visibility.js';
 export * from './network/membership.js';
 export * from './documents/uploads.js';

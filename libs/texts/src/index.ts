@@ -22,6 +22,12 @@ import mailEs from './mail/es.json' with { type: 'json' };
 import mailRu from './mail/ru.json' with { type: 'json' };
 import mailAr from './mail/ar.json' with { type: 'json' };
 import mailZh from './mail/zh.json' with { type: 'json' };
+import peopleMailEn from './people-mail/en.json' with { type: 'json' };
+import peopleMailFr from './people-mail/fr.json' with { type: 'json' };
+import peopleMailEs from './people-mail/es.json' with { type: 'json' };
+import peopleMailRu from './people-mail/ru.json' with { type: 'json' };
+import peopleMailAr from './people-mail/ar.json' with { type: 'json' };
+import peopleMailZh from './people-mail/zh.json' with { type: 'json' };
 
 /** Languages for which every text exists. */
 type Language = 'en' | 'fr' | 'es' | 'ru' | 'ar' | 'zh';
@@ -68,7 +74,16 @@ const mail: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   zh: mailZh,
 };
 
-const rooms = { notifications, work, mail } as const;
+const peopleMail: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: peopleMailEn,
+  fr: peopleMailFr,
+  es: peopleMailEs,
+  ru: peopleMailRu,
+  ar: peopleMailAr,
+  zh: peopleMailZh,
+};
+
+const rooms = { notifications, work, mail, 'people-mail': peopleMail } as const;
 
 /** The sentences of problems in a language. */
 export function problemTexts(language: Language): ProblemTexts & { readonly types: ProblemTypes } {

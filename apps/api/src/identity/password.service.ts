@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { argon2id, hash, verify } from 'argon2';
 import { forbidden, type Refusal, system, type Actor } from '@portal/domain';
 import { Database } from '../platform/database/database.js';
+import { accountSubject, addressSubject, countTries, freeTries, waitOf } from './attempts.js';
 import type { PasswordProof, SignInMethod } from './sign-in-method.js';
 
 /** OWASP's setting for argon2id: 19 MiB, two passes, one lane. */
 const cost = { type: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-const freeTries = { account: 5, address: 50 } as const;
-const longestWaitSeconds = 900;
 
 /** Somebody's password hash of nothing, so that an unknown account takes as long as a known one. */
 const nobody = hash('nobody has this password', cost);
@@ -16,29 +15,16 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, cost);
 }
 
-/** Seconds to wait after so many failures: none up to the free ones, then doubling, at most 15 minutes. */
-export function waitAfter(failures: number, free: number): number {
-  return failures < free ? 0 : Math.min(longestWaitSeconds, 2 ** Math.min(failures - free, 20));
-}
-
-interface Failure {
-  readonly failures: number;
-  readonly age: number;
-}
-
 /** E-mail and password, with failures counted in the database for all processes. */
 @Injectable()
 export class PasswordService implements SignInMethod<PasswordProof> {
   constructor(private readonly database: Database) {}
 
   async verify({ email, password }: PasswordProof, address: string): Promise<string | Refusal> {
-    const account = `account:${email.trim().toLowerCase()}`;
-    const from = `address:${address}`;
+    const account = accountSubject(email);
+    const from = addressSubject(address);
     const found = await this.database.read(system, async (tx) => ({
-      wait: Math.max(
-        waitLeft(await tx.row<Failure>(failureOf, [account]), freeTries.account),
-        waitLeft(await tx.row<Failure>(failureOf, [from]), freeTries.address),
-      ),
+      wait: Math.max(await waitOf(tx, account, freeTries.account), await waitOf(tx, from, freeTries.address)),
       person: await tx.row<{ id: string; password_hash: string }>(
         `SELECT p.id, c.password_hash FROM person p JOIN credential c ON c.person_id = p.id WHERE lower(p.email) = lower($1)`,
         [email.trim()],
@@ -50,7 +36,7 @@ export class PasswordService implements SignInMethod<PasswordProof> {
       await this.database.write(system, (tx) => tx.rows('DELETE FROM sign_in_failure WHERE subject = $1', [account]));
       return found.person.id;
     }
-    await this.database.write(system, (tx) => tx.rows(countFailures, [account, from]));
+    await this.database.write(system, (tx) => countTries(tx, [account, from]));
     return { refused: 'sign-in', code: 'wrong-password' };
   }
 
@@ -73,15 +59,4 @@ export class PasswordService implements SignInMethod<PasswordProof> {
       return true as const;
     });
   }
-}
-
-const failureOf = `SELECT failures, extract(epoch FROM now() - last_at)::int AS age FROM sign_in_failure WHERE subject = $1`;
-
-const countFailures = `
-  INSERT INTO sign_in_failure (subject, failures, last_at) VALUES ($1, 1, now()), ($2, 1, now())
-  ON CONFLICT (subject) DO UPDATE SET last_at = now(), failures = CASE
-    WHEN sign_in_failure.last_at < now() - interval '1 hour' THEN 1 ELSE sign_in_failure.failures + 1 END`;
-
-function waitLeft(failure: Failure | undefined, free: number): number {
-  return failure ? Math.max(0, waitAfter(failure.failures, free) - failure.age) : 0;
 }

@@ -1,10 +1,18 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { AssignmentsQuery, People, PeopleQuery, RoleAssignments } from '@portal/contracts';
+import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
+import {
+  AssignmentEnd,
+  AssignmentsQuery,
+  ById,
+  People,
+  PeopleQuery,
+  RoleAssignment,
+  RoleAssignments,
+} from '@portal/contracts';
 import type { Refusal } from '@portal/domain';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import { Answers } from '../platform/http/answers.js';
 import { May } from '../platform/http/may.js';
-import { CurrentActor } from '../platform/http/request.js';
+import { CurrentActor, IfMatch } from '../platform/http/request.js';
 import { RoleAssignmentService } from './role-assignment.service.js';
 
 @Controller()
@@ -19,6 +27,18 @@ export class RoleAssignmentController {
     @Query({ schema: AssignmentsQuery }) query: AssignmentsQuery,
   ): Promise<RoleAssignments | Refusal> {
     return this.assignments.list(actor, query);
+  }
+
+  @Patch('role-assignments/:id')
+  @May('people.grant')
+  @Answers(RoleAssignment)
+  end(
+    @CurrentActor() actor: RequestActor,
+    @Param({ schema: ById }) { id }: ById,
+    @Body({ schema: AssignmentEnd }) end: AssignmentEnd,
+    @IfMatch() ifMatch: number | '*' | undefined,
+  ): Promise<RoleAssignment | Refusal> {
+    return this.assignments.end(actor, id, end, ifMatch);
   }
 
   @Get('people')

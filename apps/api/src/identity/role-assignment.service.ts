@@ -1,6 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { AssignmentsQuery, People, PeopleQuery, RoleAssignments } from '@portal/contracts';
-import { type Actor, isRefusal, type Refusal, type Role, type Scope, type SecretariatTitle } from '@portal/domain';
+import type {
+  AssignmentEnd,
+  AssignmentsQuery,
+  People,
+  PeopleQuery,
+  RoleAssignment,
+  RoleAssignments,
+} from '@portal/contracts';
+import {
+  type Actor,
+  dayOfInstant,
+  isRefusal,
+  mayEnd,
+  notFound,
+  type Refusal,
+  refusalToEnd,
+  type Role,
+  type Scope,
+  type SecretariatTitle,
+} from '@portal/domain';
+import { NotificationService } from '../notifications/notification.service.js';
 import { Database } from '../platform/database/database.js';
 import { orderOf } from '../platform/http/lists.js';
 import { type GateAssignment, scopeOf, toAssignment } from './session.service.js';
@@ -16,17 +35,21 @@ interface AssignmentRow {
   readonly since: string;
   readonly until: string | null;
   readonly sample: boolean;
+  readonly version: number;
   readonly total: number;
 }
 
 /** Who holds what: the directory follows assignments, and row security says which of them one may know. */
 @Injectable()
 export class RoleAssignmentService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly notifications: NotificationService,
+  ) {}
 
   async list(
     actor: Actor,
-    { page, limit, sort, role, iso3, region }: AssignmentsQuery,
+    { page, limit, sort, role, term, search, iso3, region }: AssignmentsQuery,
   ): Promise<RoleAssignments | Refusal> {
     const order = orderOf(
       sort,
@@ -36,30 +59,37 @@ export class RoleAssignmentService {
     if (isRefusal(order)) return order;
     const rows = await this.database.read(actor, (tx) =>
       tx.rows<AssignmentRow>(
-        `SELECT a.id, a.person_id, p.name, a.role, a.scope_kind, a.scope, a.title, a.since, a.until, a.sample,
-           count(*) OVER ()::int AS total
-         FROM role_assignment a JOIN person p ON p.id = a.person_id
-         WHERE ($1::text[] IS NULL OR a.role = ANY ($1)) AND ($2::text[] IS NULL OR a.scope = ANY ($2))
-           AND ($3::text[] IS NULL OR a.scope = ANY ($3))
-         ORDER BY ${order} LIMIT $4 OFFSET $5`,
-        [role ?? null, iso3 ?? null, region ?? null, limit, (page - 1) * limit],
+        `${listSql} WHERE ($1::text[] IS NULL OR a.role = ANY ($1)) AND ($2::text[] IS NULL OR a.scope = ANY ($2))
+           AND ($3::text[] IS NULL OR ${termSql} = ANY ($3))
+           AND ($4::text IS NULL OR strpos(lower(p.name), lower($4)) > 0)
+         ORDER BY ${order} LIMIT $5 OFFSET $6`,
+        [role ?? null, placesIn(iso3, region), term ?? null, search || null, limit, (page - 1) * limit],
       ),
     );
-    return {
-      items: rows.map((row) => ({
-        id: row.id,
-        person: { id: row.person_id, name: row.name },
-        role: row.role,
-        scope: scopeOf(row.scope_kind, row.scope),
-        title: row.title,
-        from: row.since,
-        until: row.until,
-        sample: row.sample,
-      })),
-      page,
-      limit,
-      total: rows[0]?.total ?? 0,
-    };
+    return { items: rows.map((row) => toRoleAssignment(row, actor)), page, limit, total: rows[0]?.total ?? 0 };
+  }
+
+  /** Sets the last day of a term. It holds at once, also for sessions that are open: each request asks anew. */
+  end(
+    actor: Actor,
+    id: string,
+    { until }: AssignmentEnd,
+    ifMatch: number | '*' | undefined,
+  ): Promise<RoleAssignment | Refusal> {
+    return this.database.write(actor, async (tx) => {
+      const row = await tx.row<AssignmentRow>(`${listSql} WHERE a.id = $1`, [id]);
+      if (!row) return notFound;
+      const held = { ...toRoleAssignment(row, actor), personId: row.person_id };
+      const refusal = refusalToEnd(actor, held, until, dayOfInstant(tx.now));
+      if (refusal) return refusal;
+      if (ifMatch === undefined) return { refused: 'condition-missing' };
+      const patch = { until, ended_by: actor.id, ended_at: tx.now };
+      const changed = await tx.change('role_assignment', row, patch, ifMatch === '*' ? row.version : ifMatch);
+      if (isRefusal(changed))
+        return changed.refused === 'stale' ? { refused: 'stale', current: toRoleAssignment(row, actor) } : changed;
+      await this.notifications.tell(tx, actor, [row.person_id], { kind: 'role-ended', url: '/account' });
+      return toRoleAssignment({ ...row, until, version: changed.version }, actor);
+    });
   }
 
   /** The people whom the actor may know of, by name, with what they hold today. */
@@ -83,6 +113,39 @@ export class RoleAssignmentService {
     }));
     return { items, page, limit, total: rows[0]?.total ?? 0 };
   }
+}
+
+/** Countries and regions to look in, any of them; null: everywhere. */
+export function placesIn(
+  iso3: readonly string[] | undefined,
+  region: readonly string[] | undefined,
+): readonly string[] | null {
+  return iso3 || region ? [...(iso3 ?? []), ...(region ?? [])] : null;
+}
+
+const listSql = `
+  SELECT a.id, a.person_id, p.name, a.role, a.scope_kind, a.scope, a.title, a.since, a.until, a.sample, a.version,
+    count(*) OVER ()::int AS total
+  FROM role_assignment a JOIN person p ON p.id = a.person_id`;
+
+/** Where a term stands today; one that was taken back before it began is over. */
+const termSql = `CASE WHEN a.until < greatest(app.today(), a.since) THEN 'past' WHEN a.since > app.today() THEN 'coming'
+  ELSE 'present' END`;
+
+function toRoleAssignment(row: AssignmentRow, actor: Actor): RoleAssignment {
+  const scope = scopeOf(row.scope_kind, row.scope);
+  return {
+    id: row.id,
+    person: { id: row.person_id, name: row.name },
+    role: row.role,
+    scope,
+    title: row.title,
+    from: row.since,
+    until: row.until,
+    mayEnd: mayEnd(actor, { personId: row.person_id, role: row.role, scope }),
+    sample: row.sample,
+    version: row.version,
+  };
 }
 
 interface PersonRow {

@@ -8,6 +8,7 @@ import { May } from '../platform/http/may.js';
 import { CurrentActor, type PortalRequest } from '../platform/http/request.js';
 import { SETTINGS, type Settings } from '../platform/settings/settings.js';
 import { PasswordService } from './password.service.js';
+import { keepSession } from './session-cookie.js';
 import { SessionService } from './session.service.js';
 
 @Controller()
@@ -36,7 +37,7 @@ export class SessionController {
     const personId = await this.passwords.verify(proof, request.ip);
     if (isRefusal(personId)) return personId;
     const token = await this.sessions.begin(personId);
-    this.setCookie(reply, token);
+    keepSession(reply, this.sessions.cookieName, token, this.settings);
     return this.sessions.describeToken(token, request);
   }
 
@@ -83,16 +84,6 @@ export class SessionController {
     @Req() request: PortalRequest,
   ): Promise<true | Refusal> {
     return this.passwords.change(actor, current, next, this.sessions.tokenHashOf(request));
-  }
-
-  private setCookie(reply: FastifyReply, token: string): void {
-    void reply.setCookie(this.sessions.cookieName, token, {
-      httpOnly: true,
-      sameSite: 'lax',
-      path: '/',
-      secure: this.settings.hasTls,
-      maxAge: 7 * 24 * 3600,
-    });
   }
 
   private clearCookie(reply: FastifyReply): void {

@@ -17,6 +17,8 @@ export const permissions = [
   'rounds.follow',
   'documents.upload',
   'people.read',
+  'people.grant',
+  'people.hand-over',
   'audit.read',
   'audit.retain',
   'mail.read',
@@ -25,7 +27,16 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
-  'focal-point': ['status.draft', 'status.send', 'status.retract', 'status.share', 'documents.upload', 'people.read'],
+  'focal-point': [
+    'status.draft',
+    'status.send',
+    'status.retract',
+    'status.share',
+    'documents.upload',
+    'people.read',
+    'people.grant',
+    'people.hand-over',
+  ],
   'team-member': ['status.draft', 'documents.upload', 'people.read'],
   secretariat: [
     'status.draft',
@@ -35,10 +46,19 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'rounds.follow',
     'documents.upload',
     'people.read',
+    'people.grant',
   ],
-  coordinator: ['status.validate', 'status.retract', 'status.exempt', 'rounds.open', 'rounds.follow', 'people.read'],
+  coordinator: [
+    'status.validate',
+    'status.retract',
+    'status.exempt',
+    'rounds.open',
+    'rounds.follow',
+    'people.read',
+    'people.grant',
+  ],
   observer: [],
-  administrator: ['people.read', 'audit.read', 'audit.retain', 'mail.read', 'jobs.run'],
+  administrator: ['people.read', 'people.grant', 'audit.read', 'audit.retain', 'mail.read', 'jobs.run'],
 };
 
 /** The permissions of somebody who is signed in, without repetition, in the order of `permissions`. */

@@ -71,7 +71,8 @@ const answers: readonly ProblemAnswer[] = [
     name: 'NotFound',
     description: 'There is no such record, or it is hidden from the reader.',
     types: ['not-found'],
-    isGivenBy: ({ isOfOneRecord, needsPerson, mayHaveBody }) => isOfOneRecord || (needsPerson && mayHaveBody),
+    isGivenBy: ({ isOfOneRecord, needsPerson, isKeyed: hasKey, mayHaveBody }) =>
+      isOfOneRecord || (mayHaveBody && (needsPerson || hasKey)),
   },
   {
     status: 409,

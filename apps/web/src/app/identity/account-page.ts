@@ -66,6 +66,11 @@ export class AccountPage {
       ]),
   );
 
+  protected readonly ownCountry = computed(() => {
+    const scopes = this.session.current().assignments.map(({ scope }) => scope);
+    return scopes.find((scope) => scope.kind === 'country')?.iso3;
+  });
+
   constructor() {
     const { t } = roomTexts('identity');
     pageTitle(() => t('account.title'));

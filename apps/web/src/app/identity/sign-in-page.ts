@@ -1,6 +1,6 @@
 import '../every-page';
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { pageTitle } from '../platform/page-title';
 import { roomTexts } from '../platform/room-texts';
@@ -10,7 +10,7 @@ import { ownPath } from './own-path';
 
 @Component({
   selector: 'portal-sign-in-page',
-  imports: [TranslocoDirective],
+  imports: [RouterLink, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <main class="page" *transloco="let t">
@@ -44,6 +44,9 @@ import { ownPath } from './own-path';
         <p class="wrong" id="wrong" role="alert">{{ problem() }}</p>
         <button type="submit" class="button primary roomy" [disabled]="isBusy()">{{ t('sign-in') }}</button>
       </form>
+      <p>
+        <a routerLink="/reset">{{ t('identity.forgotten') }}</a>
+      </p>
       @if (session.isTrial()) {
         <p class="second">{{ t('identity.trial-hint') }}</p>
       }

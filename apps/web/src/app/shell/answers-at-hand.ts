@@ -5,7 +5,8 @@ import { Line } from '../platform/line';
 
 /** Longer than a page takes to be drawn: keeping an answer delays nobody. */
 const afterDrawingMs = 1_500;
-const isSession = /^\/api\/v1\/sessions?$/;
+/** What begins or ends a session; taking a one-time link up does too. */
+const isSession = /^\/api\/v1\/(sessions?|links\/accept)$/;
 
 /** Whose answers are kept changes with each sign-in and sign-out: what is still on its way is another person's. */
 let reading = 0;

@@ -8,6 +8,9 @@ describe('an entry of the navigation', () => {
     ['/countries', '/countries/MRT/update?draft=1#x', true],
     ['/countries', '/countries-of-another-name', false],
     ['/regions', '/countries', false],
+    ['/admin', '/admin/mail', true],
+    ['/admin', '/admin/people?term=past', false],
+    ['/admin/people', '/admin/people?term=past', true],
   ])('%s is where one is at %s: %s', (path, url, expected) => {
     expect(isHere(path, url)).toBe(expected);
   });

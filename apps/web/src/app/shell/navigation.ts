@@ -15,11 +15,21 @@ export const destinations: readonly Destination[] = [
   { path: '/', key: 'nav.map', permission: 'public' },
   { path: '/countries', key: 'nav.countries', permission: 'public' },
   { path: '/regions', key: 'nav.regions', permission: 'public' },
+  { path: '/admin/people', key: 'nav.people', permission: 'people.read' },
   { path: '/admin', key: 'nav.admin', permission: 'jobs.run' },
 ];
 
-/** Whether an entry is the page one is on. The map keeps its state in the address, so its parameters do not count. */
+/**
+ * Whether an entry is the page one is on; of two, the nearer one. The map keeps its state in the address, so its
+ * parameters do not count.
+ */
 export function isHere(path: string, url: string): boolean {
   const [at = ''] = url.split(/[?#]/);
-  return path === '/' ? at === path : `${at}/`.startsWith(`${path}/`);
+  if (path === '/') return at === path;
+  const isNearer = destinations.some(({ path: other }) => other.startsWith(`${path}/`) && isBelow(other, at));
+  return isBelow(path, at) && !isNearer;
+}
+
+function isBelow(path: string, at: string): boolean {
+  return `${at}/`.startsWith(`${path}/`);
 }
