@@ -7,6 +7,7 @@ import { DocumentsAndWork1700000000004 } from '../migrations/0004-documents-and-
 import { RightsInFewerQuestions1700000000005 } from '../migrations/0005-rights-in-fewer-questions.js';
 import { Jobs1700000000006 } from '../migrations/0006-jobs.js';
 import { NothingUnseen1700000000007 } from '../migrations/0007-nothing-unseen.js';
+import { SharedLimits1700000000011 } from '../migrations/0011-shared-limits.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { loadReference } from '../loading/reference.js';
@@ -31,6 +32,7 @@ async function main(act: string | undefined): Promise<void> {
       RightsInFewerQuestions1700000000005,
       Jobs1700000000006,
       NothingUnseen1700000000007,
+      SharedLimits1700000000011,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

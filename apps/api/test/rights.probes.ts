@@ -174,6 +174,7 @@ export const probes: readonly Probe[] = [
     adds: focalPoint,
   },
   { table: 'sign_in_failure', where: `subject = 'probe'`, touch: `failures = 0`, ...acts, reads: [] },
+  { table: 'call_count', where: `subject = 'probe'`, touch: `calls = 0`, ...acts, reads: [] },
   { table: 'audit_entry', where: `table_name = 'person'`, touch: `act = 'read'`, ...acts, reads: [] },
   { table: 'audit_value', where: 'after IS NOT NULL', touch: 'before = NULL', ...acts, reads: [] },
 ];
@@ -248,6 +249,7 @@ export async function seed(portal: Application): Promise<void> {
   );
   await owner(`INSERT INTO work_item (kind, office, iso3) VALUES ('validate', 'validator', 'MAR')`);
   await owner(`INSERT INTO sign_in_failure VALUES ('probe', 1, now())`);
+  await owner(`INSERT INTO call_count VALUES ('probe', 1, now())`);
   const me = `SELECT id FROM person WHERE email = 'nfp.mar@example.org'`;
   await owner(`INSERT INTO notification (person_id, kind, url) SELECT id, 'update-sent', '/probe' FROM (${me})`);
   await owner(`INSERT INTO session (token_hash, person_id) SELECT sha256('probe'), id FROM (${me})`);

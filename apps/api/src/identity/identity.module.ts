@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { ACTOR_RESOLVER } from '../platform/http/guard.js';
+import { OldSignIns } from './old-sign-ins.js';
 import { PasswordService } from './password.service.js';
 import { RoleAssignmentController } from './role-assignment.controller.js';
 import { RoleAssignmentService } from './role-assignment.service.js';
@@ -12,6 +13,7 @@ import { SessionService } from './session.service.js';
   controllers: [SessionController, RoleAssignmentController],
   providers: [
     PasswordService,
+    OldSignIns,
     RoleAssignmentService,
     SessionService,
     { provide: ACTOR_RESOLVER, useExisting: SessionService },

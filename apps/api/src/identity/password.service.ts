@@ -75,12 +75,13 @@ export class PasswordService implements SignInMethod<PasswordProof> {
   }
 }
 
-const failureOf = `SELECT failures, extract(epoch FROM now() - last_at)::int AS age FROM sign_in_failure WHERE subject = $1`;
+// Without its sign: a clock that was set back makes nobody wait for the day it came from.
+const failureOf = `SELECT failures, abs(extract(epoch FROM now() - last_at))::int AS age FROM sign_in_failure WHERE subject = $1`;
 
 const countFailures = `
   INSERT INTO sign_in_failure (subject, failures, last_at) VALUES ($1, 1, now()), ($2, 1, now())
   ON CONFLICT (subject) DO UPDATE SET last_at = now(), failures = CASE
-    WHEN sign_in_failure.last_at < now() - interval '1 hour' THEN 1 ELSE sign_in_failure.failures + 1 END`;
+    WHEN sign_in_failure.last_at NOT BETWEEN now() - interval '1 hour' AND now() + interval '1 hour' THEN 1 ELSE sign_in_failure.failures + 1 END`;
 
 function waitLeft(failure: Failure | undefined, free: number): number {
   return failure ? Math.max(0, waitAfter(failure.failures, free) - failure.age) : 0;
