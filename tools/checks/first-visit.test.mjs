@@ -18,7 +18,8 @@ describe('what a first visit asks for', () => {
   it('is one script a page: each page imports what every page is made of', () => {
     assert.ok(pages.length > 8);
     const apart = pages.filter((page) => {
-      const own = relative(dirname(page), join(app, 'every-page'));
+      const path = relative(dirname(page), join(app, 'every-page'));
+      const own = path.startsWith('.') ? path : `./${path}`;
       return !readFileSync(page, 'utf8').includes(`import '${own}';`);
     });
     assert.deepEqual(apart, []);
