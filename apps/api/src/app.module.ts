@@ -8,6 +8,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import type { Settings } from './platform/settings/settings.js';
 import { SettingsModule } from './platform/settings/settings.module.js';
+import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 import { StatusModule } from './status/status.module.js';
 import { WorkModule } from './work/work.module.js';
 
@@ -21,6 +22,7 @@ export class AppModule {
         SettingsModule.of(settings),
         DatabaseModule,
         HttpModule,
+        TelemetryModule,
         IdentityModule,
         NetworkModule,
         StatusModule,

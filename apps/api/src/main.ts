@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createApplication } from './application.js';
+import { MetricsServer } from './platform/telemetry/metrics-server.js';
 import { settingsFrom } from './platform/settings/settings.js';
 
 /** Starts listening. Whoever starts it also ends it (`tools/watch-parent.mjs`). */
@@ -7,6 +8,7 @@ async function main(): Promise<void> {
   const settings = settingsFrom(process.env);
   const app = await createApplication(settings);
   await app.listen({ port: settings.port, host: settings.host });
+  await app.get(MetricsServer).listen();
 }
 
 main().catch((failure: unknown) => {

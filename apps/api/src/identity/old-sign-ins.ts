@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { system } from '@portal/domain';
 import { Database } from '../platform/database/database.js';
 import { jobKind } from '../platform/jobs/job-kind.js';
+import { Metrics } from '../platform/telemetry/metrics.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 
 /** Failures to sign in count no more, and sessions have ended by themselves. */
@@ -20,10 +21,12 @@ export class OldSignIns implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
+    private readonly metrics: Metrics,
   ) {}
 
   onModuleInit(): void {
     this.jobs.handle(signInsGrewOld, () => this.sweep(), everyTenMinutes);
+    this.metrics.measure('portal_sessions_open', 'Sessions that have not ended.', openSessions);
   }
 
   async sweep(): Promise<void> {
@@ -37,6 +40,10 @@ export class OldSignIns implements OnModuleInit {
 /** After an hour a failure counts no more, and no wait is longer than 15 minutes. */
 const oldFailures = `
   DELETE FROM sign_in_failure WHERE last_at NOT BETWEEN now() - interval '1 hour' AND now() + interval '1 hour'`;
+
+const openSessions = `
+  SELECT count(*)::int AS value FROM session
+  WHERE last_used_at > now() - interval '12 hours' AND created_at > now() - interval '7 days'`;
 
 const endedSessions = `
   DELETE FROM session WHERE last_used_at < now() - interval '12 hours' OR created_at < now() - interval '7 days'`;

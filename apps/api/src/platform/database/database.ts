@@ -79,7 +79,15 @@ export class Database implements OnApplicationShutdown {
     });
   }
 
+  /** Connections of this process, and requests that wait for one. */
+  connections(): { readonly total: number; readonly idle: number; readonly waiting: number } {
+    const { totalCount: total, idleCount: idle, waitingCount: waiting } = poolOf(this.source);
+    return { total, idle, waiting };
+  }
+
   async onApplicationShutdown(): Promise<void> {
+    // What a job still writes, it writes here.
+    await this.jobs.end();
     if (this.source.isInitialized) await this.source.destroy();
   }
 

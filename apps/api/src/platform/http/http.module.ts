@@ -5,6 +5,7 @@ import { AnswersInterceptor } from './answers.interceptor.js';
 import { PortalGuard } from './guard.js';
 import { HealthController } from './health.controller.js';
 import { ProblemPageController } from './problem-page.controller.js';
+import { Leaving } from './leaving.js';
 import { CallLimits } from './limits.js';
 import { OldCounts } from './old-counts.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -17,6 +18,7 @@ import { RouteTable } from './route-table.js';
   providers: [
     CallLimits,
     OldCounts,
+    Leaving,
     RouteTable,
     { provide: APP_GUARD, useClass: PortalGuard },
     { provide: APP_INTERCEPTOR, useClass: AnswersInterceptor },

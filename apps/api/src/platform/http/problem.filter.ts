@@ -54,7 +54,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (failure instanceof KeyReused) return problemOf('key-reused', 422, language);
     if (failure instanceof KeyRunning) return problemOf('key-running', 409, language);
     if (failure instanceof Unavailable) {
-      this.log.warn(`request ${request.id}: the database is away`);
+      this.log.warn({ requestId: request.id, failure: failure.cause, event: 'the database is away' });
       return unavailable(language);
     }
     const violated = refusalOf(failure);
@@ -71,9 +71,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (status === 503) return unavailable(language);
     const type = byStatus[status];
     if (type) return problemOf(type, status, language);
-    this.log.error(
-      `request ${request.id}: ${failure instanceof Error ? (failure.stack ?? failure.message) : 'unknown'}`,
-    );
+    this.log.error({ requestId: request.id, route: request.routeOptions.url, failure, event: 'unexpected' });
     return problemOf('unexpected', 500, language);
   }
 }
