@@ -15,6 +15,9 @@ import { closeSampleAccounts, loadSample } from '../loading/sample.js';
 import { readDaysAndInstantsAsText } from './platform/database/instants.js';
 import { rebuildSpans } from './status/spans.service.js';
 
+/** The number of the advisory lock that whoever migrates, restores or loads holds. */
+const migrationLock = 7_204_352;
+
 /** Makes the role that the API runs as, migrates, loads; or does one of the acts named on the command line. */
 async function main(act: string | undefined): Promise<void> {
   const { DATABASE_URL: url, PORTAL_APP_PASSWORD: password } = process.env;
@@ -39,11 +42,32 @@ async function main(act: string | undefined): Promise<void> {
   });
   await source.initialize();
   try {
-    if (password) await ensureRole(source, password);
-    await source.runMigrations({ transaction: 'each' });
-    await asOwner(source, (owner) => (act === 'rebuild' ? rebuild(owner) : load(owner)));
+    await oneAtATime(source, async () => {
+      if (password) await ensureRole(source, password);
+      const done = await source.runMigrations({ transaction: 'each' });
+      if (done.length > 0) console.log(`Migrated: ${done.map(({ name }) => name).join(', ')}.`);
+      await asOwner(source, (owner) => (act === 'rebuild' ? rebuild(owner) : load(owner)));
+    });
   } finally {
     await source.destroy();
+  }
+}
+
+/** Several processes may start at one instant: the second waits, and finds nothing left to do. */
+async function oneAtATime(source: DataSource, work: () => Promise<void>): Promise<void> {
+  const runner = source.createQueryRunner();
+  try {
+    const [row] = (await runner.query('SELECT pg_try_advisory_lock($1) AS taken', [migrationLock])) as [
+      { readonly taken: boolean },
+    ];
+    if (!row.taken) {
+      console.log('Another process is preparing the database; waiting for it.');
+      await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    }
+    await work();
+  } finally {
+    // Its session ends with the pool, and the lock with it.
+    await runner.release();
   }
 }
 

@@ -6,6 +6,8 @@ import { Database } from '../database/database.js';
 /** A number that is read from the database whenever somebody asks for the measures. */
 interface Measured {
   readonly gauge: Gauge;
+  /** A lone number, without labels. */
+  readonly isOne: boolean;
   /** Gives rows `{ value, … }`, the other columns being the gauge's labels. */
   readonly sql: string;
 }
@@ -38,7 +40,8 @@ export class Metrics {
 
   /** Counts something of a room in the database; `sql` gives rows `{ value, … }`, its other columns being labels. */
   measure(name: string, help: string, sql: string, labelNames: readonly string[] = []): void {
-    this.measured.push({ gauge: new Gauge({ name, help, labelNames, registers: [this.registry] }), sql });
+    const gauge = new Gauge({ name, help, labelNames, registers: [this.registry] });
+    this.measured.push({ gauge, isOne: labelNames.length === 0, sql });
   }
 
   observe(method: string, route: string, status: number, milliseconds: number): void {
@@ -55,10 +58,10 @@ export class Metrics {
     this.pool.set({ state: 'total' }, total);
     this.pool.set({ state: 'idle' }, idle);
     this.pool.set({ state: 'waiting' }, waiting);
-    for (const { gauge } of this.measured) {
-      gauge.reset();
-      // Without labels it would be set to 0, which is a number too.
-      gauge.remove();
+    for (const { gauge, isOne } of this.measured) {
+      // A lone number would be reset to 0, which is a number too.
+      if (isOne) gauge.remove();
+      else gauge.reset();
     }
     try {
       await this.askDatabase();
