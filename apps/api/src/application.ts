@@ -13,6 +13,7 @@ import { largestUpload } from '@portal/domain';
 import { AppModule } from './app.module.js';
 import { Refused } from './platform/http/failures.js';
 import { refuseBadRequests } from './platform/http/hooks.js';
+import { Leaving } from './platform/http/leaving.js';
 import { invalidValuesFrom } from './platform/http/invalid-values.js';
 import { describe } from './platform/http/openapi.js';
 import { RouteTable } from './platform/http/route-table.js';
@@ -48,6 +49,7 @@ export async function createApplication(
   const routes = app.get(RouteTable);
   fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   noteRequests(fastify, log, app.get(Metrics));
+  app.get(Leaving).closeAfter(fastify);
   refuseBadRequests(fastify, settings);
   await fastify.register(helmet, securityHeaders(settings));
   await fastify.register(cookie);
@@ -73,6 +75,6 @@ export async function createApplication(
     }),
   );
   describe(app);
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
   return app;
 }

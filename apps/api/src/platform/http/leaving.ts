@@ -7,6 +7,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
 import { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SETTINGS, type Settings } from '../settings/settings.js';
@@ -31,6 +32,14 @@ export class Leaving implements OnModuleDestroy, BeforeApplicationShutdown, OnAp
 
   onModuleDestroy(): void {
     this.isLeaving = true;
+  }
+
+  /** Lets no connection wait for another request once its last one was answered. */
+  closeAfter(fastify: FastifyInstance): void {
+    fastify.addHook('onSend', (_request, reply, payload, done) => {
+      if (this.isLeaving) void reply.header('connection', 'close');
+      done(null, payload);
+    });
   }
 
   async beforeApplicationShutdown(signal?: string): Promise<void> {
