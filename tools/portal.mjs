@@ -44,6 +44,18 @@ export const migrate = (env, act = []) =>
     });
   });
 
+/** Runs an act of the migration script in this terminal, which it may ask. Resolves to its exit code. */
+export const actInTerminal = (env, act) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--enable-source-maps', migrateScript, ...act], {
+      cwd: workspaceRoot,
+      env: { ...process.env, ...env },
+      stdio: 'inherit',
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+
 /**
  * A bounded heap collects its garbage sooner: four times what lives in it, half the memory under load, no slower
  * (`npm run bench`). Files and bodies lie outside it.

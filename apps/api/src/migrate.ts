@@ -12,6 +12,8 @@ import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { loadReference } from '../loading/reference.js';
 import { closeSampleAccounts, loadSample } from '../loading/sample.js';
+import { type Environment, withSecretFiles } from './platform/settings/secret-files.js';
+import { backupCommand, restoreCommand } from '../backup/commands.js';
 import { readDaysAndInstantsAsText } from './platform/database/instants.js';
 import { rebuildSpans } from './status/spans.service.js';
 
@@ -19,8 +21,9 @@ import { rebuildSpans } from './status/spans.service.js';
 const migrationLock = 7_204_352;
 
 /** Makes the role that the API runs as, migrates, loads; or does one of the acts named on the command line. */
-async function main(act: string | undefined): Promise<void> {
-  const { DATABASE_URL: url, PORTAL_APP_PASSWORD: password } = process.env;
+async function main(act: string | undefined, words: readonly string[]): Promise<void> {
+  const environment = withSecretFiles(process.env);
+  const { DATABASE_URL: url, PORTAL_APP_PASSWORD: password, DATA_DIR: dataFolder = '.data' } = environment;
   if (!url) throw new Error('DATABASE_URL is missing: the address of the database, as its owner');
   readDaysAndInstantsAsText();
   const source = new DataSource({
@@ -43,10 +46,12 @@ async function main(act: string | undefined): Promise<void> {
   await source.initialize();
   try {
     await oneAtATime(source, async () => {
+      if (act === 'backup') return backupCommand(source, dataFolder, words);
       if (password) await ensureRole(source, password);
+      if (act === 'restore') return restoreCommand(source, dataFolder, words);
       const done = await source.runMigrations({ transaction: 'each' });
       if (done.length > 0) console.log(`Migrated: ${done.map(({ name }) => name).join(', ')}.`);
-      await asOwner(source, (owner) => (act === 'rebuild' ? rebuild(owner) : load(owner)));
+      await asOwner(source, (owner) => (act === 'rebuild' ? rebuild(owner) : load(owner, environment)));
     });
   } finally {
     await source.destroy();
@@ -71,12 +76,12 @@ async function oneAtATime(source: DataSource, work: () => Promise<void>): Promis
   }
 }
 
-async function load(owner: Owner): Promise<void> {
+async function load(owner: Owner, environment: Environment): Promise<void> {
   await loadReference(owner);
   await loadFacts(owner);
   const isTrial =
-    process.env['NODE_ENV'] !== 'production' && !['off', 'false', '0'].includes(process.env['SAMPLE_DATA'] ?? 'on');
-  if (isTrial) await loadSample(owner, { password: process.env['SAMPLE_PASSWORD'] ?? null });
+    environment['NODE_ENV'] !== 'production' && !['off', 'false', '0'].includes(environment['SAMPLE_DATA'] ?? 'on');
+  if (isTrial) await loadSample(owner, { password: environment['SAMPLE_PASSWORD'] ?? null });
   else await closeSampleAccounts(owner);
 }
 
@@ -95,7 +100,7 @@ async function ensureRole(source: DataSource, password: string): Promise<void> {
   );
 }
 
-main(process.argv[2]).catch((failure: unknown) => {
+main(process.argv[2], process.argv.slice(3)).catch((failure: unknown) => {
   console.error(failure instanceof Error ? failure.message : failure);
   process.exit(1);
 });

@@ -9,7 +9,7 @@ export const secretSettings = [
   'SMTP_URL',
 ] as const;
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The environment with each secret that `<NAME>_FILE` names read from that file.
