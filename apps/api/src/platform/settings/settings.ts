@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import * as z from 'zod';
 import { withSecretFiles } from './secret-files.js';
 
@@ -73,7 +74,7 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     host: env.HOST,
     databaseUrl: env.DATABASE_APP_URL,
     dataFolder: env.DATA_DIR,
-    staticFolder: env.STATIC_DIR ?? null,
+    staticFolder: env.STATIC_DIR ? resolve(env.STATIC_DIR) : null,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     hasTls: env.PUBLIC_URL?.startsWith('https:') ?? false,
     trustProxy: trust(env.TRUST_PROXY),

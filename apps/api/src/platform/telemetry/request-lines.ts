@@ -9,9 +9,9 @@ import type { Metrics } from './metrics.js';
  */
 export function noteRequests(fastify: FastifyInstance, log: Log, metrics: Metrics): void {
   fastify.addHook('onResponse', (request: PortalRequest, reply, done) => {
-    const route = routeOf(request.routeOptions.url);
     const { method, id: requestId } = request;
     const { statusCode: status, elapsedTime: ms } = reply;
+    const route = routeOf(request.routeOptions.url, status);
     metrics.observe(method, route, status, ms);
     const actor = request.actor?.kind === 'person' ? request.actor.id : 'visitor';
     const level = status >= 500 ? 'warn' : route.startsWith('/api/v1/health/') ? 'debug' : 'info';
@@ -21,7 +21,8 @@ export function noteRequests(fastify: FastifyInstance, log: Log, metrics: Metric
 }
 
 /** Pages and their files are one route, whatever they are called; an address that nobody declared is none. */
-function routeOf(pattern: string | undefined): string {
-  if (pattern === undefined) return 'none';
+function routeOf(pattern: string | undefined, status: number): string {
+  // The browser's own router draws what the server has no route for, and is sent the first page.
+  if (pattern === undefined) return status < 400 ? 'pages' : 'none';
   return /^\/(api|problems)\//.test(pattern) ? pattern : 'pages';
 }
