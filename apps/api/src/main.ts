@@ -12,6 +12,7 @@ async function main(): Promise<void> {
   await app.listen({ port: settings.port, host: settings.host });
   const metricsPort = await app.get(MetricsServer).listen();
   log.info({ address: await app.getUrl(), metricsPort }, 'listening');
+  log.flush();
 }
 
 main().catch((failure: unknown) => {

@@ -86,8 +86,16 @@ function failureOf(failure: unknown): Failure {
 }
 
 function standardOutput(): DestinationStream {
-  const output = destination({ fd: 1, sync: true });
+  // A line alone is a system call; so they go four kilobytes at a time, or after a second, and at the end.
+  const output = destination({ fd: 1, sync: true, minLength: 4096, periodicFlush: 1_000 });
   // A full disk under the log must not end the portal: it goes on without lines until there is room.
   output.on('error', () => undefined);
+  process.on('exit', () => {
+    try {
+      output.flushSync();
+    } catch {
+      // There is no room, and nothing more to be done about it.
+    }
+  });
   return output;
 }
