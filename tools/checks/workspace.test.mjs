@@ -61,7 +61,7 @@ describe('the workspace', () => {
   it('has a command behind every npm script', () => {
     const files = globSync('tools/*.mjs', { cwd: workspaceRoot });
     for (const command of Object.values(manifest.scripts)) {
-      const [, , name] = command.match(/^node (tools\/run\.mjs) (\w+)$/) ?? [];
+      const [, , name] = command.match(/^node (tools\/run\.mjs) (\w+)(?: \w+)?$/) ?? [];
       assert.ok(files.includes(join('tools', `${name}.mjs`)), command);
     }
   });

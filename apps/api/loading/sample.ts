@@ -5,6 +5,7 @@ import { rebuildSpansOf } from '../src/status/spans.service.js';
 import type { Owner } from './owner.js';
 import { partnerTermOf } from './reference.js';
 import { samplePeople } from './sample-people.js';
+import { type SampleRound, sampleRounds } from './sample-rounds.js';
 import { type SampleClaim, type SampleCountry, sampleStory } from './sample-story.js';
 import { languageOf, sampleWords } from './sample-words.js';
 
@@ -62,7 +63,9 @@ async function setPasswords(owner: Owner, password: string): Promise<void> {
 
 async function loadStory(owner: Owner): Promise<void> {
   const [row] = await owner.rows<{ today: string }>('SELECT app.today() AS today');
-  const story = sampleStory(countries.map(sampleCountryOf), row?.today ?? '');
+  const partners = countries.map(sampleCountryOf);
+  const today = row?.today ?? '';
+  const story = sampleStory(partners, today);
   const told: Told = { offices: await officesByScope(owner), updates: new Map(), standing: new Map() };
   for (const claim of story.claims) await loadClaim(owner, claim, told);
   for (const { iso3, indicator, visibility } of story.sharing) {
@@ -77,6 +80,7 @@ async function loadStory(owner: Owner): Promise<void> {
       [iso3, indicator, 'Sample: covered by an arrangement with a neighbouring country.', since],
     );
   }
+  for (const round of sampleRounds(partners, story.claims, today)) await loadRound(owner, round, told.offices);
   const pairs = new Set(story.claims.map(({ iso3, indicator }) => `${iso3}:${indicator}`));
   for (const pair of pairs) {
     const [iso3 = '', indicator = ''] = pair.split(':');
@@ -103,6 +107,30 @@ async function officesByScope(owner: Owner): Promise<Offices> {
     `SELECT a.role, a.scope, a.person_id FROM role_assignment a JOIN person p ON p.id = a.person_id WHERE p.sample ORDER BY a.id`,
   );
   return new Map(rows.map(({ role, scope, person_id: person }) => [`${role}:${scope}`, person]));
+}
+
+/** Nobody is told: a round of the sample data was never opened by anybody who was there. */
+async function loadRound(owner: Owner, round: SampleRound, offices: Offices): Promise<void> {
+  const { title, opens, due, closes, indicators, countries: asked, exceptions } = round;
+  const coordinator = offices.get('coordinator:network');
+  const [row] = await owner.rows<{ id: string }>(
+    `INSERT INTO reporting_round (title, opens, due, closes, opened_by, opened_at, sample)
+     VALUES ($1, $2, $3, $4, $5, $2::date + time '08:00', true) RETURNING id`,
+    [title, opens, due, closes, coordinator],
+  );
+  await owner.rows(
+    `INSERT INTO round_ask (round_id, iso3, indicator, during, sample)
+     SELECT $1, iso3, indicator, daterange($4, $5, '[]'), true
+     FROM unnest($2::text[]) AS iso3 CROSS JOIN unnest($3::text[]) AS indicator`,
+    [row?.id, asked, indicators, opens, closes],
+  );
+  for (const { iso3, until, reason } of exceptions) {
+    await owner.rows(
+      `INSERT INTO round_exception (round_id, iso3, reason, until, granted_by, granted_at, sample)
+       VALUES ($1, $2, $3, $4, $5, $6::date + 3 + time '10:00', true)`,
+      [row?.id, iso3, reason, until, coordinator, closes],
+    );
+  }
 }
 
 async function loadClaim(owner: Owner, claim: SampleClaim, told: Told): Promise<void> {

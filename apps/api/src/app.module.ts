@@ -6,6 +6,8 @@ import { NetworkModule } from './network/network.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { HttpModule } from './platform/http/http.module.js';
+import { FailedJobsModule } from './platform/jobs/failed-jobs.module.js';
+import { MailModule } from './platform/mail/mail.module.js';
 import type { Settings } from './platform/settings/settings.js';
 import { SettingsModule } from './platform/settings/settings.module.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
@@ -23,6 +25,8 @@ export class AppModule {
         DatabaseModule,
         HttpModule,
         TelemetryModule,
+        FailedJobsModule,
+        MailModule,
         IdentityModule,
         NetworkModule,
         StatusModule,

@@ -7,7 +7,11 @@ import { DocumentsAndWork1700000000004 } from '../migrations/0004-documents-and-
 import { RightsInFewerQuestions1700000000005 } from '../migrations/0005-rights-in-fewer-questions.js';
 import { Jobs1700000000006 } from '../migrations/0006-jobs.js';
 import { NothingUnseen1700000000007 } from '../migrations/0007-nothing-unseen.js';
+import { Mail1700000000008 } from '../migrations/0008-mail.js';
+import { Rounds1700000000009 } from '../migrations/0009-rounds.js';
 import { SharedLimits1700000000011 } from '../migrations/0011-shared-limits.js';
+import { Retention1700000000015 } from '../migrations/0015-retention.js';
+import { Reminders1700000000016 } from '../migrations/0016-reminders.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { loadReference } from '../loading/reference.js';
@@ -15,6 +19,7 @@ import { closeSampleAccounts, loadSample } from '../loading/sample.js';
 import { type Environment, withSecretFiles } from './platform/settings/secret-files.js';
 import { backupCommand, restoreCommand } from '../backup/commands.js';
 import { readDaysAndInstantsAsText } from './platform/database/instants.js';
+import { runJobsCommand } from './platform/jobs/job-command.js';
 import { rebuildSpans } from './status/spans.service.js';
 
 /** The number of the advisory lock that whoever migrates, restores or loads holds. */
@@ -38,7 +43,11 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       RightsInFewerQuestions1700000000005,
       Jobs1700000000006,
       NothingUnseen1700000000007,
+      Mail1700000000008,
+      Rounds1700000000009,
       SharedLimits1700000000011,
+      Retention1700000000015,
+      Reminders1700000000016,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },
@@ -51,7 +60,18 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       if (act === 'restore') return restoreCommand(source, dataFolder, words);
       const done = await source.runMigrations({ transaction: 'each' });
       if (done.length > 0) console.log(`Migrated: ${done.map(({ name }) => name).join(', ')}.`);
-      await asOwner(source, (owner) => (act === 'rebuild' ? rebuild(owner) : load(owner, environment)));
+      const acts: Readonly<Record<string, (owner: Owner) => Promise<void>>> = {
+        rebuild,
+        jobs: async (owner) => {
+          console.log(await runJobsCommand(url, owner.rows.bind(owner), words));
+        },
+      };
+      const chosen = act === undefined ? (owner: Owner) => load(owner, environment) : acts[act];
+      if (!chosen)
+        throw new Error(
+          `There is no act "${act ?? ''}". There are: ${[...Object.keys(acts), 'backup', 'restore'].join(', ')}`,
+        );
+      await asOwner(source, chosen);
     });
   } finally {
     await source.destroy();

@@ -47,6 +47,8 @@ export interface Application {
   as(account: string | null, method: Method, path: string, asked?: Asked): Promise<Said>;
   /** Does all background work that is due, now and here; answers how many jobs. */
   work(): Promise<number>;
+  /** The address of the database, as its owner. */
+  readonly ownerUrl: string;
   /** SQL as the owner, acting as the system. */
   owner<T extends object>(sql: string, values?: readonly unknown[]): Promise<T[]>;
   /** Begins acts while rows are held, lets go once all of them wait, and gives what they answer. */
@@ -95,6 +97,7 @@ export async function startApplication(
   return {
     app,
     samplePassword: database.samplePassword,
+    ownerUrl: database.ownerUrl,
     async as(account, method, path, { body, headers = {} } = {}) {
       const answer = await app.inject({
         method,

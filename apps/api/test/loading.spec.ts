@@ -6,6 +6,7 @@ import { loadFacts } from '../loading/facts.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { joinedOf, loadReference, partnerTermOf } from '../loading/reference.js';
 import { samplePeople } from '../loading/sample-people.js';
+import { sampleRounds } from '../loading/sample-rounds.js';
 import { type SampleClaim, sampleStory } from '../loading/sample-story.js';
 import { closeSampleAccounts, loadSample, sampleCountryOf } from '../loading/sample.js';
 
@@ -121,6 +122,21 @@ describe('the sample story', () => {
     for (const { iso3, indicator } of story.sharing) expect(showing.has(`${iso3}:${indicator}`)).toBe(true);
     expect(story.exemptions.length).toBeGreaterThan(0);
     for (const { iso3, indicator } of story.exemptions) expect(showing.has(`${iso3}:${indicator}`)).toBe(false);
+  });
+});
+
+describe('the sample rounds', () => {
+  it('are one that closed and one that is open, and ask for nothing that was never asked', () => {
+    const [closed, open, ...more] = sampleRounds(partners, sampleStory(partners, today).claims, today);
+    expect(more).toEqual([]);
+    expect(closed?.closes.localeCompare(today)).toBe(-1);
+    expect([open?.opens.localeCompare(today), open?.closes.localeCompare(today)]).toEqual([-1, 1]);
+    for (const round of [closed, open]) {
+      expect(round?.indicators).not.toContain('needs-assessment');
+      expect(round?.title).toMatch(/^Sample/);
+      expect(round?.countries.length).toBeGreaterThan(60);
+    }
+    expect(closed?.exceptions).toHaveLength(1);
   });
 });
 

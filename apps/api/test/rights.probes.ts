@@ -58,7 +58,8 @@ export const probes: readonly Probe[] = [
   ofAll('membership', `iso3 = 'MAR'`, `since = '2020-01-01'`),
   ofAll('indicator', `id = 'action-plan'`, 'position = 99'),
   ofAll('indicator_level', `indicator = 'action-plan'`, `names = '{}'`),
-  ofAll('indicator_definition', `indicator = 'action-plan'`, 'shelf_life_months = 6'),
+  // Opening a round is the one further word on an indicator.
+  { ...ofAll('indicator_definition', `indicator = 'action-plan'`, 'shelf_life_months = 6'), adds: coordinator },
   ofAll('published_figure', 'published', `unit = 'x'`),
   ofAll('state_stamp', 'one', 'stamp = 1'),
   { ...ofAll('sharing', `iso3 = 'MAR'`, `since = '2026-01-01'`), adds: focalPoint, changes: focalPoint },
@@ -114,6 +115,23 @@ export const probes: readonly Probe[] = [
     const where = `title = 'probe-${visibility}'`;
     return { table: 'document', where, touch: `language = 'x'`, reads, adds, changes: focalPoint, removes: [] };
   }),
+  ...[
+    { table: 'reporting_round', where: `title = 'probe'`, touch: `due = closes` },
+    {
+      table: 'round_ask',
+      where: `iso3 = 'MAR' AND NOT sample`,
+      touch: `during = daterange('2031-01-01', '2031-12-31', '[]')`,
+    },
+  ].map((each): Probe => ({ ...each, reads: signedIn, adds: coordinator, changes: coordinator, removes: [] })),
+  {
+    table: 'round_exception',
+    where: `reason = 'probe-round'`,
+    touch: `until = NULL`,
+    reads: reporting,
+    adds: coordinator,
+    changes: [],
+    removes: [],
+  },
   {
     // Anybody's act may tell somebody; nobody reads what another person was told.
     table: 'notification',
@@ -134,6 +152,7 @@ export const probes: readonly Probe[] = [
     removes: [],
   },
 
+  { table: 'reminder', where: `kind = 'probe'`, touch: 'step = 4', ...acts, reads: reporting },
   {
     table: 'person',
     where: `id = ':me'`,
@@ -173,8 +192,27 @@ export const probes: readonly Probe[] = [
     reads: focalPoint,
     adds: focalPoint,
   },
+  {
+    // That a mail was written is the administrator's to see; what it says is nobody's.
+    table: 'mail',
+    where: `kind = 'probe'`,
+    touch: `state = 'kept'`,
+    ...acts,
+    reads: ['admin'],
+    adds: signedIn,
+  },
+  { table: 'mail_content', where: `subject = 'probe'`, touch: `text = 'x'`, ...acts, reads: [], adds: signedIn },
   { table: 'sign_in_failure', where: `subject = 'probe'`, touch: `failures = 0`, ...acts, reads: [] },
   { table: 'call_count', where: `subject = 'probe'`, touch: `calls = 0`, ...acts, reads: [] },
+  {
+    table: 'retention_rule',
+    where: `table_name = 'notification'`,
+    touch: 'keep_months = 600',
+    ...acts,
+    reads: ['admin'],
+    changes: ['admin'],
+  },
+  { table: 'retention_run', where: `table_name = 'probe'`, touch: 'erased = 0', ...acts, reads: ['admin'] },
   { table: 'audit_entry', where: `table_name = 'person'`, touch: `act = 'read'`, ...acts, reads: [] },
   { table: 'audit_value', where: 'after IS NOT NULL', touch: 'before = NULL', ...acts, reads: [] },
 ];
@@ -247,9 +285,21 @@ export async function seed(portal: Application): Promise<void> {
   await owner(
     `INSERT INTO exemption_end (exemption_id, until) SELECT id, '2031-12-31' FROM exemption WHERE iso3 = 'MAR'`,
   );
+  await owner(`INSERT INTO reminder (kind, step, subject, iso3) VALUES ('probe', 3, uuidv7(), 'MAR')`);
   await owner(`INSERT INTO work_item (kind, office, iso3) VALUES ('validate', 'validator', 'MAR')`);
+  await owner(
+    `INSERT INTO reporting_round (title, opens, due, closes) VALUES ('probe', '2031-01-01', '2031-06-01', '2031-12-31')`,
+  );
+  await owner(`INSERT INTO round_ask (round_id, iso3, indicator, during)
+    SELECT id, 'MAR', 'action-plan', daterange(opens, closes, '[]') FROM reporting_round WHERE title = 'probe'`);
+  await owner(`INSERT INTO round_exception (round_id, iso3, reason, granted_by)
+    SELECT r.id, 'MAR', 'probe-round', p.id FROM reporting_round r, person p
+    WHERE r.title = 'probe' AND p.email = 'coordinator@example.org'`);
   await owner(`INSERT INTO sign_in_failure VALUES ('probe', 1, now())`);
   await owner(`INSERT INTO call_count VALUES ('probe', 1, now())`);
+  await owner(`WITH written AS (INSERT INTO mail (kind, language) VALUES ('probe', 'fr') RETURNING id)
+    INSERT INTO mail_content SELECT id, 'a@example.org', 'A', 'probe', 'text', '<p>', false FROM written`);
+  await owner(`INSERT INTO retention_run (table_name, keep_months, older_than, erased) VALUES ('probe', 12, now(), 1)`);
   const me = `SELECT id FROM person WHERE email = 'nfp.mar@example.org'`;
   await owner(`INSERT INTO notification (person_id, kind, url) SELECT id, 'update-sent', '/probe' FROM (${me})`);
   await owner(`INSERT INTO session (token_hash, person_id) SELECT sha256('probe'), id FROM (${me})`);

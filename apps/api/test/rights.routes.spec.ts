@@ -25,6 +25,11 @@ const hiddenOf: Readonly<Record<string, readonly { readonly sql: string; readonl
   ],
   notifications: [{ sql: `SELECT id FROM notification WHERE url = '/probe'`, isOwnOnly: true }],
   exemptions: null,
+  // Rounds are the network's; who answered them is told to those alone who read the country's reports.
+  'reporting-rounds': null,
+  // Kinds and ids of work, for the administrator alone.
+  'failed-jobs': null,
+  'retention-rules': null,
 };
 
 /** A body that its contract takes, so that the record is what the answer depends on. */

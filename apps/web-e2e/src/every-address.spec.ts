@@ -1,4 +1,5 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './portal';
+import type { Rounds } from '@portal/contracts';
+import { expect, expectAccessible, expectNoSidewaysScroll, read, signIn, test } from './portal';
 
 /** Every address of the portal; one that is missing here has no accessibility story. */
 const addresses = [
@@ -16,6 +17,16 @@ const addresses = [
   { path: '/work', account: 'nfp.mrt' },
   { path: '/account', account: 'nfp.mrt' },
   { path: '/validation', account: 'secretariat.aaf' },
+  { path: '/regions/AAF?sort=-answered', account: 'secretariat.aaf' },
+  { path: '/rounds', account: 'secretariat.aaf' },
+  { path: '/rounds/new', account: 'coordinator' },
+  // Their ids are made with them: the open one, and the one that is closed.
+  { path: '/rounds/:open', account: 'observer' },
+  { path: '/rounds/:closed', account: 'coordinator' },
+  { path: '/admin', account: 'admin' },
+  { path: '/admin/audit?act=update', account: 'admin' },
+  { path: '/admin/mail', account: 'admin' },
+  { path: '/admin/jobs', account: 'admin' },
 ] as const;
 
 const readers = [
@@ -30,7 +41,12 @@ for (const reader of readers) {
     for (const { path, account } of addresses) {
       test(`${path} can be used by everybody`, async ({ page, context }) => {
         if (account) await signIn(context, account);
-        await page.goto(`${path}${path.includes('?') ? '&' : '?'}${reader.query}`);
+        const state = /:(open|closed)$/.exec(path)?.[1];
+        const rounds = state
+          ? await read<Rounds>(page.request, `reporting-rounds?sample=include&state=${state}`)
+          : null;
+        const address = path.replace(/:\w+$/, rounds?.items[0]?.id ?? '');
+        await page.goto(`${address}${path.includes('?') ? '&' : '?'}${reader.query}`);
         await expect(page.locator('h1')).not.toBeEmpty();
         await page.waitForLoadState('networkidle');
         await expectAccessible(page);
@@ -40,7 +56,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|shell)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|rounds|shell|administration|audit|paging)\.[a-z]+[.-]/,
         );
       });
     }

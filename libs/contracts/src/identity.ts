@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { permissions, roles, secretariatTitles } from '@portal/domain';
+import { mailChoices, permissions, roles, secretariatTitles } from '@portal/domain';
 import { anyOf, listing, listOf, paging } from './lists.js';
 import { Day, Id, Iso3, Language, RegionCode } from './scalars.js';
 
@@ -39,12 +39,24 @@ export const Session = z
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;
 
-export const MePatch = z.strictObject({ language: Language.optional() }).meta({ id: 'MePatch' });
+/** When mail comes, beside what is told in the portal. */
+export const MailChoice = z.enum(mailChoices).meta({ id: 'MailChoice' });
+
+export const MePatch = z
+  .strictObject({ language: Language.optional(), mail: MailChoice.optional() })
+  .meta({ id: 'MePatch' });
 export type MePatch = z.infer<typeof MePatch>;
 
-/** One's own record: what `PATCH me` gives. */
+/** One's own record: what `GET me` and `PATCH me` give. */
 export const Me = z
-  .object({ id: Id, name: z.string(), email: z.string(), language: Language, version: z.number().int() })
+  .object({
+    id: Id,
+    name: z.string(),
+    email: z.string(),
+    language: Language,
+    mail: MailChoice,
+    version: z.number().int(),
+  })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;
 

@@ -3,6 +3,7 @@ import { claimStates, mostEvidence, roles, updateStates } from '@portal/domain';
 import { Scope } from './identity.js';
 import { anyOf, listing, listOf, paging } from './lists.js';
 import { Entry, Sample } from './picture.js';
+import { AskedRound } from './rounds.js';
 import {
   Code,
   Day,
@@ -217,6 +218,8 @@ export const Reporting = z
     hasFocalPoint: z.boolean(),
     deciders: Deciders,
     mainRegion: RegionCode,
+    /** The open rounds that ask the country, the one due first first; none for whoever does not read its reports. */
+    rounds: z.array(AskedRound),
   })
   .meta({ id: 'Reporting' });
 export type Reporting = z.infer<typeof Reporting>;

@@ -12,6 +12,7 @@ export const workKinds = [
   'retract',
   'look-again',
   'send-draft',
+  'answer-round',
 ] as const;
 
 /** What waits for the reader: `title` in their language, `url` where it is done. */
@@ -56,6 +57,16 @@ export const notificationKinds = [
   'draft-written',
   'role-granted',
   'sharing-changed',
+  'round-opened',
+  'round-opened-region',
+  'validation-waits',
+  'validation-waits-long',
+  'validation-open-to-coordinators',
+  'return-waits',
+  'return-unanswered',
+  'level-ageing',
+  'level-out-of-date',
+  'country-out-of-date',
 ] as const;
 
 export const Notification = z

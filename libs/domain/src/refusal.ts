@@ -31,6 +31,10 @@ export const conflictCodes = [
   'exemption-ended',
   'email-taken',
   'in-use',
+  'round-overlaps',
+  'round-closed',
+  'round-not-closed',
+  'not-failed',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -63,6 +67,13 @@ export const invalidCodes = [
   'evidence-type',
   'until-before-since',
   'password-weak',
+  'past-day',
+  'closes-before-opens',
+  'due-outside-round',
+  'due-moves-later',
+  'not-a-partner',
+  'country-not-asked',
+  'until-before-closing',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

@@ -16,6 +16,12 @@ import workEs from './work/es.json' with { type: 'json' };
 import workRu from './work/ru.json' with { type: 'json' };
 import workAr from './work/ar.json' with { type: 'json' };
 import workZh from './work/zh.json' with { type: 'json' };
+import mailEn from './mail/en.json' with { type: 'json' };
+import mailFr from './mail/fr.json' with { type: 'json' };
+import mailEs from './mail/es.json' with { type: 'json' };
+import mailRu from './mail/ru.json' with { type: 'json' };
+import mailAr from './mail/ar.json' with { type: 'json' };
+import mailZh from './mail/zh.json' with { type: 'json' };
 
 /** Languages for which every text exists. */
 type Language = 'en' | 'fr' | 'es' | 'ru' | 'ar' | 'zh';
@@ -53,6 +59,17 @@ const work: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   zh: workZh,
 };
 
+const mail: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: mailEn,
+  fr: mailFr,
+  es: mailEs,
+  ru: mailRu,
+  ar: mailAr,
+  zh: mailZh,
+};
+
+const rooms = { notifications, work, mail } as const;
+
 /** The sentences of problems in a language. */
 export function problemTexts(language: Language): ProblemTexts & { readonly types: ProblemTypes } {
   return problems[language] as ProblemTexts & { readonly types: ProblemTypes };
@@ -60,13 +77,13 @@ export function problemTexts(language: Language): ProblemTexts & { readonly type
 
 type ProblemTypes = (typeof problemsEn)['types'];
 
-/** What a notification or a work item says, with `{{ country }}`, `{{ indicator }}`, `{{ level }}` put in. */
+/** What a notification, a work item or a mail says, with `{{ country }}`, `{{ indicator }}`, `{{ level }}` put in. */
 export function sentence(
-  room: 'notifications' | 'work',
+  room: keyof typeof rooms,
   kind: string,
   language: Language,
   values: Readonly<Record<string, string>>,
 ): string {
-  const pattern = (room === 'work' ? work : notifications)[language][kind] ?? kind;
+  const pattern = rooms[room][language][kind] ?? kind;
   return pattern.replace(/\{\{ (\w+) \}\}/g, (_, name: string) => values[name] ?? '');
 }

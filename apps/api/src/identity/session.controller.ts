@@ -60,6 +60,13 @@ export class SessionController {
     this.clearCookie(reply);
   }
 
+  @Get('me')
+  @May('signed-in')
+  @Answers(Me)
+  me(@CurrentActor() actor: RequestActor): Promise<Me | Refusal> {
+    return this.sessions.me(actor);
+  }
+
   @Patch('me')
   @May('signed-in')
   @Answers(Me)

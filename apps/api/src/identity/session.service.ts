@@ -5,6 +5,7 @@ import {
   type Assignment,
   isRefusal,
   type Language,
+  type MailChoice,
   notFound,
   permissionsOf,
   type Refusal,
@@ -44,6 +45,7 @@ interface PersonRow {
   readonly name: string;
   readonly email: string;
   readonly language: Language;
+  readonly mail_choice: MailChoice;
   readonly version: number;
 }
 
@@ -131,14 +133,24 @@ export class SessionService implements ActorResolver {
     };
   }
 
-  async patchMe(actor: RequestActor, patch: MePatch): Promise<Me | Refusal> {
+  /** One's own record. */
+  me(actor: RequestActor): Promise<Me | Refusal> {
+    return this.database.read(actor, async (tx) => {
+      const person = await tx.row<PersonRow>(ownSql, [actor.id]);
+      return person ? toMe(person) : notFound;
+    });
+  }
+
+  /** What somebody sets for themselves; two devices that set different things do not stand in each other's way. */
+  async patchMe(actor: RequestActor, { language, mail }: MePatch): Promise<Me | Refusal> {
     return this.database.write(actor, async (tx) => {
-      const person = await tx.row<PersonRow>('SELECT * FROM person WHERE id = $1', [actor.id]);
+      const person = await tx.row<PersonRow>(ownSql, [actor.id]);
       if (!person) return notFound;
-      const changed = await tx.change<PersonRow>('person', person, { language: patch.language ?? person.language });
-      if (isRefusal(changed)) return changed;
-      const { id, name, email, language, version } = changed;
-      return { id, name, email, language, version };
+      const changed = await tx.change<PersonRow>('person', person, {
+        language: language ?? person.language,
+        mail_choice: mail ?? person.mail_choice,
+      });
+      return isRefusal(changed) ? changed : toMe(changed);
     });
   }
 
@@ -160,6 +172,12 @@ export class SessionService implements ActorResolver {
       tx.rows('UPDATE session SET last_used_at = now() WHERE token_hash = $1', [hash]),
     );
   }
+}
+
+const ownSql = 'SELECT * FROM person WHERE id = $1';
+
+function toMe({ id, name, email, language, mail_choice, version }: PersonRow): Me {
+  return { id, name, email, language, mail: mail_choice, version };
 }
 
 function sha256(token: string): Buffer {

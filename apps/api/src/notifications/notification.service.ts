@@ -1,22 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Notification, Notifications, NotificationsQuery } from '@portal/contracts';
 import { type Actor, isRefusal, type Language, notFound, type Refusal } from '@portal/domain';
-import { sentence } from '@portal/texts';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { Transaction } from '../platform/database/transaction.js';
+import { personTold } from './notification.jobs.js';
+import { titleOf, toldFrom, type ToldRow } from './told.js';
 
-interface NotificationRow {
-  readonly id: string;
-  readonly kind: Notification['kind'];
-  readonly iso3: string | null;
-  readonly url: string;
+interface NotificationRow extends ToldRow {
   readonly at: string;
   readonly read_at: string | null;
   readonly version: number;
-  readonly country: Readonly<Record<string, string>> | null;
-  readonly indicator: Readonly<Record<string, string>> | null;
-  readonly level: Readonly<Record<string, string>> | null;
 }
 
 /** What somebody is told: of a claim, or of a country. */
@@ -27,7 +21,10 @@ interface Told {
   readonly url: string;
 }
 
-/** What people are told, as rows of the transaction that caused it. */
+/** How long several tidings of one act wait for each other, so that one mail tells them. */
+const gatheringMs = 60_000;
+
+/** What people are told, as rows of the transaction that caused it; mail follows as each of them chose. */
 @Injectable()
 export class NotificationService {
   constructor(private readonly database: Database) {}
@@ -50,6 +47,7 @@ export class NotificationService {
         record_id: claim?.id ?? null,
         url,
       });
+      await tx.jobs.send(personTold, { personId: person }, { after: new Date(Date.now() + gatheringMs) });
     }
   }
 
@@ -89,16 +87,10 @@ export class NotificationService {
 
 const listSql = `
   SELECT n.id, n.kind, n.iso3, n.url, n.at, n.read_at, n.version, c.names AS country, i.names AS indicator, l.names AS level
-  FROM notification n LEFT JOIN partner_country c USING (iso3) LEFT JOIN indicator i ON i.id = n.indicator
-  LEFT JOIN indicator_level l ON l.indicator = n.indicator AND l.id = n.level
+  ${toldFrom}
   WHERE n.person_id = $1`;
 
 function toNotification(row: NotificationRow, language: Language): Notification {
-  const values = {
-    country: row.country?.[language] ?? row.iso3 ?? '',
-    indicator: row.indicator?.[language] ?? '',
-    level: row.level?.[language] ?? '',
-  };
-  const title = sentence('notifications', row.kind, language, values);
+  const title = titleOf(row, language);
   return { id: row.id, kind: row.kind, title, url: row.url, iso3: row.iso3, at: row.at, readAt: row.read_at };
 }

@@ -12,6 +12,10 @@ import { LineWriter } from './line-writer.js';
 import { MapSheetService } from './map-sheet.service.js';
 import { PictureCache } from './picture-cache.js';
 import { RetractionService } from './retraction.service.js';
+import { RoundAnswersService } from './round-answers.service.js';
+import { RoundController } from './round.controller.js';
+import { RoundExceptionService } from './round-exception.service.js';
+import { RoundService } from './round.service.js';
 import { SharingController } from './sharing.controller.js';
 import { SharingService } from './sharing.service.js';
 import { SpansService } from './spans.service.js';
@@ -19,6 +23,7 @@ import { StatusPictureService } from './status-picture.service.js';
 import { UpdateController } from './update.controller.js';
 import { UpdateService } from './update.service.js';
 import { ValidationController } from './validation.controller.js';
+import { ReminderService } from './reminder.service.js';
 import { ValidationService } from './validation.service.js';
 
 @Module({
@@ -30,6 +35,7 @@ import { ValidationService } from './validation.service.js';
     UpdateController,
     ValidationController,
     SharingController,
+    RoundController,
   ],
   providers: [
     ClaimService,
@@ -39,7 +45,11 @@ import { ValidationService } from './validation.service.js';
     LineWriter,
     MapSheetService,
     PictureCache,
+    ReminderService,
     RetractionService,
+    RoundAnswersService,
+    RoundExceptionService,
+    RoundService,
     SharingService,
     SpansService,
     StatusPictureService,

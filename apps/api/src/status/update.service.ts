@@ -32,6 +32,7 @@ import type { ClaimRow, UpdateRow } from './claim.row.js';
 import { holdUpdate } from './envelope.queries.js';
 import { LineWriter } from './line-writer.js';
 import { holdersOf, officeOf, officesOf, validatorsOf } from './offices.queries.js';
+import { openRoundsOf } from './round.queries.js';
 
 /** Updates: the envelopes in which a country reports. */
 @Injectable()
@@ -95,6 +96,7 @@ export class UpdateService {
         hasFocalPoint: offices.hasFocalPoint,
         deciders: { ...deciders, regions: [...deciders.regions] },
         mainRegion: country.main_region,
+        rounds: await openRoundsOf(tx, iso3),
       };
     });
   }

@@ -6,6 +6,7 @@ import {
   dayOfInstant,
   decidersOn,
   freshness,
+  holds,
   type Instant,
   isDecider,
   isFocalPointOf,
@@ -17,6 +18,7 @@ import { sentence } from '@portal/texts';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
+import { type Owing, RoundOwingService } from '../status/round-owing.service.js';
 
 interface ItemRow {
   readonly id: string;
@@ -68,7 +70,10 @@ type Texts = Readonly<Record<string, string>>;
 /** What waits for somebody: for the offices they hold, never for an account. */
 @Injectable()
 export class WorkService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly owing: RoundOwingService,
+  ) {}
 
   /** Adds a row of work in the transaction that causes it. */
   async add(
@@ -97,6 +102,7 @@ export class WorkService {
         ...(await this.kept(tx, actor, today)),
         ...(await this.ageing(tx, actor, today)),
         ...(await this.drafts(tx, actor)),
+        ...(await this.rounds(tx, actor, today)),
       ];
       items.sort(
         (one, other) => (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999') || one.id.localeCompare(other.id),
@@ -151,6 +157,20 @@ export class WorkService {
       }));
   }
 
+  /** What the actor's country still owes an open round: one item a round, gone with the last line or the closing. */
+  private async rounds(tx: ReadTransaction, actor: RequestActor, today: Day): Promise<WorkItem[]> {
+    if (!holds(actor, 'focal-point')) return [];
+    const all = await this.owing.on(tx, today);
+    const owing = all.filter(({ iso3 }) => isFocalPointOf(actor, iso3));
+    if (owing.length === 0) return [];
+    const names = await tx.rows<{ iso3: string; names: Texts }>(
+      'SELECT iso3, names FROM partner_country WHERE iso3 = ANY ($1)',
+      [owing.map(({ iso3 }) => iso3)],
+    );
+    const nameOf = new Map(names.map((row) => [row.iso3, row.names[actor.language] ?? row.iso3]));
+    return owing.map((each) => roundItemOf(each, nameOf.get(each.iso3) ?? each.iso3, actor.language));
+  }
+
   private async sent(tx: ReadTransaction, actor: RequestActor): Promise<Work['sent']> {
     const rows = await tx.rows<SentRow>(
       `SELECT u.id, u.iso3, c.main_region, u.sent_at, count(*)::int AS waiting
@@ -202,6 +222,24 @@ function itemOf(row: ItemRow, language: Language): WorkItem {
     indicator: row.indicator,
     claimId: row.claim_id,
     sample: row.sample,
+  };
+}
+
+function roundItemOf({ round, iso3, indicators }: Owing, country: string, language: Language): WorkItem {
+  return {
+    id: `answer-round:${round.id}:${iso3}`,
+    kind: 'answer-round',
+    title: sentence('work', 'answer-round', language, {
+      country,
+      round: round.title,
+      count: String(indicators.length),
+    }),
+    dueOn: round.due,
+    url: `/countries/${iso3}/update`,
+    iso3,
+    indicator: null,
+    claimId: null,
+    sample: round.sample,
   };
 }
 

@@ -3,6 +3,7 @@ import { type ApplicationConfig, inject, provideAppInitializer, provideZonelessC
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
 import { routes } from './app.routes';
+import { answersAtHand } from './shell/answers-at-hand';
 import { adoptedStyles } from './platform/adopted-styles';
 import { Languages, TextsLoader } from './platform/languages';
 import { inReadersLanguage } from './platform/readers-language';
@@ -14,7 +15,7 @@ export const appConfig: ApplicationConfig = {
     provideZonelessChangeDetection(),
     adoptedStyles,
     provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
-    provideHttpClient(withFetch(), withInterceptors([inReadersLanguage])),
+    provideHttpClient(withFetch(), withInterceptors([inReadersLanguage, answersAtHand])),
     provideTransloco({
       config: {
         availableLangs: ['en', 'fr', 'es', 'ru', 'ar', 'zh'],

@@ -13,19 +13,32 @@ export const permissions = [
   'status.retract',
   'status.share',
   'status.exempt',
+  'rounds.open',
+  'rounds.follow',
   'documents.upload',
   'people.read',
   'audit.read',
+  'audit.retain',
+  'mail.read',
+  'jobs.run',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
   'focal-point': ['status.draft', 'status.send', 'status.retract', 'status.share', 'documents.upload', 'people.read'],
   'team-member': ['status.draft', 'documents.upload', 'people.read'],
-  secretariat: ['status.draft', 'status.send', 'status.validate', 'status.retract', 'documents.upload', 'people.read'],
-  coordinator: ['status.validate', 'status.retract', 'status.exempt', 'people.read'],
+  secretariat: [
+    'status.draft',
+    'status.send',
+    'status.validate',
+    'status.retract',
+    'rounds.follow',
+    'documents.upload',
+    'people.read',
+  ],
+  coordinator: ['status.validate', 'status.retract', 'status.exempt', 'rounds.open', 'rounds.follow', 'people.read'],
   observer: [],
-  administrator: ['people.read', 'audit.read'],
+  administrator: ['people.read', 'audit.read', 'audit.retain', 'mail.read', 'jobs.run'],
 };
 
 /** The permissions of somebody who is signed in, without repetition, in the order of `permissions`. */

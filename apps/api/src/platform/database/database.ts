@@ -99,6 +99,9 @@ export class Database implements OnApplicationShutdown {
   ): Promise<T> {
     const client = await this.connect();
     let isBroken = false;
+    // A line that is cut tells the question under way and the client itself: unheard, that would end the process.
+    const onCut = () => (isBroken = true);
+    client.on('error', onCut);
     try {
       const { now, isFirst } = await start(client, begin, actor);
       const result = await work(transactionOn(client, now, actor.id, this.jobs.senderOn(client)), isFirst);
@@ -108,6 +111,7 @@ export class Database implements OnApplicationShutdown {
       await client.query('ROLLBACK').catch(() => (isBroken = true));
       throw isAway(failure) ? new Unavailable(failure) : failure;
     } finally {
+      client.off('error', onCut);
       client.release(isBroken);
     }
   }

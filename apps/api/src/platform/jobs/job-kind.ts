@@ -22,6 +22,8 @@ export interface SendOptions {
 /** Sends background work in the transaction that causes it: rolled back with it, done once it is committed. */
 export interface JobSender {
   send<T extends object>(kind: JobKind<T>, data: T, options?: SendOptions): Promise<void>;
+  /** Makes due again what was given up. */
+  retry(name: string, id: string): Promise<void>;
 }
 
 /** What a handler knows of its run. */

@@ -45,10 +45,13 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** What sends in the transaction of this client. */
   senderOn(client: ClientBase): JobSender {
+    const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
     return {
+      retry: async (name, id) => {
+        await (await this.started()).retry(name, id, { db });
+      },
       send: async (kind, data, { after } = {}) => {
         const boss = await this.started();
-        const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
         const options = { db, ...(after ? { startAfter: after } : {}) };
         await boss.send(kind.name, kind.schema.parse(data), options);
       },

@@ -24,6 +24,10 @@ export interface Settings {
   readonly metricsHost: string;
   /** Between saying that it is not ready and taking no new request, once asked to end. */
   readonly drainSeconds: number;
+  /** The mail server; null: mails are kept in place of being sent. */
+  readonly smtpUrl: string | null;
+  /** Who mails come from, as a mail's `From` has it; null: `portal@` and the host of the address. */
+  readonly mailFrom: string | null;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -48,6 +52,11 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(logLevels).default('info'),
   DRAIN_SECONDS: z.coerce.number().min(0).max(60).default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .max(320)
+    .regex(/^[^\r\n]*@[^\r\n]*$/)
+    .optional(),
   ROLE: z.enum(['api', 'worker', 'all']).default('all'),
 });
 
@@ -85,6 +94,8 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     metricsPort: metricsPortFrom(env.METRICS_PORT, env.PORT),
     metricsHost: env.METRICS_HOST,
     drainSeconds: env.DRAIN_SECONDS,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM ?? null,
   };
 }
 

@@ -1,10 +1,10 @@
 import '../every-page';
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { httpResource } from '@angular/common/http';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { Countries, Regions, Scope } from '@portal/contracts';
-import { type Language, languages } from '@portal/domain';
+import type { Countries, Me, Regions, Scope } from '@portal/contracts';
+import { type Language, languages, type MailChoice, mailChoices } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { Languages, namesOfLanguages } from '../platform/languages';
 import { pageTitle } from '../platform/page-title';
@@ -13,6 +13,9 @@ import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 import { SingleKeys } from '../platform/single-keys';
 import { type Brightness, Theme } from '../platform/theme';
+
+/** Where on the page somebody is told how it went. */
+type Part = 'own' | 'password';
 
 /** One's own: assignments, language, display, password, sessions. */
 @Component({
@@ -39,8 +42,9 @@ export class AccountPage {
     { id: 'light', key: 'light' },
     { id: 'dark', key: 'dark' },
   ];
-  protected readonly said = signal<string | null>(null);
-  protected readonly wrong = signal<string | null>(null);
+  private readonly told = signal<{ readonly where: Part; readonly words: string; readonly isWrong: boolean } | null>(
+    null,
+  );
   private readonly countries = httpResource<Countries>(() => ({
     url: '/api/v1/countries',
     headers: { 'Accept-Language': this.language() },
@@ -49,6 +53,9 @@ export class AccountPage {
     url: '/api/v1/regions',
     headers: { 'Accept-Language': this.language() },
   }));
+  private readonly me = httpResource<Me>(() => (this.session.person() ? '/api/v1/me' : undefined));
+  protected readonly mailChoices = mailChoices;
+  protected readonly mail = linkedSignal(() => (this.me.hasValue() ? this.me.value().mail : null));
   private readonly scopeNames = computed(
     () =>
       new Map([
@@ -71,13 +78,25 @@ export class AccountPage {
   }
 
   protected async speak(language: Language): Promise<void> {
-    await this.act(() => this.session.choose(language), 'identity.account.saved');
+    await this.act('own', () => this.session.choose(language), 'identity.account.saved');
+  }
+
+  /** Chosen at once; what could not be saved goes back to what holds. */
+  protected async chooseMail(mail: MailChoice): Promise<void> {
+    this.mail.set(mail);
+    const isSaved = await this.act(
+      'own',
+      () => this.requests.send('PATCH', '/api/v1/me', { mail }),
+      'identity.account.saved',
+    );
+    if (!isSaved) this.me.reload();
   }
 
   protected async changePassword(event: Event, current: HTMLInputElement, next: HTMLInputElement): Promise<void> {
     event.preventDefault();
     const change = { current: current.value, next: next.value };
     const isDone = await this.act(
+      'password',
       () => this.requests.send('POST', '/api/v1/me/password', change),
       'identity.account.changed',
     );
@@ -91,16 +110,21 @@ export class AccountPage {
     await this.router.navigateByUrl('/');
   }
 
-  private async act(work: () => Promise<unknown>, saying: string): Promise<boolean> {
-    this.said.set(null);
-    this.wrong.set(null);
+  protected wordsOf(where: Part, isWrong: boolean): string {
+    const told = this.told();
+    return told?.where === where && told.isWrong === isWrong ? told.words : '';
+  }
+
+  private async act(where: Part, work: () => Promise<unknown>, saying: string): Promise<boolean> {
+    this.told.set(null);
     try {
       await work();
-      this.said.set(this.words.translate(saying));
+      this.told.set({ where, words: this.words.translate(saying), isWrong: false });
       return true;
     } catch (failure) {
       const { problem } = refusedFrom(failure);
-      this.wrong.set(problem?.errors?.[0]?.detail ?? problem?.detail ?? this.words.translate('identity.no-line'));
+      const words = problem?.errors?.[0]?.detail ?? problem?.detail ?? this.words.translate<string>('identity.no-line');
+      this.told.set({ where, words, isWrong: true });
       return false;
     }
   }

@@ -11,6 +11,7 @@ import { ProblemNote } from '../ui/problem-note';
 import { type Explained, WhyPanel } from '../ui/why-panel';
 import { type AskedWhy, type CountryFilter, entryFor, matching } from './country-list';
 import { CountryFilters } from './country-filters';
+import type { RoundColumns } from './round-columns';
 import { StatusList } from './status-list';
 import { StatusMatrix } from './status-matrix';
 
@@ -34,6 +35,8 @@ export class CountryBoard {
   readonly regions = input.required<HttpResourceRef<Regions | undefined>>();
   /** The region that the page is about; null where the reader may choose one. */
   readonly region = input<string | null>(null);
+  /** What an open round says of these countries, where the reader may know it. */
+  readonly round = input<RoundColumns | null>(null);
 
   /** The rows and bars that stand for what is on its way. */
   protected readonly waiting = Array.from({ length: 10 }, (_, row) => row);

@@ -9,7 +9,7 @@ export interface CountryFilter {
   readonly reads: string;
 }
 
-/** `name`, `answered`, or the id of an indicator; a leading `-` turns the order round. */
+/** `name`, `answered`, `todo`, or the id of an indicator; a leading `-` turns the order round. */
 export type CountrySort = string;
 
 /** Letters without their accents and case, so that "cote" finds "Côte d'Ivoire". */
@@ -38,12 +38,14 @@ export function matching(countries: readonly Country[], filter: CountryFilter): 
  * level comes after every level, and equal ones stay in the order of names.
  *
  * @param orderOf the place of each level of an indicator, by `indicator/level`
+ * @param placeBy the place by a column that the list itself does not know; null: last, undefined: it knows
  */
 export function sorted(
   countries: readonly Country[],
   sort: CountrySort,
   orderOf: ReadonlyMap<string, number>,
   collator: Intl.Collator,
+  placeBy: (country: Country, column: string) => number | null | undefined = () => undefined,
 ): readonly Country[] {
   const isDescending = sort.startsWith('-');
   const by = isDescending ? sort.slice(1) : sort;
@@ -51,6 +53,8 @@ export function sorted(
   if (by === 'name')
     return [...countries].sort((one, other) => (isDescending ? -byName(one, other) : byName(one, other)));
   const place = (country: Country): number | null => {
+    const placed = placeBy(country, by);
+    if (placed !== undefined) return placed;
     if (by === 'answered') return shareAnswered(country);
     const level = entryFor(country, by)?.level;
     return level ? (orderOf.get(`${by}/${level}`) ?? null) : null;

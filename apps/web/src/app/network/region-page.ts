@@ -7,15 +7,19 @@ import { pageTitle } from '../platform/page-title';
 import { Picture } from '../platform/picture';
 import { Session } from '../platform/session';
 import { NotFoundPage } from '../shell/not-found-page';
+import { RoundsApi } from '../status/rounds/rounds-api';
 import { StatusApi } from '../status/status-api';
 import { ProblemNote } from '../ui/problem-note';
+import { WorkApi } from '../work/work-api';
 import { CountryBoard } from './country-board';
 import { NetworkApi } from './network-api';
+import { RegionRound } from './region-round';
+import { roundColumns } from './round-columns';
 
 /** One region: its secretariat and its countries against the indicators. */
 @Component({
   selector: 'portal-region-page',
-  imports: [CountryBoard, NotFoundPage, ProblemNote, RouterLink, TranslocoDirective],
+  imports: [CountryBoard, NotFoundPage, ProblemNote, RegionRound, RouterLink, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (isMissing()) {
@@ -46,8 +50,17 @@ import { NetworkApi } from './network-api';
         @if (region.error() && !isMissing()) {
           <portal-problem-note [text]="t('network.error.statuses')" (again)="region.reload()" />
         }
+        @if (round(); as known) {
+          <portal-region-round [answers]="known.answers" [region]="code()" />
+        }
         <h2 class="hidden-words">{{ t('network.region.matrix') }}</h2>
-        <portal-country-board [countries]="countries" [indicators]="indicators" [regions]="regions" [region]="code()" />
+        <portal-country-board
+          [countries]="countries"
+          [indicators]="indicators"
+          [regions]="regions"
+          [region]="code()"
+          [round]="round()?.columns ?? null"
+        />
       </main>
     }
   `,
@@ -61,6 +74,7 @@ export class RegionPage {
   private readonly api = inject(NetworkApi);
   private readonly session = inject(Session);
   private readonly picture = inject(Picture);
+  private readonly roundsApi = inject(RoundsApi);
   protected readonly formats = inject(Formats);
   readonly code = input.required<string>();
   readonly asAt = input<string>();
@@ -74,6 +88,28 @@ export class RegionPage {
   protected readonly countries = this.api.countries(() =>
     this.session.isKnown() ? { asAt: this.asAt(), knownAt: this.knownAt(), sample: this.sampleMode() } : undefined,
   );
+  /** Who reads reports here follows the open round; whoever does not sees the matrix as everybody does. */
+  private readonly follows = () => this.session.may('rounds.follow');
+  private readonly rounds = this.roundsApi.list(() =>
+    this.follows() ? { sample: this.sampleMode(), state: 'open' } : undefined,
+  );
+  private readonly openRound = computed(() => {
+    const own = this.region.hasValue() ? this.region.value().countries : [];
+    const open = this.rounds.hasValue() ? this.rounds.value().items : [];
+    return open.find(({ countries }) => countries.some((iso3) => own.includes(iso3)));
+  });
+  private readonly answers = this.roundsApi.answers(() => {
+    const round = this.openRound();
+    return round ? { id: round.id, sample: this.sampleMode() } : undefined;
+  });
+  private readonly work = inject(WorkApi).work(() => this.openRound() !== undefined);
+  protected readonly round = computed(() => {
+    if (!this.answers.hasValue() || !this.countries.hasValue()) return null;
+    const answers = this.answers.value();
+    const own = this.countries.value().items.filter(({ regions }) => regions.includes(this.code()));
+    const columns = roundColumns(answers, this.work.hasValue() ? this.work.value().items : [], own);
+    return columns ? { answers, columns } : null;
+  });
   protected readonly isMissing = computed(() => [404, 422].includes(this.region.statusCode() ?? 200));
   protected readonly now = signal(new Date());
 

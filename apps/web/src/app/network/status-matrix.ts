@@ -14,6 +14,7 @@ import {
   levelOrder,
   sorted,
 } from './country-list';
+import { placeInRound, type RoundColumns } from './round-columns';
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
@@ -36,6 +37,8 @@ export class StatusMatrix {
   readonly indicators = input.required<readonly Indicator[]>();
   readonly sort = input<CountrySort>('name');
   readonly hasAnswered = input(false);
+  /** An open round that the reader may know of: what was answered counts for it, and what is to do stands beside. */
+  readonly round = input<RoundColumns | null>(null);
   /** The cell whose reasons are open. */
   readonly opened = input<AskedWhy | null>(null);
   readonly why = output<AskedWhy>();
@@ -43,9 +46,12 @@ export class StatusMatrix {
   /** Where the focus was last; Tab comes back to it. */
   private readonly last = signal<readonly [number, number]>([0, 0]);
   protected readonly rows = computed(() =>
-    sorted(this.countries(), this.sort(), levelOrder(this.indicators()), this.formats.collator()).map((country) => ({
+    sorted(this.countries(), this.sort(), levelOrder(this.indicators()), this.formats.collator(), (country, column) =>
+      placeInRound(this.round(), column, country.iso3),
+    ).map((country) => ({
       country,
-      answered: answered(country),
+      answered: this.round() ? (this.round()?.answered.get(country.iso3) ?? null) : answered(country),
+      todo: this.round()?.todo.get(country.iso3) ?? 0,
       cells: this.indicators().map((indicator) => {
         const entry = entryFor(country, indicator.id);
         return { indicator, entry, level: entry ? levelName(indicator, entry) : null };

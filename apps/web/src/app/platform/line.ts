@@ -4,6 +4,8 @@ import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 @Injectable({ providedIn: 'root' })
 export class Line {
   readonly isUp = signal(navigator.onLine);
+  /** When the oldest of what is on screen was read, where it was kept from then; null: it was read now. */
+  readonly keptAt = signal<string | null>(null);
 
   constructor() {
     const stop = new AbortController();

@@ -1,4 +1,3 @@
-import type { IsActiveMatchOptions } from '@angular/router';
 import type { Permission } from '@portal/domain';
 
 /** An entry of the navigation; shown only to those who may open it. */
@@ -12,17 +11,15 @@ export interface Destination {
 export const destinations: readonly Destination[] = [
   { path: '/work', key: 'nav.work', permission: 'signed-in' },
   { path: '/validation', key: 'nav.validation', permission: 'status.validate' },
+  { path: '/rounds', key: 'nav.rounds', permission: 'rounds.follow' },
   { path: '/', key: 'nav.map', permission: 'public' },
   { path: '/countries', key: 'nav.countries', permission: 'public' },
   { path: '/regions', key: 'nav.regions', permission: 'public' },
+  { path: '/admin', key: 'nav.admin', permission: 'jobs.run' },
 ];
 
-/** When an entry is the page one is on. The map keeps its state in the address, so its parameters do not count. */
-export function whenHere(path: string): IsActiveMatchOptions {
-  return {
-    paths: path === '/' ? 'exact' : 'subset',
-    queryParams: 'ignored',
-    matrixParams: 'ignored',
-    fragment: 'ignored',
-  };
+/** Whether an entry is the page one is on. The map keeps its state in the address, so its parameters do not count. */
+export function isHere(path: string, url: string): boolean {
+  const [at = ''] = url.split(/[?#]/);
+  return path === '/' ? at === path : `${at}/`.startsWith(`${path}/`);
 }

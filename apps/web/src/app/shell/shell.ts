@@ -1,20 +1,24 @@
 import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type Language, languages } from '@portal/domain';
+import { Formats } from '../platform/formats';
 import { Languages, namesOfLanguages } from '../platform/languages';
 import { Line } from '../platform/line';
 import { Requests } from '../platform/request';
 import { Session } from '../platform/session';
 import { Icon } from '../ui/icon';
+import { laterMenus } from './later-menus';
 import { laterSignIn } from './later-sign-in';
-import { destinations, whenHere } from './navigation';
+import { laterVersion } from './later-version';
+import { destinations, isHere } from './navigation';
+
+type Menu = 'language' | 'account' | 'all';
 
 /** The frame of every page. */
 @Component({
   selector: 'portal-shell',
-  imports: [Icon, NgComponentOutlet, RouterLink, RouterLinkActive, RouterOutlet, TranslocoDirective],
+  imports: [Icon, NgComponentOutlet, RouterLink, RouterOutlet, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
@@ -28,19 +32,31 @@ export class Shell {
   protected readonly line = inject(Line);
   protected readonly requests = inject(Requests);
   protected readonly signInAgain = laterSignIn();
+  protected readonly menus = laterMenus(() => this.openMenu());
 
-  protected readonly languages = languages;
+  protected readonly hasNewVersion = laterVersion();
+
+  protected readonly formats = inject(Formats);
   protected readonly names = namesOfLanguages;
   protected readonly language = this.languageService.current;
-  protected readonly whenHere = whenHere;
-  protected readonly openMenu = signal<'language' | 'account' | 'all' | null>(null);
+  protected readonly openMenu = signal<Menu | null>(null);
   protected readonly shown = computed(() => destinations.filter(({ permission }) => this.session.may(permission)));
   /** In which office somebody is here, for the button that opens their menu. */
   protected readonly role = computed(() => this.session.current().assignments[0]?.role ?? null);
 
-  protected toggle(menu: 'language' | 'account' | 'all'): void {
+  protected isHere(path: string): boolean {
+    return isHere(path, this.router.lastSuccessfulNavigation()?.finalUrl?.toString() ?? '');
+  }
+
+  protected toggle(menu: Menu): void {
     this.openMenu.update((open) => (open === menu ? null : menu));
   }
+
+  protected ofMenu(kind: Menu): Record<string, unknown> {
+    return { kind, places: this.shown(), close: this.close };
+  }
+
+  private readonly close = () => this.openMenu.set(null);
 
   /** The focus goes back to the button that opened the menu. */
   protected closeByKey(): void {
@@ -60,27 +76,11 @@ export class Shell {
     if (event.target instanceof Element && !event.target.closest('.menus')) this.openMenu.set(null);
   }
 
-  protected async speak(language: Language): Promise<void> {
-    this.openMenu.set(null);
-    // Without a line the choice stays on this device; the bar above already says that there is none.
-    await this.session.choose(language).catch(() => undefined);
-    // A link that somebody sends on shows the other person the same language.
-    if (new URLSearchParams(location.search).has('lang')) {
-      await this.router.navigate([], {
-        queryParams: { lang: language },
-        queryParamsHandling: 'merge',
-        replaceUrl: true,
-      });
-    }
+  protected loadIt(): void {
+    location.reload();
   }
 
   protected signInAddress(): Record<string, string> {
     return { return: this.router.url };
-  }
-
-  protected async signOut(): Promise<void> {
-    this.openMenu.set(null);
-    await this.session.end();
-    await this.router.navigateByUrl('/');
   }
 }

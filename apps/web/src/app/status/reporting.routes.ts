@@ -9,4 +9,16 @@ export const routes: Routes = [
     path: 'validation',
     loadComponent: () => import('./validation/validation-page').then((page) => page.ValidationPage),
   },
+  {
+    path: 'rounds',
+    loadComponent: () => import('./rounds/rounds-page').then((page) => page.RoundsPage),
+  },
+  {
+    path: 'rounds/new',
+    loadComponent: () => import('./rounds/round-form-page').then((page) => page.RoundFormPage),
+  },
+  {
+    path: 'rounds/:id',
+    loadComponent: () => import('./rounds/round-page').then((page) => page.RoundPage),
+  },
 ];

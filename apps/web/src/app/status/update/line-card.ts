@@ -11,7 +11,7 @@ import { ClashChoice } from './clash-choice';
 import { LineForm } from './line-form';
 import { waitingLines } from './open-returns';
 import { UpdateDesk } from './update-desk';
-import { entryOf } from './update-known';
+import { entryOf, roundAsking } from './update-known';
 
 /** One indicator of the update: what shows now, and what its writer says of it. */
 @Component({
@@ -33,6 +33,12 @@ export class LineCard {
   protected readonly entry = computed(() => {
     const known = this.desk.known();
     return known ? entryOf(known, this.indicator().id) : undefined;
+  });
+  /** By when an open round asks for this line; null where none does. */
+  protected readonly askedBy = computed(() => {
+    const known = this.desk.known();
+    const round = known ? roundAsking(known, this.indicator().id) : undefined;
+    return round ? this.t('round.asked', { day: this.formats.shortDay(round.due) }) : null;
   });
   private readonly line = computed(() => this.desk.lines()[this.indicator().id]);
   protected readonly changed = computed(() => {

@@ -1,6 +1,7 @@
 import type { StatusUpdate } from '@portal/contracts';
 import { newDraft, draftOf, withLine } from './update-draft';
-import { newestDraftOf, reconciled, waitingIn } from './update-known';
+import type { Known } from './update-known';
+import { newestDraftOf, reconciled, roundAsking, roundSays, roundsIn, waitingIn } from './update-known';
 import type { LineDrafts } from './update-lines';
 import { opened, toInputs } from './update-lines';
 import { claimOf } from './sample-claim.harness';
@@ -70,5 +71,30 @@ describe('what waits', () => {
     const sent = update({ state: 'sent', lines: [claimOf({ state: 'submitted' })] });
     const decided = update({ state: 'decided', lines: [claimOf({ state: 'validated' })] });
     expect(waitingIn([sent, decided, update({})])).toEqual([sent]);
+  });
+});
+
+describe('the open rounds of a country', () => {
+  const round = {
+    ...{ id: 'r1', title: 'Yearly', opens: '2026-11-01', due: '2026-11-24', closes: '2026-12-08', sample: false },
+    asked: ['action-plan', 'national-team'],
+    owed: ['action-plan'],
+  };
+  const reporting: Known['reporting'] = {
+    ...{ iso3: 'MRT', maySend: true, mayDraft: true, hasFocalPoint: true, mainRegion: 'AAF', rounds: [round] },
+    deciders: { regions: ['AAF'], coordinatorNow: false, coordinatorFrom: null },
+  };
+
+  it('ask for the lines that are owed, in time or late', () => {
+    expect(roundAsking({ reporting }, 'action-plan')?.id).toBe('r1');
+    expect(roundAsking({ reporting }, 'national-team')).toBeUndefined();
+    expect(roundSays(round, '2026-11-24')).toBe('owed');
+    expect(roundSays(round, '2026-11-25')).toBe('overdue');
+    expect(roundSays({ ...round, owed: [] }, '2026-11-25')).toBe('done');
+  });
+
+  it('are none in what an older version kept on the device', () => {
+    const { rounds: _rounds, ...older } = reporting;
+    expect(roundsIn({ reporting: older as Known['reporting'] })).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type {
+  AskedRound,
   Claim,
   CountryDetail,
   Indicator,
@@ -11,6 +12,7 @@ import type { Draft } from './update-draft';
 import { afterTheirs, draftOf, isWritten, leftOver } from './update-draft';
 import type { LineDrafts } from './update-lines';
 import type { LineInput } from '@portal/contracts';
+import type { Day } from '@portal/domain';
 
 /** All that the page knows of a country's reporting. A copy stays on the device, for opening without a line. */
 export interface Known {
@@ -34,6 +36,22 @@ export function decidingCity(known: Pick<Known, 'reporting' | 'regions'>): strin
   const { deciders, mainRegion } = known.reporting;
   if (deciders.regions.length === 0 || deciders.coordinatorNow) return null;
   return known.regions.find((region) => region.code === mainRegion)?.secretariat.city ?? null;
+}
+
+/** The open rounds that ask the country. A copy that an older version kept on the device knows of none. */
+export function roundsIn(known: Pick<Known, 'reporting'>): readonly AskedRound[] {
+  return known.reporting.rounds ?? [];
+}
+
+/** The round, due first, that still asks for this indicator. */
+export function roundAsking(known: Pick<Known, 'reporting'>, indicator: string): AskedRound | undefined {
+  return roundsIn(known).find(({ owed }) => owed.includes(indicator));
+}
+
+/** What is said of a round: what it still asks, in time or late, or that all was sent. */
+export function roundSays({ owed, due }: AskedRound, today: Day): 'owed' | 'overdue' | 'done' {
+  if (owed.length === 0) return 'done';
+  return due < today ? 'overdue' : 'owed';
 }
 
 /** The newest draft that this person wrote. */

@@ -11,7 +11,7 @@ import {
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { refusalToSend } from '@portal/domain';
+import { dayOfInstant, refusalToSend } from '@portal/domain';
 import { Formats } from '../../platform/formats';
 import { Languages } from '../../platform/languages';
 import { laterFocus } from '../../platform/later-focus';
@@ -27,7 +27,7 @@ import { UpdateCourier } from './update-courier';
 import { UpdateDesk } from './update-desk';
 import { UpdateDrafts } from './update-drafts';
 import { UpdateKeep } from './update-keep';
-import { decidingCity } from './update-known';
+import { decidingCity, roundSays, roundsIn } from './update-known';
 import { longestNote } from './update-lines';
 import { UpdateOpening } from './update-opening';
 import { UpdateReceipt } from './update-receipt';
@@ -72,6 +72,24 @@ export class UpdatePage {
     if (!saved) return null;
     const how = this.desk.isRestored() ? 'restored' : saved.where;
     return this.t(`saved.${how}`, { time: this.formats.time(saved.at) });
+  });
+  /** What each open round still asks of the country; one sentence where none is open. */
+  protected readonly roundWords = computed(() => {
+    const known = this.desk.known();
+    if (!known) return [];
+    const today = dayOfInstant(new Date().toISOString());
+    const nameOf = (id: string) => this.desk.indicators().find((each) => each.id === id)?.name ?? id;
+    const all = roundsIn(known).map((round) => ({
+      id: round.id,
+      isSample: round.sample,
+      words: this.t(`round.${roundSays(round, today)}`, {
+        round: round.title,
+        day: this.formats.day(round.due),
+        closes: this.formats.day(round.closes),
+        indicators: this.formats.enumeration(round.owed.map(nameOf)),
+      }),
+    }));
+    return all.length > 0 ? all : [{ id: 'none', isSample: false, words: this.t('round.none') }];
   });
   protected readonly missingLinks = computed(() =>
     this.desk.missing().map((missing) => {
