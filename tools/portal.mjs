@@ -1,6 +1,15 @@
 /** One portal: its database, its migrations, its API. Used by start, the browser stories and the bench alike. */
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { endProcess } from './processes.mjs';
@@ -35,6 +44,18 @@ export const migrate = (env, act = []) =>
     });
   });
 
+/** Runs an act of the migration script in this terminal, which it may ask. Resolves to its exit code. */
+export const actInTerminal = (env, act) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--enable-source-maps', migrateScript, ...act], {
+      cwd: workspaceRoot,
+      env: { ...process.env, ...env },
+      stdio: 'inherit',
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+
 /**
  * A bounded heap collects its garbage sooner: four times what lives in it, half the memory under load, no slower
  * (`npm run bench`). Files and bodies lie outside it.
@@ -53,6 +74,18 @@ const openLog = (dataDir) => {
   }
   return { file, descriptor: openSync(file, 'a', 0o600) };
 };
+
+/** A portal may run for months: its log is put aside while it writes on, so the file itself stays the one it has open. */
+const keepLogSmall = (file) =>
+  setInterval(() => {
+    try {
+      if (statSync(file).size <= largestLog) return;
+      copyFileSync(file, `${file}.1`);
+      truncateSync(file);
+    } catch {
+      // No room for the copy, or somebody took the file away: the next minute tries again.
+    }
+  }, 60_000).unref();
 
 const tailOf = (file) => readFileSync(file, 'utf8').split('\n').slice(-20).join('\n');
 
@@ -89,12 +122,16 @@ export const startApi = async ({ dataDir, host, port, probe, databaseAppUrl }, e
     detached: true,
   });
   closeSync(log.descriptor);
+  const watchedLog = keepLogSmall(log.file);
   let over = false;
   const ended = new Promise((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
     child.once('error', (problem) => resolve({ code: 1, signal: null, problem }));
   });
-  void ended.then(() => (over = true));
+  void ended.then(() => {
+    over = true;
+    clearInterval(watchedLog);
+  });
 
   const until = Date.now() + 60_000;
   while (!(await isReady(probe))) {
@@ -109,7 +146,8 @@ export const startApi = async ({ dataDir, host, port, probe, databaseAppUrl }, e
     log: log.file,
     ended,
     stop: async () => {
-      if (!over) await endProcess(child.pid, 'SIGTERM', 10_000);
+      // Longer than it takes to end the requests and jobs that are under way (`Leaving`, `Jobs.end`).
+      if (!over) await endProcess(child.pid, 'SIGTERM', 50_000);
       await ended;
     },
   };

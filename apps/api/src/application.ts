@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { type FastifyBaseLogger, LogController } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -12,15 +13,22 @@ import { largestUpload } from '@portal/domain';
 import { AppModule } from './app.module.js';
 import { Refused } from './platform/http/failures.js';
 import { refuseBadRequests } from './platform/http/hooks.js';
+import { Leaving } from './platform/http/leaving.js';
 import { invalidValuesFrom } from './platform/http/invalid-values.js';
 import { describe } from './platform/http/openapi.js';
 import { RouteTable } from './platform/http/route-table.js';
 import { securityHeaders } from './platform/http/security-headers.js';
 import { serveStaticFiles } from './platform/http/static-files.js';
+import { type Log, nestLog, openLog } from './platform/telemetry/log.js';
+import { Metrics } from './platform/telemetry/metrics.js';
+import { noteRequests } from './platform/telemetry/request-lines.js';
 import type { Settings } from './platform/settings/settings.js';
 
 /** The whole application, not yet listening: what `main.ts` starts and what tests inject requests into. */
-export async function createApplication(settings: Settings): Promise<NestFastifyApplication> {
+export async function createApplication(
+  settings: Settings,
+  log: Log = openLog(settings),
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 1024 * 1024,
     trustProxy: settings.trustProxy,
@@ -29,15 +37,21 @@ export async function createApplication(settings: Settings): Promise<NestFastify
     connectionTimeout: 130_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    loggerInstance: log.child({}, { level: log.isLevelEnabled('warn') ? 'warn' : log.level }),
+    // Lines of requests are ours (`noteRequests`), with the id in each: a logger for each request is not needed.
+    childLoggerFactory: (logger: FastifyBaseLogger) => logger,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(settings), adapter, {
-    logger: ['error', 'warn'],
+    logger: nestLog(log),
     abortOnError: false,
     bodyParser: true,
   });
   const fastify = adapter.getInstance();
   const routes = app.get(RouteTable);
   fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url));
+  noteRequests(fastify, log, app.get(Metrics));
+  app.get(Leaving).closeAfter(fastify);
   refuseBadRequests(fastify, settings);
   await fastify.register(helmet, securityHeaders(settings));
   await fastify.register(cookie);
@@ -63,6 +77,6 @@ export async function createApplication(settings: Settings): Promise<NestFastify
     }),
   );
   describe(app);
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
   return app;
 }

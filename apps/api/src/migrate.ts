@@ -10,6 +10,7 @@ import { NothingUnseen1700000000007 } from '../migrations/0007-nothing-unseen.js
 import { Mail1700000000008 } from '../migrations/0008-mail.js';
 import { Rounds1700000000009 } from '../migrations/0009-rounds.js';
 import { People1700000000010 } from '../migrations/0010-people.js';
+import { SharedLimits1700000000011 } from '../migrations/0011-shared-limits.js';
 import { Retention1700000000015 } from '../migrations/0015-retention.js';
 import { Reminders1700000000016 } from '../migrations/0016-reminders.js';
 import { asOwner, type Owner } from '../loading/owner.js';
@@ -17,13 +18,19 @@ import { loadFacts } from '../loading/facts.js';
 import { inviteFirstAdministrator } from '../loading/first-administrator.js';
 import { loadReference } from '../loading/reference.js';
 import { closeSampleAccounts, loadSample } from '../loading/sample.js';
+import { type Environment, withSecretFiles } from './platform/settings/secret-files.js';
+import { backupCommand, restoreCommand } from '../backup/commands.js';
 import { readDaysAndInstantsAsText } from './platform/database/instants.js';
 import { runJobsCommand } from './platform/jobs/job-command.js';
 import { rebuildSpans } from './status/spans.service.js';
 
+/** The number of the advisory lock that whoever migrates, restores or loads holds. */
+const migrationLock = 7_204_352;
+
 /** Makes the role that the API runs as, migrates, loads; or does one of the acts named on the command line. */
 async function main(act: string | undefined, words: readonly string[]): Promise<void> {
-  const { DATABASE_URL: url, PORTAL_APP_PASSWORD: password } = process.env;
+  const environment = withSecretFiles(process.env);
+  const { DATABASE_URL: url, PORTAL_APP_PASSWORD: password, DATA_DIR: dataFolder = '.data' } = environment;
   if (!url) throw new Error('DATABASE_URL is missing: the address of the database, as its owner');
   readDaysAndInstantsAsText();
   const source = new DataSource({
@@ -41,6 +48,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Mail1700000000008,
       Rounds1700000000009,
       People1700000000010,
+      SharedLimits1700000000011,
       Retention1700000000015,
       Reminders1700000000016,
     ],
@@ -49,29 +57,55 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
   });
   await source.initialize();
   try {
-    if (password) await ensureRole(source, password);
-    await source.runMigrations({ transaction: 'each' });
-    const acts: Readonly<Record<string, (owner: Owner) => Promise<void>>> = {
-      rebuild,
-      administrator: (owner) => administrator(owner, words[0]),
-      jobs: async (owner) => {
-        console.log(await runJobsCommand(url, owner.rows.bind(owner), words));
-      },
-    };
-    const chosen = act === undefined ? load : acts[act];
-    if (!chosen) throw new Error(`There is no act "${act ?? ''}". There are: ${Object.keys(acts).join(', ')}`);
-    await asOwner(source, chosen);
+    await oneAtATime(source, async () => {
+      if (act === 'backup') return backupCommand(source, dataFolder, words);
+      if (password) await ensureRole(source, password);
+      if (act === 'restore') return restoreCommand(source, dataFolder, words);
+      const done = await source.runMigrations({ transaction: 'each' });
+      if (done.length > 0) console.log(`Migrated: ${done.map(({ name }) => name).join(', ')}.`);
+      const acts: Readonly<Record<string, (owner: Owner) => Promise<void>>> = {
+        rebuild,
+        administrator: (owner) => administrator(owner, words[0]),
+        jobs: async (owner) => {
+          console.log(await runJobsCommand(url, owner.rows.bind(owner), words));
+        },
+      };
+      const chosen = act === undefined ? (owner: Owner) => load(owner, environment) : acts[act];
+      if (!chosen)
+        throw new Error(
+          `There is no act "${act ?? ''}". There are: ${[...Object.keys(acts), 'backup', 'restore'].join(', ')}`,
+        );
+      await asOwner(source, chosen);
+    });
   } finally {
     await source.destroy();
   }
 }
 
-async function load(owner: Owner): Promise<void> {
+/** Several processes may start at one instant: the second waits, and finds nothing left to do. */
+async function oneAtATime(source: DataSource, work: () => Promise<void>): Promise<void> {
+  const runner = source.createQueryRunner();
+  try {
+    const [row] = (await runner.query('SELECT pg_try_advisory_lock($1) AS taken', [migrationLock])) as [
+      { readonly taken: boolean },
+    ];
+    if (!row.taken) {
+      console.log('Another process is preparing the database; waiting for it.');
+      await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    }
+    await work();
+  } finally {
+    // Its session ends with the pool, and the lock with it.
+    await runner.release();
+  }
+}
+
+async function load(owner: Owner, environment: Environment): Promise<void> {
   await loadReference(owner);
   await loadFacts(owner);
   const isTrial =
-    process.env['NODE_ENV'] !== 'production' && !['off', 'false', '0'].includes(process.env['SAMPLE_DATA'] ?? 'on');
-  if (isTrial) await loadSample(owner, { password: process.env['SAMPLE_PASSWORD'] ?? null });
+    environment['NODE_ENV'] !== 'production' && !['off', 'false', '0'].includes(environment['SAMPLE_DATA'] ?? 'on');
+  if (isTrial) await loadSample(owner, { password: environment['SAMPLE_PASSWORD'] ?? null });
   else await closeSampleAccounts(owner);
 }
 

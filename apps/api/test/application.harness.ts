@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Client } from 'pg';
+import type { DestinationStream } from 'pino';
 import { makeDatabase } from '#tools/api-test/database.mjs';
 import { answersBy, type OpenApi } from './openapi.harness.js';
 import { createApplication } from '../src/application.js';
+import { openLog } from '../src/platform/telemetry/log.js';
 import { Jobs } from '../src/platform/jobs/jobs.js';
 import { settingsFrom } from '../src/platform/settings/settings.js';
 
@@ -55,18 +57,21 @@ export interface Application {
 }
 
 /** Starts it; every JSON answer, problems too, is held against the OpenAPI document. */
-export async function startApplication(environment: Readonly<Record<string, string>> = {}): Promise<Application> {
+export async function startApplication(
+  environment: Readonly<Record<string, string>> = {},
+  log?: DestinationStream,
+): Promise<Application> {
   const database = await makeDatabase({ sample: true });
   const dataFolder = await mkdtemp(join(tmpdir(), 'portal-api-'));
-  const app = await createApplication(
-    settingsFrom({
-      DATABASE_APP_URL: database.appUrl,
-      DATA_DIR: dataFolder,
-      RATE_LIMITS: 'off',
-      ROLE: 'api',
-      ...environment,
-    }),
-  );
+  const settings = settingsFrom({
+    DATABASE_APP_URL: database.appUrl,
+    DATA_DIR: dataFolder,
+    RATE_LIMITS: 'off',
+    ROLE: 'api',
+    LOG_LEVEL: log ? 'debug' : 'error',
+    ...environment,
+  });
+  const app = await createApplication(settings, openLog(settings, log ?? process.stderr));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const client = new Client({ connectionString: database.ownerUrl });

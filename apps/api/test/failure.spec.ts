@@ -2,6 +2,7 @@ import { isRefusal, system } from '@portal/domain';
 import { jest } from '@jest/globals';
 import { Client } from 'pg';
 import { Database } from '../src/platform/database/database.js';
+import { Unavailable } from '../src/platform/database/sqlstate.js';
 import { type Application, startApplication, textOf } from './application.harness.js';
 
 let portal: Application;
@@ -30,6 +31,21 @@ describe('the database is away', () => {
     expect((await portal.as(null, 'GET', '/health/ready')).status).toBe(503);
     expect((await portal.as(null, 'GET', '/health/live')).status).toBe(200);
     await portal.owner(`ALTER DATABASE ${name} CONNECTION LIMIT -1`);
+    expect((await portal.as(null, 'GET', '/regions')).status).toBe(200);
+  });
+});
+
+describe('the line is cut between two questions of one transaction', () => {
+  it('and nobody but its request notices: it is told as away, and the process lives', async () => {
+    const database = portal.app.get(Database);
+    const cut = database.read(system, async (tx) => {
+      const [{ pid } = { pid: 0 }] = await tx.rows<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      await portal.owner('SELECT pg_terminate_backend($1, 5000)', [pid]);
+      // Long enough for the end of the line to arrive while nothing is asked on it.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return tx.rows('SELECT 1');
+    });
+    await expect(cut).rejects.toBeInstanceOf(Unavailable);
     expect((await portal.as(null, 'GET', '/regions')).status).toBe(200);
   });
 });

@@ -14,6 +14,7 @@ const notAudited: Readonly<Record<string, string>> = {
   audit_value: 'the trail itself',
   session: 'short-lived, no record of anybody',
   sign_in_failure: 'counts failures only',
+  call_count: 'counts calls only',
   idempotency: 'answers kept for a retry',
   state_stamp: 'a counter',
   status_span: 'made from claims, which are audited',

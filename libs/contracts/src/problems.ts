@@ -20,6 +20,7 @@ export const problemTypes = [
   'key-reused',
   'too-many-requests',
   'unavailable',
+  'no-room',
   'unexpected',
 ] as const;
 export type ProblemType = (typeof problemTypes)[number];

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { AuditEntries, AuditEntry, AuditQuery, AuditVerification } from '@portal/contracts';
 import { isRefusal, type Refusal, system } from '@portal/domain';
 import { Database } from '../platform/database/database.js';
+import { Metrics } from '../platform/telemetry/metrics.js';
 import { orderOf } from '../platform/http/lists.js';
 
 interface EntryRow extends AuditEntry {
@@ -10,8 +11,19 @@ interface EntryRow extends AuditEntry {
 
 /** The trail of all changes, without values: who may call is the route's `@May`. */
 @Injectable()
-export class AuditService {
-  constructor(private readonly database: Database) {}
+export class AuditService implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly metrics: Metrics,
+  ) {}
+
+  onModuleInit(): void {
+    this.metrics.measure(
+      'portal_audit_entries',
+      'Entries of the audit trail.',
+      'SELECT coalesce(max(seq), 0) AS value FROM audit_entry',
+    );
+  }
 
   /** Entries, newest first. */
   async list({

@@ -31,15 +31,18 @@ export async function countTries(tx: ReadTransaction, subjects: readonly string[
   await tx.rows(
     `INSERT INTO sign_in_failure (subject, failures, last_at) SELECT subject, 1, now() FROM unnest($1::text[]) AS subject
      ON CONFLICT (subject) DO UPDATE SET last_at = now(), failures = CASE
-       WHEN sign_in_failure.last_at < now() - interval '1 hour' THEN 1 ELSE sign_in_failure.failures + 1 END`,
+       WHEN sign_in_failure.last_at NOT BETWEEN now() - interval '1 hour' AND now() + interval '1 hour' THEN 1
+       ELSE sign_in_failure.failures + 1 END`,
     [subjects],
   );
 }
 
 function attemptsOf(tx: ReadTransaction, subject: string): Promise<Attempts | undefined> {
   return tx.row<Attempts>(
-    `SELECT CASE WHEN last_at < now() - interval '1 hour' THEN 0 ELSE failures END AS failures,
-       extract(epoch FROM now() - last_at)::int AS age FROM sign_in_failure WHERE subject = $1`,
+    // The age without its sign: a clock that was set back makes nobody wait for the day it came from.
+    `SELECT CASE WHEN last_at NOT BETWEEN now() - interval '1 hour' AND now() + interval '1 hour' THEN 0
+         ELSE failures END AS failures,
+       abs(extract(epoch FROM now() - last_at))::int AS age FROM sign_in_failure WHERE subject = $1`,
     [subject],
   );
 }

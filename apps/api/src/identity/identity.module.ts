@@ -8,6 +8,7 @@ import { InvitationService } from './invitation.service.js';
 import { LinkController } from './link.controller.js';
 import { LinkService } from './link.service.js';
 import { OfficeWatch } from './office-watch.js';
+import { OldSignIns } from './old-sign-ins.js';
 import { PasswordService } from './password.service.js';
 import { ResetService } from './reset.service.js';
 import { RoleAssignmentController } from './role-assignment.controller.js';
@@ -28,6 +29,7 @@ import { SessionService } from './session.service.js';
     OfficeWatch,
     PasswordService,
     ResetService,
+    OldSignIns,
     RoleAssignmentService,
     SessionService,
     { provide: ACTOR_RESOLVER, useExisting: SessionService },

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   changeOfSpans,
   claimsKnownAt,
@@ -11,6 +11,7 @@ import {
   spansOf,
 } from '@portal/domain';
 import type { Transaction } from '../platform/database/transaction.js';
+import { Metrics } from '../platform/telemetry/metrics.js';
 import { type SpanRow, toSpan } from './span.queries.js';
 
 interface KnownClaimRow {
@@ -40,7 +41,17 @@ const modes = [false, true];
 
 /** Keeps the spans that pictures are read from in step with the claims they are made of. */
 @Injectable()
-export class SpansService {
+export class SpansService implements OnModuleInit {
+  constructor(private readonly metrics: Metrics) {}
+
+  onModuleInit(): void {
+    this.metrics.measure(
+      'portal_status_spans',
+      'Spans that pictures are read from.',
+      'SELECT count(*)::int AS value FROM status_span',
+    );
+  }
+
   /** After a decision or a retraction, in its transaction: ends what it changed and begins what it made. */
   async refresh(tx: Transaction, iso3: string, indicator: string): Promise<void> {
     await tx.derive(async () => {

@@ -79,7 +79,15 @@ export class Database implements OnApplicationShutdown {
     });
   }
 
+  /** Connections of this process, and requests that wait for one. */
+  connections(): { readonly total: number; readonly idle: number; readonly waiting: number } {
+    const { totalCount: total, idleCount: idle, waitingCount: waiting } = poolOf(this.source);
+    return { total, idle, waiting };
+  }
+
   async onApplicationShutdown(): Promise<void> {
+    // What a job still writes, it writes here.
+    await this.jobs.end();
     if (this.source.isInitialized) await this.source.destroy();
   }
 
@@ -91,6 +99,9 @@ export class Database implements OnApplicationShutdown {
   ): Promise<T> {
     const client = await this.connect();
     let isBroken = false;
+    // A line that is cut tells the question under way and the client itself: unheard, that would end the process.
+    const onCut = () => (isBroken = true);
+    client.on('error', onCut);
     try {
       const { now, isFirst } = await start(client, begin, actor);
       const result = await work(transactionOn(client, now, actor.id, this.jobs.senderOn(client)), isFirst);
@@ -100,6 +111,7 @@ export class Database implements OnApplicationShutdown {
       await client.query('ROLLBACK').catch(() => (isBroken = true));
       throw isAway(failure) ? new Unavailable(failure) : failure;
     } finally {
+      client.off('error', onCut);
       client.release(isBroken);
     }
   }

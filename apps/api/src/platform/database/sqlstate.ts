@@ -42,6 +42,11 @@ export function isAway(failure: unknown): boolean {
   );
 }
 
+/** The database has no room to write: it goes on by itself once there is some. */
+export function isDiskFull(failure: unknown): boolean {
+  return driverError(failure).code === '53100';
+}
+
 /** What a violated constraint says in the words of refusals: its name is the code. Null: nobody expected it. */
 export function refusalOf(failure: unknown): Refusal | null {
   const { code, constraint = '' } = driverError(failure);

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { SETTINGS, type Settings } from '../settings/settings.js';
@@ -14,6 +14,15 @@ export interface FileStore {
 }
 export const FILE_STORE = Symbol('file-store');
 
+/** The store is full, or takes nothing: nothing of what was to be kept stays there half written. */
+export class NoRoom extends Error {
+  constructor(override readonly cause: unknown) {
+    super('the file store takes nothing');
+  }
+}
+
+const takesNothing = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM'];
+
 /** Files in the data folder, named by their content. */
 @Injectable()
 export class DiskFileStore implements FileStore {
@@ -21,10 +30,16 @@ export class DiskFileStore implements FileStore {
 
   async keep(sha256: string, bytes: Buffer): Promise<void> {
     const path = this.pathOf(sha256);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const unfinished = `${path}.${process.pid}.${performance.now()}`;
-    await writeFile(unfinished, bytes, { mode: 0o600 });
-    await rename(unfinished, path);
+    try {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      // On the disk before its record is in the database: a power cut leaves no record without its bytes.
+      await writeFile(unfinished, bytes, { mode: 0o600, flush: true });
+      await rename(unfinished, path);
+    } catch (failure) {
+      await rm(unfinished, { force: true }).catch(() => undefined);
+      throw takesNothing.includes((failure as NodeJS.ErrnoException).code ?? '') ? new NoRoom(failure) : failure;
+    }
   }
 
   async open(sha256: string): Promise<Readable | null> {

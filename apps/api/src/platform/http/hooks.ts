@@ -12,7 +12,11 @@ export function refuseBadRequests(fastify: FastifyInstance, settings: Settings):
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('request-id', request.id);
     const isForeign = writes.has(request.method) && isFromElsewhere(request, settings);
-    done(isForeign ? new RequestProblem('cross-site', 403) : undefined);
+    if (isForeign) done(new RequestProblem('cross-site', 403));
+    // A worker answers those who keep it running, and nobody else.
+    else if (settings.role === 'worker' && !request.url.startsWith('/api/v1/health/'))
+      done(new RequestProblem('not-found', 404));
+    else done();
   });
   // The documents' page writes its styles inline; it alone is allowed to.
   fastify.addHook('onSend', (request, reply, payload, done) => {

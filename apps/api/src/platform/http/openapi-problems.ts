@@ -20,6 +20,7 @@ interface Declared {
   readonly hasInput: boolean;
   readonly isConditional: boolean;
   readonly asksNobody: boolean;
+  readonly takesFiles: boolean;
 }
 
 interface ProblemAnswer {
@@ -140,6 +141,13 @@ const answers: readonly ProblemAnswer[] = [
     headers: retryAfter,
     isGivenBy: ({ asksNobody }) => !asksNobody,
   },
+  {
+    status: 507,
+    name: 'NoRoom',
+    description: 'The store of files is full.',
+    types: ['no-room'],
+    isGivenBy: ({ takesFiles }) => takesFiles,
+  },
 ];
 
 const keyParameter = {
@@ -179,6 +187,7 @@ export function describeProblems(document: OpenAPIObject, schemas: object): void
 
 function declaredBy(operation: Operation, method: Method, path: string): Declared {
   const parameters = (operation.parameters ?? []).flatMap((each) => ('name' in each ? [each] : []));
+  const body = operation.requestBody;
   const mayHaveBody = ['post', 'put', 'patch'].includes(method);
   return {
     isWrite: method !== 'get',
@@ -189,6 +198,7 @@ function declaredBy(operation: Operation, method: Method, path: string): Declare
     hasInput: operation.requestBody !== undefined || parameters.some((each) => ['path', 'query'].includes(each.in)),
     isConditional: parameters.some((each) => each.in === 'header' && each.name === 'If-Match'),
     asksNobody: asksNobodyExtension in operation,
+    takesFiles: body !== undefined && 'content' in body && 'multipart/form-data' in body.content,
   };
 }
 

@@ -3,7 +3,8 @@ import type { FastifyReply } from 'fastify';
 import type { ProblemType } from '@portal/contracts';
 import type { Language } from '@portal/domain';
 import { KeyReused, KeyRunning } from '../database/idempotency.js';
-import { refusalOf, Unavailable } from '../database/sqlstate.js';
+import { NoRoom } from '../files/file-store.js';
+import { isDiskFull, refusalOf, Unavailable } from '../database/sqlstate.js';
 import { Refused, RequestProblem } from './failures.js';
 import { problemOf, problemOfRefusal, type Told } from './problem.js';
 import { languageOf, type PortalRequest } from './request.js';
@@ -54,8 +55,14 @@ export class ProblemFilter implements ExceptionFilter {
     if (failure instanceof KeyReused) return problemOf('key-reused', 422, language);
     if (failure instanceof KeyRunning) return problemOf('key-running', 409, language);
     if (failure instanceof Unavailable) {
-      this.log.warn(`request ${request.id}: the database is away`);
+      if (isDiskFull(failure.cause))
+        this.log.error({ requestId: request.id, event: 'the disk of the database is full' });
+      else this.log.warn({ requestId: request.id, failure: failure.cause, event: 'the database is away' });
       return unavailable(language);
+    }
+    if (failure instanceof NoRoom) {
+      this.log.error({ requestId: request.id, failure: failure.cause, event: 'the file store takes nothing' });
+      return problemOf('no-room', 507, language);
     }
     const violated = refusalOf(failure);
     if (violated) return problemOfRefusal(violated, language);
@@ -71,9 +78,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (status === 503) return unavailable(language);
     const type = byStatus[status];
     if (type) return problemOf(type, status, language);
-    this.log.error(
-      `request ${request.id}: ${failure instanceof Error ? (failure.stack ?? failure.message) : 'unknown'}`,
-    );
+    this.log.error({ requestId: request.id, route: request.routeOptions.url, failure, event: 'unexpected' });
     return problemOf('unexpected', 500, language);
   }
 }

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { ClientBase } from 'pg';
 import { type Job, PgBoss } from 'pg-boss';
 import { isAway, Unavailable } from '../database/sqlstate.js';
@@ -15,16 +15,19 @@ interface Registered {
 
 const secondsUntilNextTry = 5;
 const keptDays = 14;
+/** How long work under way may still take once the process was asked to end. */
+const patienceMs = 20_000;
 
 /**
  * Background work, kept in PostgreSQL by pg-boss: sent in a transaction, done by whichever process has the role
  * `worker` or `all`. Rooms say what they do with `handle` when their module starts.
  */
 @Injectable()
-export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('jobs');
   private readonly registered = new Map<string, Registered>();
   private boss: Promise<PgBoss> | null = null;
+  private lastWork: Promise<void> = Promise.resolve();
   private isOver = false;
 
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
@@ -74,10 +77,23 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     if (this.settings.role !== 'api') void this.workWhenPossible();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Asked to end: nothing new is taken up, while requests under way still send. */
+  onModuleDestroy(): void {
     this.isOver = true;
+    this.lastWork = this.putDown();
+  }
+
+  /** Waits for what is being worked on; what does not end in time goes back and is tried again elsewhere. */
+  async end(): Promise<void> {
+    this.isOver = true;
+    await Promise.race([this.lastWork, new Promise((resolve) => setTimeout(resolve, patienceMs).unref())]);
     const boss = await this.boss?.catch(() => null);
-    await boss?.stop({ graceful: true, timeout: 10_000 });
+    await boss?.stop({ graceful: true, timeout: 1_000 });
+  }
+
+  private async putDown(): Promise<void> {
+    const boss = await this.boss?.catch(() => null);
+    if (boss) await Promise.allSettled([...this.registered.keys()].map((name) => boss.offWork(name, { wait: true })));
   }
 
   private async runOne(boss: PgBoss, name: string, job: Job<object>, run: JobHandler<object>): Promise<void> {

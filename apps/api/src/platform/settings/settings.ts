@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import * as z from 'zod';
+import { withSecretFiles } from './secret-files.js';
 
 /** What the API reads from its environment, checked at start. Days and sizes in the README's table. */
 export interface Settings {
@@ -16,11 +18,19 @@ export interface Settings {
   readonly hasRateLimits: boolean;
   /** What this process does: serve, work off jobs, or both. */
   readonly role: 'api' | 'worker' | 'all';
+  readonly logLevel: (typeof logLevels)[number];
+  /** Where the measures are served; null: nowhere. */
+  readonly metricsPort: number | null;
+  readonly metricsHost: string;
+  /** Between saying that it is not ready and taking no new request, once asked to end. */
+  readonly drainSeconds: number;
   /** The mail server; null: mails are kept in place of being sent. */
   readonly smtpUrl: string | null;
   /** Who mails come from, as a mail's `From` has it; null: `portal@` and the host of the address. */
   readonly mailFrom: string | null;
 }
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const onOrOff = z
   .enum(['on', 'off', 'true', 'false', '1', '0'])
@@ -37,7 +47,10 @@ const Environment = z.object({
   TRUST_PROXY: z.string().optional(),
   NODE_ENV: z.string().optional(),
   RATE_LIMITS: onOrOff.default(true),
-  METRICS_PORT: port.optional(),
+  METRICS_PORT: z.union([z.literal('off'), port]).optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+  DRAIN_SECONDS: z.coerce.number().min(0).max(60).default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z
     .string()
@@ -54,7 +67,7 @@ const Environment = z.object({
  */
 export function settingsFrom(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries(withSecretFiles(environment)).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
@@ -70,13 +83,17 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     host: env.HOST,
     databaseUrl: env.DATABASE_APP_URL,
     dataFolder: env.DATA_DIR,
-    staticFolder: env.STATIC_DIR ?? null,
+    staticFolder: env.STATIC_DIR ? resolve(env.STATIC_DIR) : null,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     hasTls: env.PUBLIC_URL?.startsWith('https:') ?? false,
     trustProxy: trust(env.TRUST_PROXY),
     isProduction,
     hasRateLimits: env.RATE_LIMITS,
     role: env.ROLE,
+    logLevel: env.LOG_LEVEL,
+    metricsPort: metricsPortFrom(env.METRICS_PORT, env.PORT),
+    metricsHost: env.METRICS_HOST,
+    drainSeconds: env.DRAIN_SECONDS,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? null,
   };
@@ -84,6 +101,14 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
 
 /** The token by which rooms ask for the settings. */
 export const SETTINGS = Symbol('settings');
+
+/** The port after the portal's own; none where that is the last, or any where any was asked for. */
+function metricsPortFrom(given: number | 'off' | undefined, portalPort: number): number | null {
+  if (given === 'off') return null;
+  if (given !== undefined) return given;
+  if (portalPort === 0) return 0;
+  return portalPort < 65_535 ? portalPort + 1 : null;
+}
 
 function trust(value: string | undefined): boolean | string {
   if (value === undefined || value === 'off' || value === 'none' || value === 'false') return false;
