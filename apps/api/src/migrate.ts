@@ -8,11 +8,13 @@ import { RightsInFewerQuestions1700000000005 } from '../migrations/0005-rights-i
 import { Jobs1700000000006 } from '../migrations/0006-jobs.js';
 import { NothingUnseen1700000000007 } from '../migrations/0007-nothing-unseen.js';
 import { Mail1700000000008 } from '../migrations/0008-mail.js';
+import { Documents1700000000014 } from '../migrations/0014-documents.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { loadReference } from '../loading/reference.js';
 import { closeSampleAccounts, loadSample } from '../loading/sample.js';
 import { readDaysAndInstantsAsText } from './platform/database/instants.js';
+import { runFilesCommand } from './platform/files/files-command.js';
 import { runJobsCommand } from './platform/jobs/job-command.js';
 import { rebuildSpans } from './status/spans.service.js';
 
@@ -34,6 +36,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Jobs1700000000006,
       NothingUnseen1700000000007,
       Mail1700000000008,
+      Documents1700000000014,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },
@@ -44,6 +47,9 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
     await source.runMigrations({ transaction: 'each' });
     const acts: Readonly<Record<string, (owner: Owner) => Promise<void>>> = {
       rebuild,
+      files: async (owner) => {
+        console.log(await runFilesCommand(process.env, owner.rows.bind(owner), words));
+      },
       jobs: async (owner) => {
         console.log(await runJobsCommand(url, owner.rows.bind(owner), words));
       },

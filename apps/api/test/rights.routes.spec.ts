@@ -34,6 +34,7 @@ const bodies: Readonly<Record<string, object>> = {
   'POST claims/{id}/decision': { decision: 'validated' },
   'POST claims/{id}/retraction': { reason: 'In error.' },
   'PATCH updates/{id}': { lines: [] },
+  'PATCH documents/{id}': { title: 'Another' },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

@@ -98,7 +98,11 @@ describe('the OpenAPI document', () => {
         .map(({ name }) => name);
     const posts = operations().flatMap(({ name }) => (/^post (?!.*\/session$)/.test(name) ? [name] : []));
     expect(asking('Idempotency-Key')).toEqual(posts);
-    expect(asking('If-Match')).toEqual(['patch /api/v1/updates/{id}', 'patch /api/v1/exemptions/{id}']);
+    expect(asking('If-Match')).toEqual([
+      'patch /api/v1/updates/{id}',
+      'patch /api/v1/exemptions/{id}',
+      'patch /api/v1/documents/{id}',
+    ]);
   });
 });
 

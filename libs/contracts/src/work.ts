@@ -56,6 +56,7 @@ export const notificationKinds = [
   'draft-written',
   'role-granted',
   'sharing-changed',
+  'look-again',
 ] as const;
 
 export const Notification = z

@@ -11,6 +11,8 @@ export const forbiddenCodes = [
   'own-retraction',
   'wrong-password',
   'current-password',
+  'only-owner-widens',
+  'not-your-document',
 ] as const;
 export type ForbiddenCode = (typeof forbiddenCodes)[number];
 
@@ -32,6 +34,10 @@ export const conflictCodes = [
   'email-taken',
   'in-use',
   'not-failed',
+  'removed',
+  'replaced',
+  'language-taken',
+  'nothing-to-look-at',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -64,8 +70,15 @@ export const invalidCodes = [
   'evidence-type',
   'until-before-since',
   'password-weak',
+  'file-encrypted',
+  'file-swollen',
+  'file-cut-off',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
+
+/** What is away or full, where it is not the database. */
+export const unavailableCodes = ['storage-away', 'storage-full'] as const;
+export type UnavailableCode = (typeof unavailableCodes)[number];
 
 /** One value that is not allowed: `pointer` is a JSON Pointer (RFC 6901) into what was sent. */
 export interface InvalidValue {

@@ -1,9 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ProblemType } from '@portal/contracts';
-import type { Language } from '@portal/domain';
+import type { Language, UnavailableCode } from '@portal/domain';
 import { KeyReused, KeyRunning } from '../database/idempotency.js';
 import { refusalOf, Unavailable } from '../database/sqlstate.js';
+import { StorageFailure } from '../files/file-store.js';
 import { Refused, RequestProblem } from './failures.js';
 import { problemOf, problemOfRefusal, type Told } from './problem.js';
 import { languageOf, type PortalRequest } from './request.js';
@@ -57,6 +58,10 @@ export class ProblemFilter implements ExceptionFilter {
       this.log.warn(`request ${request.id}: the database is away`);
       return unavailable(language);
     }
+    if (failure instanceof StorageFailure) {
+      this.log.error(`request ${request.id}: ${failure.code}: ${String(failure.cause)}`);
+      return unavailable(language, failure.code);
+    }
     const violated = refusalOf(failure);
     if (violated) return problemOfRefusal(violated, language);
     return this.ofStatus(failure, request, language);
@@ -78,8 +83,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function unavailable(language: Language): Told {
-  return { ...problemOf('unavailable', 503, language), headers: { 'retry-after': '5' } };
+function unavailable(language: Language, code?: UnavailableCode): Told {
+  return { ...problemOf('unavailable', 503, language, code ? { code } : {}), headers: { 'retry-after': '5' } };
 }
 
 function statusOf(failure: unknown): number {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type S3Address, s3AddressFrom } from '../files/s3-address.js';
 
 /** What the API reads from its environment, checked at start. Days and sizes in the README's table. */
 export interface Settings {
@@ -20,6 +21,8 @@ export interface Settings {
   readonly smtpUrl: string | null;
   /** Who mails come from, as a mail's `From` has it; null: `portal@` and the host of the address. */
   readonly mailFrom: string | null;
+  /** S3-compatible storage for the bytes of documents; null: the data folder. */
+  readonly s3: S3Address | null;
 }
 
 const onOrOff = z
@@ -45,6 +48,9 @@ const Environment = z.object({
     .regex(/^[^\r\n]*@[^\r\n]*$/)
     .optional(),
   ROLE: z.enum(['api', 'worker', 'all']).default('all'),
+  S3_URL: z.string().optional(),
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_KEY: z.string().optional(),
 });
 
 /**
@@ -65,6 +71,8 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
   const isProduction = env.NODE_ENV === 'production';
   if (isProduction && !env.RATE_LIMITS)
     throw new Error('These settings are wrong:\n  RATE_LIMITS: off is refused in production');
+  const s3 = env.S3_URL === undefined ? null : s3AddressFrom(env.S3_URL, env.S3_ACCESS_KEY, env.S3_SECRET_KEY);
+  if (typeof s3 === 'string') throw new Error(`These settings are wrong:\n  S3_URL: ${s3}`);
   return {
     port: env.PORT,
     host: env.HOST,
@@ -79,6 +87,7 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     role: env.ROLE,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? null,
+    s3,
   };
 }
 
