@@ -229,7 +229,7 @@ describe('a document under a decision', () => {
 
     const looked = (account: string) => portal.as(account, 'POST', `/claims/${claim}/look-again`);
     expect(await looked('nfp.tgo')).toMatchObject({ status: 403, body: { code: 'own-claim' } });
-    expect(await looked('nfp.gab')).toMatchObject({ status: 403, body: { code: 'secretariat-decides' } });
+    expect(await looked('coordinator')).toMatchObject({ status: 403, body: { code: 'secretariat-decides' } });
     expect((await looked('secretariat.aaf')).body).toMatchObject({ looksAgain: false, state: 'validated' });
     expect(await looked('secretariat.aaf')).toMatchObject({ status: 409, body: { code: 'nothing-to-look-at' } });
 

@@ -10,6 +10,9 @@ const addresses = [
   { path: '/countries/BEN?tab=history', account: null },
   { path: '/regions', account: null },
   { path: '/regions/AAF', account: null },
+  { path: '/documents', account: null },
+  { path: '/documents?kind=decree&country=MRT&q=plan', account: 'nfp.mrt' },
+  { path: '/countries/MRT?tab=documents', account: 'nfp.mrt' },
   { path: '/sign-in', account: null },
   { path: '/no-such-page', account: null },
   { path: '/countries/MRT/update', account: 'nfp.mrt' },
@@ -43,7 +46,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|shell|administration)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|shell|administration|documents)\.[a-z]+[.-]/,
         );
       });
     }

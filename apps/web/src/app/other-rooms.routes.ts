@@ -1,6 +1,7 @@
 import './every-page';
 import type { Routes } from '@angular/router';
 import { routes as administration } from './administration/administration.routes';
+import { routes as documents } from './documents/documents.routes';
 import { routes as identity } from './identity/identity.routes';
 import { routes as network } from './network/network.routes';
 import { routes as reporting } from './status/reporting.routes';
@@ -11,6 +12,7 @@ export const routes: Routes = [
   ...reporting,
   ...network,
   ...work,
+  ...documents,
   ...identity,
   ...administration,
   { path: '**', loadComponent: () => import('./shell/not-found-page').then((page) => page.NotFoundPage) },

@@ -6,8 +6,10 @@ import { Formats } from '../platform/formats';
 import { pageTitle } from '../platform/page-title';
 import { Picture } from '../platform/picture';
 import { Session } from '../platform/session';
+import { DocumentsApi } from '../documents/documents-api';
 import { NotFoundPage } from '../shell/not-found-page';
 import { StatusApi } from '../status/status-api';
+import { DocumentBoard } from '../ui/document-board';
 import { ProblemNote } from '../ui/problem-note';
 import { CountryBoard } from './country-board';
 import { NetworkApi } from './network-api';
@@ -15,7 +17,7 @@ import { NetworkApi } from './network-api';
 /** One region: its secretariat and its countries against the indicators. */
 @Component({
   selector: 'portal-region-page',
-  imports: [CountryBoard, NotFoundPage, ProblemNote, RouterLink, TranslocoDirective],
+  imports: [CountryBoard, DocumentBoard, NotFoundPage, ProblemNote, RouterLink, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (isMissing()) {
@@ -48,12 +50,21 @@ import { NetworkApi } from './network-api';
         }
         <h2 class="hidden-words">{{ t('network.region.matrix') }}</h2>
         <portal-country-board [countries]="countries" [indicators]="indicators" [regions]="regions" [region]="code()" />
+        @if (hasDocuments()) {
+          <section class="documents" aria-labelledby="documents">
+            <h2 id="documents">{{ t('network.country.tab-documents') }}</h2>
+            <portal-document-board [list]="documents" [acts]="documentsApi" [place]="{ region: code() }" />
+          </section>
+        }
       </main>
     }
   `,
   styles: `
     .path {
       margin-block-end: 8px;
+    }
+    .documents {
+      margin-block-start: 32px;
     }
   `,
 })
@@ -74,6 +85,15 @@ export class RegionPage {
   protected readonly countries = this.api.countries(() =>
     this.session.isKnown() ? { asAt: this.asAt(), knownAt: this.knownAt(), sample: this.sampleMode() } : undefined,
   );
+  protected readonly documentsApi = inject(DocumentsApi);
+  protected readonly documents = this.documentsApi.list(() =>
+    this.session.isKnown() ? { region: this.code(), limit: 200 } : undefined,
+  );
+  /** Absent until there is something to say of them, or somebody may add one. */
+  protected readonly hasDocuments = computed(() => {
+    const { total = 0, held = 0, mayAdd = false } = this.documents.hasValue() ? this.documents.value() : {};
+    return total > 0 || (held ?? 0) > 0 || mayAdd;
+  });
   protected readonly isMissing = computed(() => [404, 422].includes(this.region.statusCode() ?? 200));
   protected readonly now = signal(new Date());
 

@@ -15,6 +15,7 @@ export const destinations: readonly Destination[] = [
   { path: '/', key: 'nav.map', permission: 'public' },
   { path: '/countries', key: 'nav.countries', permission: 'public' },
   { path: '/regions', key: 'nav.regions', permission: 'public' },
+  { path: '/documents', key: 'nav.documents', permission: 'public' },
   { path: '/admin', key: 'nav.admin', permission: 'jobs.run' },
 ];
 
