@@ -177,13 +177,6 @@ const search = `
       '[^[:alnum:]]+' COLLATE pg_c_utf8, ' ', 'g')) || ' '
   $$;
 
-  -- The same of a record's names: every text in it.
-  CREATE FUNCTION app.names_form(names jsonb) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  SET search_path = pg_catalog, public AS $$
-    SELECT coalesce(string_agg(app.search_form(name #>> '{}'), '|'), '')
-    FROM jsonb_path_query(names, 'strict $.** ? (@.type() == "string")') AS name
-  $$;
-
   -- What a text must be LIKE, all of it: each word that was typed, at the beginning of a word while it is short.
   CREATE FUNCTION app.search_patterns(typed text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, public AS $$
@@ -193,24 +186,38 @@ const search = `
     )
   $$;
 
+  -- The longest, by which an index is asked; the others are held against what it finds. Null where nothing was typed.
+  CREATE FUNCTION app.rarest(patterns text[]) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT pattern FROM unnest(patterns) AS pattern ORDER BY length(pattern) DESC, pattern LIMIT 1
+  $$;
+
   CREATE INDEX document_search ON document USING gin (app.search_form(title) gin_trgm_ops);
   CREATE INDEX claim_search ON claim USING gin (app.search_form(note) gin_trgm_ops) WHERE note <> '';
   CREATE INDEX person_search ON person USING gin (app.search_form(name) gin_trgm_ops);
 
   -- Row security keeps an index from being used by what it does not trust, such as LIKE. So ids are found here, for
   -- nobody to see, and their rows are read under row security by whoever asks.
-  CREATE FUNCTION app.found_documents(patterns text[]) RETURNS SETOF uuid LANGUAGE sql STABLE ${definer} AS $$
-    SELECT id FROM document WHERE app.search_form(title) LIKE ALL (patterns)
+  CREATE FUNCTION app.found_documents(patterns text[]) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 100 ${definer} AS $$
+    SELECT id FROM document
+    WHERE app.search_form(title) LIKE app.rarest(patterns) AND app.search_form(title) LIKE ALL (patterns)
   $$;
-  CREATE FUNCTION app.found_claims(patterns text[]) RETURNS SETOF uuid LANGUAGE sql STABLE ${definer} AS $$
-    SELECT id FROM claim WHERE note <> '' AND app.search_form(note) LIKE ALL (patterns)
+  CREATE FUNCTION app.found_claims(patterns text[]) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 100 ${definer} AS $$
+    SELECT id FROM claim
+    WHERE note <> '' AND app.search_form(note) LIKE app.rarest(patterns) AND app.search_form(note) LIKE ALL (patterns)
   $$;
-  CREATE FUNCTION app.found_people(patterns text[]) RETURNS SETOF uuid LANGUAGE sql STABLE ${definer} AS $$
-    SELECT id FROM person WHERE app.search_form(name) LIKE ALL (patterns)
+  CREATE FUNCTION app.found_people(patterns text[]) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 100 ${definer} AS $$
+    SELECT id FROM person
+    WHERE app.search_form(name) LIKE app.rarest(patterns) AND app.search_form(name) LIKE ALL (patterns)
   $$;
 
-  REVOKE ALL ON FUNCTION app.search_form(text), app.names_form(jsonb), app.search_patterns(text),
-    app.found_documents(text[]), app.found_claims(text[]), app.found_people(text[]) FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION app.search_form(text), app.names_form(jsonb), app.search_patterns(text),
+  -- How well a text answers: it is what was typed, begins with it, has it at the beginning of a word, or somewhere.
+  CREATE FUNCTION app.search_rank(form text, typed text) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN form = typed THEN 4 WHEN starts_with(form, rtrim(typed)) THEN 3
+      WHEN strpos(form, rtrim(typed)) > 0 THEN 2 ELSE 1 END
+  $$;
+
+  REVOKE ALL ON FUNCTION app.search_form(text), app.search_patterns(text), app.search_rank(text, text),
+    app.rarest(text[]), app.found_documents(text[]), app.found_claims(text[]), app.found_people(text[]) FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION app.search_form(text), app.search_patterns(text), app.search_rank(text, text),
     app.found_documents(text[]), app.found_claims(text[]), app.found_people(text[]) TO portal_app;
 `;

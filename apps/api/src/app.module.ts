@@ -10,6 +10,7 @@ import { FailedJobsModule } from './platform/jobs/failed-jobs.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
 import type { Settings } from './platform/settings/settings.js';
 import { SettingsModule } from './platform/settings/settings.module.js';
+import { SearchModule } from './search/search.module.js';
 import { StatusModule } from './status/status.module.js';
 import { WorkModule } from './work/work.module.js';
 
@@ -29,6 +30,7 @@ export class AppModule {
         NetworkModule,
         StatusModule,
         DocumentsModule,
+        SearchModule,
         NotificationsModule,
         WorkModule,
         AuditModule,

@@ -27,7 +27,7 @@ export class DocumentListService {
         ...place,
         kind ?? null,
         language ?? null,
-        q ?? '',
+        q?.trim() ?? '',
         actor.language,
         limit,
         (page - 1) * limit,
@@ -83,7 +83,7 @@ const setsSql = `
     AND ($3::uuid IS NULL OR d.set_id IN (SELECT e.set_id FROM document e WHERE e.id IN (
       SELECT (each ->> 'documentId')::uuid FROM claim c, jsonb_array_elements(c.evidence) AS each WHERE c.id = $3)))
     AND ($4::text[] IS NULL OR d.kind = ANY ($4)) AND ($5::text[] IS NULL OR d.language = ANY ($5))
-    AND app.search_form(d.title) LIKE ALL (app.search_patterns($6))
+    AND ($6 = '' OR d.id IN (SELECT app.found_documents(app.search_patterns($6))))
   GROUP BY d.set_id`;
 
 const heldInPlacesSql = `
