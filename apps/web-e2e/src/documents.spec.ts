@@ -76,3 +76,19 @@ test('a decree in two languages is one set; replaced under a decision, its valid
   await expectNoSidewaysScroll(visitor);
   await visit.close();
 });
+
+test('a search finds a country in whatever way it is written, while one types', async ({ page }) => {
+  await page.goto('/search');
+  const field = page.getByRole('searchbox');
+  await field.pressSequentially('cote divo');
+  await expect(page.getByRole('link', { name: /^Côte d.Ivoire$/ })).toBeVisible();
+  await expect(page).toHaveURL(/q=cote(%20|\+)divo/);
+  await field.fill('المغرب');
+  await expect(page.getByRole('link', { name: 'Morocco' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Morocco');
+  await page.goBack();
+  await expect(field).toHaveValue('المغرب');
+});

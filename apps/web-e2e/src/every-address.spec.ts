@@ -13,6 +13,8 @@ const addresses = [
   { path: '/documents', account: null },
   { path: '/documents?kind=decree&country=MRT&q=plan', account: 'nfp.mrt' },
   { path: '/countries/MRT?tab=documents', account: 'nfp.mrt' },
+  { path: '/search', account: null },
+  { path: '/search?q=an', account: 'coordinator' },
   { path: '/sign-in', account: null },
   { path: '/no-such-page', account: null },
   { path: '/countries/MRT/update', account: 'nfp.mrt' },
@@ -46,7 +48,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|shell|administration|documents)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|shell|administration|documents|search)\.[a-z]+[.-]/,
         );
       });
     }

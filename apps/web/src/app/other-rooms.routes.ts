@@ -4,6 +4,7 @@ import { routes as administration } from './administration/administration.routes
 import { routes as documents } from './documents/documents.routes';
 import { routes as identity } from './identity/identity.routes';
 import { routes as network } from './network/network.routes';
+import { routes as search } from './search/search.routes';
 import { routes as reporting } from './status/reporting.routes';
 import { routes as work } from './work/work.routes';
 
@@ -13,6 +14,7 @@ export const routes: Routes = [
   ...network,
   ...work,
   ...documents,
+  ...search,
   ...identity,
   ...administration,
   { path: '**', loadComponent: () => import('./shell/not-found-page').then((page) => page.NotFoundPage) },

@@ -16,6 +16,7 @@ export const destinations: readonly Destination[] = [
   { path: '/countries', key: 'nav.countries', permission: 'public' },
   { path: '/regions', key: 'nav.regions', permission: 'public' },
   { path: '/documents', key: 'nav.documents', permission: 'public' },
+  { path: '/search', key: 'nav.search', permission: 'public' },
   { path: '/admin', key: 'nav.admin', permission: 'jobs.run' },
 ];
 
