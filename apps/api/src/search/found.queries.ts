@@ -42,16 +42,15 @@ const claims = `
     SELECT found.id, max(found.rank) AS rank FROM (
       SELECT c.id, 1 AS rank FROM claim c WHERE c.id IN (SELECT app.found_claims(patterns)) AND c.state <> 'draft'
       UNION ALL
-      SELECT s.claim_id, 2 FROM partner_country p CROSS JOIN indicator i CROSS JOIN LATERAL (
+      SELECT s.claim_id, 2 FROM labelled l
+      CROSS JOIN (SELECT iso3, app.search_form(names ->> $2) AS form FROM partner_country) p
+      CROSS JOIN LATERAL (
         SELECT s.claim_id, s.level, s.valid_until FROM status_span s
-        WHERE s.iso3 = p.iso3 AND s.indicator = i.id AND s.with_sample = $3 AND s.valid_from <= app.today()
+        WHERE s.iso3 = p.iso3 AND s.indicator = l.indicator AND s.with_sample = $3 AND s.valid_from <= app.today()
           AND s.known_until = 'infinity'
         ORDER BY s.valid_from DESC, s.known_from DESC LIMIT 1) s
-      JOIN indicator_level l ON l.indicator = i.id AND l.id = s.level
-      WHERE (s.valid_until IS NULL OR app.today() < s.valid_until)
-        AND app.search_form(i.names ->> $2) || app.search_form(l.names ->> $2) LIKE ANY (patterns)
-        AND app.search_form(p.names ->> $2) || app.search_form(i.names ->> $2) || app.search_form(l.names ->> $2)
-          LIKE ALL (patterns)
+      WHERE l.form LIKE ANY (patterns) AND p.form || l.form LIKE ALL (patterns) AND s.level = l.level
+        AND (s.valid_until IS NULL OR app.today() < s.valid_until)
     ) found GROUP BY found.id
   ) matched
   JOIN claim c ON c.id = matched.id
@@ -68,6 +67,10 @@ export const foundSql = `
   WITH asked AS MATERIALIZED (
     SELECT app.search_patterns($1) AS patterns, app.search_form($1) AS typed
     WHERE cardinality(app.search_patterns($1)) > 0
+  ),
+  labelled AS MATERIALIZED (
+    SELECT l.indicator, l.id AS level, app.search_form(i.names ->> $2) || app.search_form(l.names ->> $2) AS form
+    FROM indicator_level l JOIN indicator i ON i.id = l.indicator
   ),
   found AS MATERIALIZED (
     ${[countries, regions, people, documents, claims].join('\n  UNION ALL\n  ')}
