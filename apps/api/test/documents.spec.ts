@@ -148,6 +148,13 @@ describe('who sees a document', () => {
     expect(second.body['visibility']).toEqual('public');
     await patch('nfp.mrt', at(second), { visibility: 'restricted' });
     for (const said of [first, second]) expect((await portal.as(null, 'GET', at(said))).status).toBe(404);
+    // Also where whoever adds the next one did not upload those before.
+    const removed = await upload('nfp.mrt', aPdf('v1 removed'), { ...decree, visibility: 'public' });
+    await portal.as('nfp.mrt', 'POST', at(removed, '/remove'));
+    const set = textOf(removed.body['setId']);
+    const again = await upload('member.mrt', aPdf('v2'), { set, title: 'x', language: 'fr', visibility: 'restricted' });
+    expect(again.body).toMatchObject({ number: 2, visibility: 'restricted' });
+    expect((await portal.as(null, 'GET', at(removed))).status).toBe(404);
   });
 
   it('is changed by one of two who saw the same', async () => {

@@ -5,7 +5,6 @@ import {
   conflict,
   invalid,
   isRefusal,
-  isWider,
   notFound,
   type Place,
   type Refusal,
@@ -121,17 +120,19 @@ export async function holdBytes(tx: ReadTransaction, sha256: string): Promise<vo
   await tx.rows(`SELECT pg_advisory_xact_lock(hashtextextended($1, 14))`, [sha256]);
 }
 
-/** No earlier version is seen by more people than the latest one. */
+/** No earlier version is seen by more people than the latest one, whoever uploaded it. */
 export async function narrowEarlier(
   tx: Transaction,
   latest: Pick<DocumentRow, 'set_id' | 'language' | 'number'>,
   visibility: DocumentRow['visibility'],
 ): Promise<void> {
-  const rows = await tx.rows<DocumentRow>(
-    `${selectDocuments} WHERE d.set_id = $1 AND d.language = $2 AND d.number <= $3`,
-    [latest.set_id, latest.language, latest.number],
+  await tx.derive(() =>
+    tx.rows(
+      `UPDATE document SET visibility = $4, version = version + 1 WHERE set_id = $1 AND language = $2 AND number <= $3
+         AND app.sight_rank(visibility) < app.sight_rank($4)`,
+      [latest.set_id, latest.language, latest.number, visibility],
+    ),
   );
-  for (const row of rows) if (isWider(row.visibility, visibility)) await tx.change('document', row, { visibility });
 }
 
 async function targetOf(tx: ReadTransaction, input: DocumentInput): Promise<Target | Refusal> {
