@@ -11,6 +11,7 @@ import { MailModule } from './platform/mail/mail.module.js';
 import type { Settings } from './platform/settings/settings.js';
 import { SettingsModule } from './platform/settings/settings.module.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
+import { SearchModule } from './search/search.module.js';
 import { StatusModule } from './status/status.module.js';
 import { WorkModule } from './work/work.module.js';
 
@@ -31,6 +32,7 @@ export class AppModule {
         NetworkModule,
         StatusModule,
         DocumentsModule,
+        SearchModule,
         NotificationsModule,
         WorkModule,
         AuditModule,

@@ -11,6 +11,7 @@ import { Mail1700000000008 } from '../migrations/0008-mail.js';
 import { Rounds1700000000009 } from '../migrations/0009-rounds.js';
 import { People1700000000010 } from '../migrations/0010-people.js';
 import { SharedLimits1700000000011 } from '../migrations/0011-shared-limits.js';
+import { Documents1700000000014 } from '../migrations/0014-documents.js';
 import { Retention1700000000015 } from '../migrations/0015-retention.js';
 import { Reminders1700000000016 } from '../migrations/0016-reminders.js';
 import { asOwner, type Owner } from '../loading/owner.js';
@@ -21,6 +22,7 @@ import { closeSampleAccounts, loadSample } from '../loading/sample.js';
 import { type Environment, withSecretFiles } from './platform/settings/secret-files.js';
 import { backupCommand, restoreCommand } from '../backup/commands.js';
 import { readDaysAndInstantsAsText } from './platform/database/instants.js';
+import { runFilesCommand } from './platform/files/files-command.js';
 import { runJobsCommand } from './platform/jobs/job-command.js';
 import { rebuildSpans } from './status/spans.service.js';
 
@@ -49,6 +51,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Rounds1700000000009,
       People1700000000010,
       SharedLimits1700000000011,
+      Documents1700000000014,
       Retention1700000000015,
       Reminders1700000000016,
     ],
@@ -66,6 +69,9 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       const acts: Readonly<Record<string, (owner: Owner) => Promise<void>>> = {
         rebuild,
         administrator: (owner) => administrator(owner, words[0]),
+        files: async (owner) => {
+          console.log(await runFilesCommand(environment, owner.rows.bind(owner), words));
+        },
         jobs: async (owner) => {
           console.log(await runJobsCommand(url, owner.rows.bind(owner), words));
         },

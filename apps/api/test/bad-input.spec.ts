@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SETTINGS, type Settings } from '../src/platform/settings/settings.js';
+import { uploadsTo } from './documents.harness.js';
 import { type Application, startApplication, textOf } from './application.harness.js';
 
 let portal: Application;
@@ -110,25 +111,9 @@ describe('requests', () => {
 });
 
 describe('evidence', () => {
-  const upload = (bytes: Buffer, key = 'upload', account = 'nfp.mrt', visibility = 'region') => {
-    const boundary = 'a-boundary';
-    const field = (name: string, value: string) =>
-      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
-    const body = Buffer.concat([
-      Buffer.from(
-        field('iso3', 'MRT') + field('title', 'Décret') + field('language', 'fr') + field('visibility', visibility),
-      ),
-      Buffer.from(
-        `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n`,
-      ),
-      bytes,
-      Buffer.from(`\r\n--${boundary}--\r\n`),
-    ]);
-    return portal.as(account, 'POST', '/documents', {
-      body,
-      headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'idempotency-key': key },
-    });
-  };
+  const send = uploadsTo(() => portal);
+  const upload = (bytes: Buffer, key = 'upload', account = 'nfp.mrt', visibility = 'region') =>
+    send(account, bytes, { iso3: 'MRT', title: 'Décret', language: 'fr', visibility }, { key });
   const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n');
 
   it('is kept with its checksum, told by content, and goes out as an attachment', async () => {

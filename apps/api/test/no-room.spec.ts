@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
 import { languages } from '@portal/domain';
 import { problemTexts } from '@portal/texts';
-import { DiskFileStore, NoRoom } from '../src/platform/files/file-store.js';
+import { DiskFileStore } from '../src/platform/files/disk-file-store.js';
+import { StorageFailure } from '../src/platform/files/file-store.js';
 import { type Application, startApplication, textOf } from './application.harness.js';
 
 let portal: Application;
@@ -34,20 +35,20 @@ describe('a store of files that is full', () => {
   const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
   const keep = jest.spyOn(DiskFileStore.prototype, 'keep');
   beforeAll(() => {
-    keep.mockRejectedValue(new NoRoom(full));
+    keep.mockRejectedValue(new StorageFailure('storage-full', full));
   });
 
   it.each(languages)('says so in %s', async (language) => {
-    const { title, detail } = problemTexts(language).types['no-room'];
+    const { types, codes } = problemTexts(language);
     expect(await upload('again', language)).toMatchObject({
-      status: 507,
-      body: { type: '/problems/no-room', title, detail },
+      status: 503,
+      body: { type: '/problems/unavailable', title: types.unavailable.title, detail: codes['storage-full'] },
     });
   });
 
   it('leaves no record without its file, and tells whoever runs the portal', async () => {
     expect(await documents()).toEqual([]);
-    expect(lines.filter((line) => line.includes('the file store takes nothing'))[0]).toContain('ENOSPC');
+    expect(lines.filter((line) => line.includes('storage-full'))[0]).toContain('ENOSPC');
   });
 
   it('goes on serving, and takes the same request when there is room, with one effect', async () => {

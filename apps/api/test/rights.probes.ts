@@ -36,6 +36,8 @@ const focalPoint: readonly Who[] = ['nfp.mar'];
 const own: readonly Who[] = ['nfp.mar', 'member.mar'];
 const secretariats: readonly Who[] = ['secretariat.aaf', 'secretariat.nas'];
 const coordinator: readonly Who[] = ['coordinator'];
+/** Who owns what belongs to the region AAF itself. */
+const owners: readonly Who[] = ['secretariat.aaf'];
 /** Who reads what is under way: the country, its regions' secretariats, coordinators. */
 const reporting: readonly Who[] = [...own, ...secretariats, ...coordinator];
 const region: readonly Who[] = [...reporting, 'nfp.tun'];
@@ -133,6 +135,22 @@ export const probes: readonly Probe[] = [
     changes: [],
     removes: [],
   },
+  {
+    // Whoever uploaded it changes it too.
+    table: 'document',
+    where: `title = 'probe-uploaded'`,
+    touch: `language = 'x'`,
+    reads: region,
+    adds: [...own, ...secretariats],
+    changes: ['nfp.mar', 'secretariat.nas'],
+    removes: [],
+  },
+  ...sights.map(({ visibility }): Probe => {
+    const ofRegion: readonly Who[] = [...own, 'secretariat.aaf', ...coordinator];
+    const reads = { public: people, network: signedIn, region: ofRegion, restricted: owners }[visibility];
+    const where = `title = 'probe-of-region-${visibility}'`;
+    return { table: 'document', where, touch: `language = 'x'`, reads, adds: owners, changes: owners, removes: [] };
+  }),
   {
     // Anybody's act may tell somebody; nobody reads what another person was told.
     table: 'notification',
@@ -245,7 +263,15 @@ export async function seed(portal: Application): Promise<void> {
        VALUES ('MAR', $1, 'fr', 'application/pdf', 1, 'none', $2)`,
       [`probe-${visibility}`, visibility],
     );
+    await owner(
+      `INSERT INTO document (region, title, language, media_type, size, sha256, visibility)
+       VALUES ('AAF', $1, 'fr', 'application/pdf', 1, 'none', $2)`,
+      [`probe-of-region-${visibility}`, visibility],
+    );
   }
+  await owner(`INSERT INTO document (iso3, title, language, media_type, size, sha256, uploaded_by)
+    SELECT 'MAR', 'probe-uploaded', 'fr', 'application/pdf', 1, 'none', id FROM person
+    WHERE email = 'secretariat.nas@example.org'`);
   await owner(
     `INSERT INTO claim (fact, iso3, indicator, level, effective_on, effective_precision, attested_on, state, decided_at)
      VALUES ('asked-region', 'MAR', 'risk-assessment', 'none', '2020-02-02', 'day', '2020-02-02', 'validated', now())`,

@@ -59,6 +59,7 @@ const bodies: Readonly<Record<string, object>> = {
   'POST claims/{id}/retraction': { reason: 'In error.' },
   'PATCH updates/{id}': { lines: [] },
   'PATCH role-assignments/{id}': { until: '2026-01-01' },
+  'PATCH documents/{id}': { title: 'Another' },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

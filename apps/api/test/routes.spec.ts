@@ -105,6 +105,7 @@ describe('the OpenAPI document', () => {
       'patch /api/v1/exemptions/{id}',
       'patch /api/v1/reporting-rounds/{id}',
       'patch /api/v1/retention-rules/{id}',
+      'patch /api/v1/documents/{id}',
     ]);
   });
 });

@@ -11,6 +11,11 @@ const addresses = [
   { path: '/countries/BEN?tab=history', account: null },
   { path: '/regions', account: null },
   { path: '/regions/AAF', account: null },
+  { path: '/documents', account: null },
+  { path: '/documents?kind=decree&country=MRT&q=plan', account: 'nfp.mrt' },
+  { path: '/countries/MRT?tab=documents', account: 'nfp.mrt' },
+  { path: '/search', account: null },
+  { path: '/search?q=an', account: 'coordinator' },
   { path: '/sign-in', account: null },
   { path: '/invitation', account: null },
   { path: '/reset', account: null },
@@ -61,7 +66,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search)\.[a-z]+[.-]/,
         );
       });
     }

@@ -13,3 +13,4 @@ export * from './documents.js';
 export * from './work.js';
 export * from './audit.js';
 export * from './mail.js';
+export * from './search.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { conflictCodes, forbiddenCodes, invalidCodes } from '@portal/domain';
+import { conflictCodes, forbiddenCodes, invalidCodes, unavailableCodes } from '@portal/domain';
 
 /** The last part of a problem's `type`, and the page under `/problems/` that explains it. */
 export const problemTypes = [
@@ -20,13 +20,12 @@ export const problemTypes = [
   'key-reused',
   'too-many-requests',
   'unavailable',
-  'no-room',
   'unexpected',
 ] as const;
 export type ProblemType = (typeof problemTypes)[number];
 
 /** Every code that a problem may carry, each with its sentence in six languages. */
-export const problemCodes = [...forbiddenCodes, ...conflictCodes, ...invalidCodes] as const;
+export const problemCodes = [...forbiddenCodes, ...conflictCodes, ...invalidCodes, ...unavailableCodes] as const;
 
 /** Problem details (RFC 9457) in the reader's language. */
 export const Problem = z

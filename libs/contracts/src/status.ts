@@ -33,6 +33,9 @@ export const Evidence = z
       title: z.string().nullable(),
       mediaType: z.string().nullable(),
       size: z.number().int().nullable(),
+      /** When its latest version came after it, and when it was removed; told to whoever reads the claim. */
+      replacedAt: Instant.nullable(),
+      removedAt: Instant.nullable(),
     }),
     z.object({
       kind: z.literal('source'),
@@ -101,6 +104,8 @@ export const Claim = z
     reason: z.string().nullable(),
     retraction: Retraction.nullable(),
     rule: z.enum(claimRules),
+    /** What it rests on changed after the decision, and nobody has looked again yet; told to who reads what is under way. */
+    looksAgain: z.boolean(),
     visibility: Visibility,
     sample: z.boolean(),
     version: z.number().int(),

@@ -76,6 +76,7 @@ export const notificationKinds = [
   'round-due',
   'round-overdue',
   'country-owes',
+  'look-again',
 ] as const;
 
 export const Notification = z

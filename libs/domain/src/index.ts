@@ -6,6 +6,8 @@ export * from './identity/grants.js';
 export * from './identity/visibility.js';
 export * from './network/membership.js';
 export * from './documents/uploads.js';
+export * from './documents/documents.js';
+export * from './search/excerpt.js';
 export * from './notifications/mailing.js';
 export * from './status/vocabulary.js';
 export * from './status/spans.js';

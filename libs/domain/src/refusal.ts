@@ -15,6 +15,8 @@ export const forbiddenCodes = [
   'own-confirmation',
   'coordinator-confirms',
   'main-secretariat-proposes',
+  'only-owner-widens',
+  'not-your-document',
 ] as const;
 export type ForbiddenCode = (typeof forbiddenCodes)[number];
 
@@ -47,6 +49,10 @@ export const conflictCodes = [
   'round-closed',
   'round-not-closed',
   'not-failed',
+  'removed',
+  'replaced',
+  'language-taken',
+  'nothing-to-look-at',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -88,8 +94,15 @@ export const invalidCodes = [
   'not-a-partner',
   'country-not-asked',
   'until-before-closing',
+  'file-encrypted',
+  'file-swollen',
+  'file-cut-off',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
+
+/** What is away or full, where it is not the database. */
+export const unavailableCodes = ['storage-away', 'storage-full'] as const;
+export type UnavailableCode = (typeof unavailableCodes)[number];
 
 /** One value that is not allowed: `pointer` is a JSON Pointer (RFC 6901) into what was sent. */
 export interface InvalidValue {

@@ -1,10 +1,15 @@
 import { Module } from '@nestjs/common';
-import { DiskFileStore, FILE_STORE } from '../platform/files/file-store.js';
+import { FilesModule } from '../platform/files/files.module.js';
+import { StatusModule } from '../status/status.module.js';
+import { DocumentChangeService } from './document-change.service.js';
 import { DocumentController } from './document.controller.js';
+import { DocumentListService } from './document-list.service.js';
 import { DocumentService } from './document.service.js';
+import { FileSweep } from './file-sweep.js';
 
 @Module({
+  imports: [FilesModule, StatusModule],
   controllers: [DocumentController],
-  providers: [DocumentService, { provide: FILE_STORE, useClass: DiskFileStore }],
+  providers: [DocumentChangeService, DocumentListService, DocumentService, FileSweep],
 })
 export class DocumentsModule {}

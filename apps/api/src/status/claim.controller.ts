@@ -6,6 +6,7 @@ import { Answers } from '../platform/http/answers.js';
 import { May } from '../platform/http/may.js';
 import { CurrentActor } from '../platform/http/request.js';
 import { ClaimService } from './claim.service.js';
+import { LookAgainService } from './look-again.service.js';
 import { RetractionService } from './retraction.service.js';
 import { ValidationService } from './validation.service.js';
 
@@ -15,6 +16,7 @@ export class ClaimController {
     private readonly claims: ClaimService,
     private readonly validation: ValidationService,
     private readonly retractions: RetractionService,
+    private readonly lookAgain: LookAgainService,
   ) {}
 
   @Get('claims/:id')
@@ -56,5 +58,12 @@ export class ClaimController {
     @Body({ schema: RetractionInput }) input: RetractionInput,
   ): Promise<Claim | Refusal> {
     return this.retractions.ask(actor, id, input);
+  }
+
+  @Post('claims/:id/look-again')
+  @May('signed-in')
+  @Answers(Claim)
+  looked(@CurrentActor() actor: RequestActor, @Param({ schema: ById }) { id }: ById): Promise<Claim | Refusal> {
+    return this.lookAgain.looked(actor, id);
   }
 }

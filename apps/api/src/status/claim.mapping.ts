@@ -9,9 +9,18 @@ interface Beside {
   /** Countries of which the actor reads `region`: only there are persons named. */
   readonly regionCountries: ReadonlySet<string>;
   readonly documents: ReadonlyMap<string, DocumentRow>;
+  readonly changes: ReadonlyMap<string, DocumentChange>;
   readonly retractions: ReadonlyMap<string, RetractionRow>;
   readonly visibilities: ReadonlyMap<string, Visibility>;
   readonly showing: ReadonlySet<string>;
+  /** Claims that a validator is asked to look at again. */
+  readonly looked: ReadonlySet<string>;
+}
+
+interface DocumentChange {
+  readonly id: string;
+  readonly replaced_at: string | null;
+  readonly removed_at: string | null;
 }
 
 interface DocumentRow {
@@ -102,9 +111,11 @@ async function besideOf(
     people: new Map(Object.entries(row?.people ?? {})),
     regionCountries: new Set(row?.region_countries ?? []),
     documents: new Map((row?.documents ?? []).map((document) => [document.id, document])),
+    changes: new Map((row?.changes ?? []).map((change) => [change.id, change])),
     retractions: new Map(retractions.map((each) => [each.claim_id, each])),
     visibilities: new Map(Object.entries(later?.visibilities ?? {})),
     showing: new Set(later?.showing ?? []),
+    looked: new Set(later?.looked ?? []),
   };
 }
 
@@ -112,21 +123,25 @@ interface BesideRow {
   readonly people: Readonly<Record<string, string>> | null;
   readonly region_countries: readonly string[];
   readonly documents: readonly DocumentRow[] | null;
+  readonly changes: readonly DocumentChange[] | null;
 }
 
 interface LaterRow {
   readonly retractions: readonly RetractionRow[] | null;
   readonly visibilities: Readonly<Record<string, Visibility>> | null;
   readonly showing: readonly string[];
+  readonly looked: readonly string[];
 }
 
 const nothingBeside: Beside = {
   people: new Map(),
   regionCountries: new Set(),
   documents: new Map(),
+  changes: new Map(),
   retractions: new Map(),
   visibilities: new Map(),
   showing: new Set(),
+  looked: new Set(),
 };
 
 /** What stands beside any claim, in one question however long the list is. */
@@ -135,7 +150,8 @@ const besideSql = `
     (SELECT jsonb_object_agg(p.id, p.name) FROM person p WHERE p.id = ANY ($1::uuid[])) AS people,
     app.region_countries(app.actor()) AS region_countries,
     (SELECT jsonb_agg(jsonb_build_object('id', d.id, 'title', d.title, 'media_type', d.media_type, 'size', d.size))
-     FROM document d WHERE d.id = ANY ($2::uuid[])) AS documents`;
+     FROM document d WHERE d.id = ANY ($2::uuid[])) AS documents,
+    (SELECT jsonb_agg(c) FROM app.document_changes($2::uuid[]) c) AS changes`;
 
 /** What can only have come to pass with claims that were validated. */
 const laterSql = `
@@ -144,7 +160,9 @@ const laterSql = `
     (SELECT jsonb_object_agg(c.id, s.visibility) FROM claim c JOIN sharing s USING (iso3, indicator)
      WHERE c.id = ANY ($1::uuid[])) AS visibilities,
     ARRAY(SELECT DISTINCT claim_id FROM status_span WHERE claim_id = ANY ($1::uuid[]) AND known_until = 'infinity'
-      AND valid_from <= app.today() AND (valid_until IS NULL OR app.today() < valid_until)) AS showing`;
+      AND valid_from <= app.today() AND (valid_until IS NULL OR app.today() < valid_until)) AS showing,
+    ARRAY(SELECT DISTINCT claim_id FROM work_item WHERE claim_id = ANY ($1::uuid[]) AND kind = 'look-again'
+      AND done_at IS NULL) AS looked`;
 
 /** PostgreSQL writes instants in JSON with as many digits as they need. */
 function inNormalForm(row: RetractionRow): RetractionRow {
@@ -193,6 +211,7 @@ function claimOf(row: ClaimRow, beside: Beside, language: Language): Claim {
         }
       : null,
     rule: ruleOf(row, beside),
+    looksAgain: beside.looked.has(row.id),
     visibility: row.state === 'validated' ? (beside.visibilities.get(row.id) ?? 'public') : 'region',
     sample: row.sample,
     version: row.version,
@@ -222,12 +241,15 @@ function evidenceOf(each: KeptEvidence, beside: Beside, language: Language): Evi
       return each;
     case 'document': {
       const document = beside.documents.get(each.documentId);
+      const change = beside.changes.get(each.documentId);
       return {
         kind: 'document',
         documentId: each.documentId,
         title: document ? (each.title ?? document.title) : null,
         mediaType: document?.media_type ?? null,
         size: document?.size ?? null,
+        replacedAt: toInstant(change?.replaced_at ?? ''),
+        removedAt: toInstant(change?.removed_at ?? ''),
       };
     }
     case 'source':

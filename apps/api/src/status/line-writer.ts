@@ -156,10 +156,10 @@ async function errorsInDocuments(
     evidence.flatMap((each, place) => (each.kind === 'document' ? [{ id: each.documentId, line, place }] : [])),
   );
   if (named.length === 0) return [];
-  const rows = await tx.rows<{ id: string }>('SELECT id FROM document WHERE iso3 = $1 AND id = ANY ($2)', [
-    iso3,
-    named.map(({ id }) => id),
-  ]);
+  const rows = await tx.rows<{ id: string }>(
+    'SELECT id FROM document WHERE iso3 = $1 AND id = ANY ($2) AND removed_at IS NULL',
+    [iso3, named.map(({ id }) => id)],
+  );
   const known = new Set(rows.map(({ id }) => id));
   return named
     .filter(({ id }) => !known.has(id))

@@ -79,6 +79,7 @@ export class RetractionService {
       if (isRefusal(changed)) return conflict('retracted');
       await this.spans.refresh(tx, claim.iso3, claim.indicator);
       await this.work.done(tx, 'retract', id);
+      await this.work.done(tx, 'look-again', id);
       await this.tellOther(tx, actor, claim, side, offices, 'claim-retracted');
       return toClaim(tx, changed, actor.language);
     });

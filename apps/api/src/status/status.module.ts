@@ -9,6 +9,7 @@ import { ExemptionService } from './exemption.service.js';
 import { IndicatorController } from './indicator.controller.js';
 import { IndicatorService } from './indicator.service.js';
 import { LineWriter } from './line-writer.js';
+import { LookAgainService } from './look-again.service.js';
 import { MapSheetService } from './map-sheet.service.js';
 import { PictureCache } from './picture-cache.js';
 import { RetractionService } from './retraction.service.js';
@@ -43,6 +44,7 @@ import { ValidationService } from './validation.service.js';
     ExemptionService,
     IndicatorService,
     LineWriter,
+    LookAgainService,
     MapSheetService,
     PictureCache,
     ReminderService,
@@ -56,6 +58,6 @@ import { ValidationService } from './validation.service.js';
     UpdateService,
     ValidationService,
   ],
-  exports: [StatusPictureService],
+  exports: [LookAgainService, StatusPictureService],
 })
 export class StatusModule {}

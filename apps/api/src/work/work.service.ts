@@ -94,6 +94,15 @@ export class WorkService {
     );
   }
 
+  /** Closes what waited because of any claim of a country and an indicator: a new one is decided. */
+  async doneOfPair(tx: Transaction, kind: WorkItem['kind'], iso3: string, indicator: string): Promise<void> {
+    await tx.rows(
+      `UPDATE work_item SET done_at = $4, version = version + 1
+       WHERE iso3 = $1 AND indicator = $2 AND kind = $3 AND done_at IS NULL`,
+      [iso3, indicator, kind, tx.now],
+    );
+  }
+
   /** What waits for the actor, most urgent first, and what they sent that waits for somebody else. */
   list(actor: RequestActor): Promise<Work> {
     return this.database.read(actor, async (tx) => {

@@ -2,8 +2,10 @@ import './every-page';
 import type { Routes } from '@angular/router';
 import { routes as administration } from './administration/administration.routes';
 import { routes as audit } from './audit/audit.routes';
+import { routes as documents } from './documents/documents.routes';
 import { routes as identity } from './identity/identity.routes';
 import { routes as network } from './network/network.routes';
+import { routes as search } from './search/search.routes';
 import { routes as reporting } from './status/reporting.routes';
 import { routes as work } from './work/work.routes';
 
@@ -12,6 +14,8 @@ export const routes: Routes = [
   ...reporting,
   ...network,
   ...work,
+  ...documents,
+  ...search,
   ...identity,
   ...audit,
   ...administration,

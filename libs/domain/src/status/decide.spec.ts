@@ -5,6 +5,7 @@ import {
   decidersOn,
   refusalToDecide,
   refusalToDraft,
+  refusalToLookAgain,
   refusalToSend,
   refusalToWithdraw,
   sideOfRetraction,
@@ -182,5 +183,16 @@ describe('a retraction', () => {
       expect(code(sideOfRetraction(actor, today, validated, offices))).toBe('not-in-office');
     }
     expect(sideOfRetraction(coordinator, today, validated, { ...offices, hasSecretariat: false })).toBe('validator');
+  });
+});
+
+describe('looking again', () => {
+  it('is for whoever would decide now, and never for who sent it', () => {
+    expect(refusalToLookAgain(secretariat, 'nfp', offices)).toBeNull();
+    expect(code(refusalToLookAgain(secretariat, 'secretariat', offices))).toBe('own-claim');
+    expect(code(refusalToLookAgain(focalPoint, 'member', offices))).toBe('secretariat-decides');
+    const vacant = { ...offices, hasSecretariat: false };
+    expect(refusalToLookAgain(coordinator, 'nfp', vacant)).toBeNull();
+    expect(code(refusalToLookAgain(member, 'nfp', vacant))).toBe('coordinator-decides');
   });
 });

@@ -140,3 +140,11 @@ function sidesOf(actor: Actor, day: Day, claim: ClaimToRetract, offices: Offices
   if (isValidator) sides.push('validator');
   return sides;
 }
+
+/** Why the actor may not say that a decision stands after what it rests on changed: as with deciding (law 2), state apart. */
+export function refusalToLookAgain(actor: Actor, sentById: string | null, offices: Offices): Refusal | null {
+  if (sentById === actor.id) return forbidden('own-claim');
+  const deciders = { regions: offices.regions, coordinatorNow: !offices.hasSecretariat, coordinatorFrom: null };
+  if (isDecider(actor, deciders)) return null;
+  return forbidden(offices.hasSecretariat ? 'secretariat-decides' : 'coordinator-decides');
+}

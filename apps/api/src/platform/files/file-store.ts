@@ -1,55 +1,69 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { createReadStream } from 'node:fs';
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { SETTINGS, type Settings } from '../settings/settings.js';
+import { createHash } from 'node:crypto';
+import { type Readable, Transform } from 'node:stream';
+import type { UnavailableCode } from '@portal/domain';
+
+/** Bytes that a store keeps: their name, which is their SHA-256 unless they were left unfinished, and since when. */
+export interface KeptFile {
+  readonly name: string;
+  readonly keptAt: Date;
+}
 
 /** Where the bytes of documents lie. One small interface, so that another store can take its place. */
 export interface FileStore {
-  /** Keeps bytes under their SHA-256; the same bytes twice are kept once. */
+  /**
+   * Keeps bytes under their SHA-256; the same bytes twice are kept once. All of them or none.
+   *
+   * @throws StorageFailure where the store is full or away
+   */
   keep(sha256: string, bytes: Buffer): Promise<void>;
-  /** The bytes, or null where the store has none under that name. */
+  /** The bytes, checked against their name before the last of them goes out; null where the store has none. */
   open(sha256: string): Promise<Readable | null>;
+  /** All that the store keeps, also what was left unfinished. */
+  list(): AsyncIterable<KeptFile>;
+  remove(name: string): Promise<void>;
 }
 export const FILE_STORE = Symbol('file-store');
 
-/** The store is full, or takes nothing: nothing of what was to be kept stays there half written. */
-export class NoRoom extends Error {
-  constructor(override readonly cause: unknown) {
-    super('the file store takes nothing');
+/** The store could not keep or give bytes; what was asked may be asked again. */
+export class StorageFailure extends Error {
+  constructor(
+    readonly code: UnavailableCode,
+    override readonly cause: unknown,
+  ) {
+    super(code);
   }
 }
 
-const takesNothing = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM'];
+/** What the store keeps under a name is not what was kept there. */
+export class DamagedFile extends Error {}
 
-/** Files in the data folder, named by their content. */
-@Injectable()
-export class DiskFileStore implements FileStore {
-  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+/** Whether a name is a SHA-256, as what was kept whole is named. */
+export function isSha256(name: string): boolean {
+  return /^[0-9a-f]{64}$/.test(name);
+}
 
-  async keep(sha256: string, bytes: Buffer): Promise<void> {
-    const path = this.pathOf(sha256);
-    const unfinished = `${path}.${process.pid}.${performance.now()}`;
-    try {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      // On the disk before its record is in the database: a power cut leaves no record without its bytes.
-      await writeFile(unfinished, bytes, { mode: 0o600, flush: true });
-      await rename(unfinished, path);
-    } catch (failure) {
-      await rm(unfinished, { force: true }).catch(() => undefined);
-      throw takesNothing.includes((failure as NodeJS.ErrnoException).code ?? '') ? new NoRoom(failure) : failure;
-    }
-  }
+export function assertSha256(name: string): void {
+  if (!isSha256(name)) throw new Error('a file is named by its SHA-256');
+}
 
-  async open(sha256: string): Promise<Readable | null> {
-    const path = this.pathOf(sha256);
-    const found = await stat(path).catch(() => null);
-    return found ? createReadStream(path) : null;
-  }
-
-  private pathOf(sha256: string): string {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('a file is named by its SHA-256');
-    return join(this.settings.dataFolder, 'files', sha256.slice(0, 2), sha256);
-  }
+/** Lets bytes through and fails before the last of them where they are not those of this name. */
+export function verified(sha256: string, bytes: Readable): Readable {
+  const hash = createHash('sha256');
+  let held: Buffer | null = null;
+  const check = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      if (held) this.push(held);
+      held = chunk;
+      done();
+    },
+    flush(done) {
+      if (hash.digest('hex') !== sha256) return done(new DamagedFile(`the bytes kept as ${sha256} are other bytes`));
+      if (held) this.push(held);
+      done();
+    },
+  });
+  bytes.on('error', (failure) => check.destroy(failure));
+  check.on('close', () => bytes.destroy());
+  return bytes.pipe(check);
 }

@@ -20,7 +20,6 @@ interface Declared {
   readonly hasInput: boolean;
   readonly isConditional: boolean;
   readonly asksNobody: boolean;
-  readonly takesFiles: boolean;
 }
 
 interface ProblemAnswer {
@@ -136,17 +135,10 @@ const answers: readonly ProblemAnswer[] = [
   {
     status: 503,
     name: 'Unavailable',
-    description: 'The database is away, or too busy.',
+    description: 'The database or the store of files is away, full or too busy.',
     types: ['unavailable'],
     headers: retryAfter,
     isGivenBy: ({ asksNobody }) => !asksNobody,
-  },
-  {
-    status: 507,
-    name: 'NoRoom',
-    description: 'The store of files is full.',
-    types: ['no-room'],
-    isGivenBy: ({ takesFiles }) => takesFiles,
   },
 ];
 
@@ -198,7 +190,6 @@ function declaredBy(operation: Operation, method: Method, path: string): Declare
     hasInput: operation.requestBody !== undefined || parameters.some((each) => ['path', 'query'].includes(each.in)),
     isConditional: parameters.some((each) => each.in === 'header' && each.name === 'If-Match'),
     asksNobody: asksNobodyExtension in operation,
-    takesFiles: body !== undefined && 'content' in body && 'multipart/form-data' in body.content,
   };
 }
 

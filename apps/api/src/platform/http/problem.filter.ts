@@ -1,10 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ProblemType } from '@portal/contracts';
-import type { Language } from '@portal/domain';
+import type { Language, UnavailableCode } from '@portal/domain';
 import { KeyReused, KeyRunning } from '../database/idempotency.js';
-import { NoRoom } from '../files/file-store.js';
 import { isDiskFull, refusalOf, Unavailable } from '../database/sqlstate.js';
+import { StorageFailure } from '../files/file-store.js';
 import { Refused, RequestProblem } from './failures.js';
 import { problemOf, problemOfRefusal, type Told } from './problem.js';
 import { languageOf, type PortalRequest } from './request.js';
@@ -60,9 +60,9 @@ export class ProblemFilter implements ExceptionFilter {
       else this.log.warn({ requestId: request.id, failure: failure.cause, event: 'the database is away' });
       return unavailable(language);
     }
-    if (failure instanceof NoRoom) {
-      this.log.error({ requestId: request.id, failure: failure.cause, event: 'the file store takes nothing' });
-      return problemOf('no-room', 507, language);
+    if (failure instanceof StorageFailure) {
+      this.log.error({ requestId: request.id, failure: failure.cause, event: failure.code });
+      return unavailable(language, failure.code);
     }
     const violated = refusalOf(failure);
     if (violated) return problemOfRefusal(violated, language);
@@ -83,8 +83,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function unavailable(language: Language): Told {
-  return { ...problemOf('unavailable', 503, language), headers: { 'retry-after': '5' } };
+function unavailable(language: Language, code?: UnavailableCode): Told {
+  return { ...problemOf('unavailable', 503, language, code ? { code } : {}), headers: { 'retry-after': '5' } };
 }
 
 function statusOf(failure: unknown): number {

@@ -18,6 +18,8 @@ export function securityHeaders(settings: Settings): FastifyHelmetOptions {
         objectSrc: ["'none'"],
         baseUri: ["'self'"],
         formAction: ["'self'"],
+        // A document's preview, which runs nothing.
+        frameSrc: ["'self'"],
         frameAncestors: ["'none'"],
       },
     },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { withSecretFiles } from './secret-files.js';
+import { type S3Address, s3AddressFrom } from '../files/s3-address.js';
 
 /** What the API reads from its environment, checked at start. Days and sizes in the README's table. */
 export interface Settings {
@@ -28,6 +29,8 @@ export interface Settings {
   readonly smtpUrl: string | null;
   /** Who mails come from, as a mail's `From` has it; null: `portal@` and the host of the address. */
   readonly mailFrom: string | null;
+  /** S3-compatible storage for the bytes of documents; null: the data folder. */
+  readonly s3: S3Address | null;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -58,6 +61,9 @@ const Environment = z.object({
     .regex(/^[^\r\n]*@[^\r\n]*$/)
     .optional(),
   ROLE: z.enum(['api', 'worker', 'all']).default('all'),
+  S3_URL: z.string().optional(),
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_KEY: z.string().optional(),
 });
 
 /**
@@ -78,6 +84,8 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
   const isProduction = env.NODE_ENV === 'production';
   if (isProduction && !env.RATE_LIMITS)
     throw new Error('These settings are wrong:\n  RATE_LIMITS: off is refused in production');
+  const s3 = env.S3_URL === undefined ? null : s3AddressFrom(env.S3_URL, env.S3_ACCESS_KEY, env.S3_SECRET_KEY);
+  if (typeof s3 === 'string') throw new Error(`These settings are wrong:\n  S3_URL: ${s3}`);
   return {
     port: env.PORT,
     host: env.HOST,
@@ -96,6 +104,7 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     drainSeconds: env.DRAIN_SECONDS,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? null,
+    s3,
   };
 }
 

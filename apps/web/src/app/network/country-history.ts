@@ -17,6 +17,7 @@ import { isCoordinator, isFocalPointOf, isSecretariatOf } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { refusedFrom } from '../platform/request';
 import { Session } from '../platform/session';
+import { changesOf } from '../ui/document-changes';
 import { ProblemNote } from '../ui/problem-note';
 import { StatusMark } from '../ui/status-mark';
 import { NetworkApi } from './network-api';
@@ -70,6 +71,8 @@ export class CountryHistory {
     return this.indicatorOf(claim)?.levels.find(({ id }) => id === claim.level)?.name ?? claim.level;
   }
 
+  protected readonly changesOf = changesOf;
+
   protected stateOf(claim: Claim): string {
     return claim.retraction?.agreedAt ? 'retracted' : claim.state;
   }
@@ -90,6 +93,26 @@ export class CountryHistory {
     if (claim.state !== 'validated' || claim.retraction?.agreedAt) return false;
     if (claim.retraction?.askedBy.person?.id === actor.id) return false;
     return isFocalPointOf(actor, this.iso3()) || isSecretariatOf(actor, this.regions()) || isCoordinator(actor);
+  }
+
+  /** Whether the reader may say that a decision stands after what it rests on changed; the server decides in the end. */
+  protected mayLookAgain(claim: Claim): boolean {
+    const actor = this.session.actor();
+    if (!claim.looksAgain || claim.sentBy?.person?.id === actor.id) return false;
+    return isSecretariatOf(actor, this.regions()) || isCoordinator(actor);
+  }
+
+  protected async lookedAgain(claim: Claim): Promise<void> {
+    this.wrong.set('');
+    try {
+      await this.api.lookedAgain(claim.id);
+      this.said.set(this.words.translate('network.country.looked'));
+      this.claims.reload();
+      this.changed.emit();
+    } catch (failure) {
+      const { problem } = refusedFrom(failure);
+      this.said.set(problem?.detail ?? this.words.translate('offline'));
+    }
   }
 
   protected more(): void {

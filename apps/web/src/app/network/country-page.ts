@@ -11,8 +11,10 @@ import { refusedFrom } from '../platform/request';
 import { Screen } from '../platform/screen';
 import { Session } from '../platform/session';
 import { SingleKeys } from '../platform/single-keys';
+import { DocumentsApi } from '../documents/documents-api';
 import { NotFoundPage } from '../shell/not-found-page';
 import { StatusApi } from '../status/status-api';
+import { DocumentBoard } from '../ui/document-board';
 import { FreshnessNote } from '../ui/freshness-note';
 import { Icon } from '../ui/icon';
 import { ProblemNote } from '../ui/problem-note';
@@ -25,14 +27,15 @@ import { LevelStrip } from './level-strip';
 import { Locator } from './locator';
 import { NetworkApi } from './network-api';
 
-const tabs = ['overview', 'history'] as const;
-type Tab = (typeof tabs)[number];
+const allTabs = ['overview', 'documents', 'history'] as const;
+type Tab = (typeof allTabs)[number];
 
 /** A country: its statuses with their reasons, who sees what, and the history of its claims. */
 @Component({
   selector: 'portal-country-page',
   imports: [
     CountryHistory,
+    DocumentBoard,
     FreshnessNote,
     Icon,
     LevelStrip,
@@ -87,8 +90,17 @@ export class CountryPage {
     if (!opened || !this.country.hasValue()) return null;
     return this.country.value().status.find(({ indicator }) => indicator === opened)?.claimId;
   });
-  protected readonly tabs = tabs;
-  protected readonly shownTab = computed<Tab>(() => tabs.find((each) => each === this.tab()) ?? 'overview');
+  protected readonly documentsApi = inject(DocumentsApi);
+  protected readonly documents = this.documentsApi.list(() =>
+    this.session.isKnown() ? { iso3: this.iso3(), limit: 200 } : undefined,
+  );
+  /** Documents stand here once there is something to say of them, or to add. */
+  protected readonly tabs = computed<readonly Tab[]>(() => {
+    const { total = 0, held = 0, mayAdd = false } = this.documents.hasValue() ? this.documents.value() : {};
+    const hasDocuments = total > 0 || (held ?? 0) > 0 || mayAdd || this.tab() === 'documents';
+    return allTabs.filter((each) => each !== 'documents' || hasDocuments);
+  });
+  protected readonly shownTab = computed<Tab>(() => allTabs.find((each) => each === this.tab()) ?? 'overview');
   protected readonly said = signal('');
   protected readonly wrong = signal('');
   protected readonly visibilities: readonly Visibility[] = ['public', 'network', 'region', 'restricted'];
@@ -203,13 +215,14 @@ export class CountryPage {
   }
 
   protected openAt(place: number): void {
-    this.open(tabs[place] ?? 'overview');
+    this.open(this.tabs()[place] ?? 'overview');
   }
 
   /** Arrows go from tab to tab, round and round, in the direction of reading. */
   protected walkTabs(event: KeyboardEvent): void {
     const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
+    const tabs = this.tabs();
     const step = event.key === forward ? 1 : tabs.length - 1;
     const next = tabs[(tabs.indexOf(this.shownTab()) + step) % tabs.length] ?? 'overview';
     this.open(next);

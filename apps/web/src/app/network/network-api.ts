@@ -84,6 +84,11 @@ export class NetworkApi {
     return this.requests.send<Claim>('POST', `/api/v1/claims/${claimId}/retraction`, reason ? { reason } : {});
   }
 
+  /** Says that a decision stands although what it rests on changed. */
+  lookedAgain(claimId: string): Promise<Claim> {
+    return this.requests.send<Claim>('POST', `/api/v1/claims/${claimId}/look-again`);
+  }
+
   private spoken(): Record<string, string> {
     return { 'Accept-Language': this.language() };
   }

@@ -6,9 +6,11 @@ import { Formats } from '../platform/formats';
 import { pageTitle } from '../platform/page-title';
 import { Picture } from '../platform/picture';
 import { Session } from '../platform/session';
+import { DocumentsApi } from '../documents/documents-api';
 import { NotFoundPage } from '../shell/not-found-page';
 import { RoundsApi } from '../status/rounds/rounds-api';
 import { StatusApi } from '../status/status-api';
+import { DocumentBoard } from '../ui/document-board';
 import { ProblemNote } from '../ui/problem-note';
 import { WorkApi } from '../work/work-api';
 import { CountryBoard } from './country-board';
@@ -19,7 +21,7 @@ import { roundColumns } from './round-columns';
 /** One region: its secretariat and its countries against the indicators. */
 @Component({
   selector: 'portal-region-page',
-  imports: [CountryBoard, NotFoundPage, ProblemNote, RegionRound, RouterLink, TranslocoDirective],
+  imports: [CountryBoard, DocumentBoard, NotFoundPage, ProblemNote, RegionRound, RouterLink, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (isMissing()) {
@@ -61,12 +63,21 @@ import { roundColumns } from './round-columns';
           [region]="code()"
           [round]="round()?.columns ?? null"
         />
+        @if (hasDocuments()) {
+          <section class="documents" aria-labelledby="documents">
+            <h2 id="documents">{{ t('network.country.tab-documents') }}</h2>
+            <portal-document-board [list]="documents" [acts]="documentsApi" [place]="{ region: code() }" />
+          </section>
+        }
       </main>
     }
   `,
   styles: `
     .path {
       margin-block-end: 8px;
+    }
+    .documents {
+      margin-block-start: 32px;
     }
   `,
 })
@@ -109,6 +120,15 @@ export class RegionPage {
     const own = this.countries.value().items.filter(({ regions }) => regions.includes(this.code()));
     const columns = roundColumns(answers, this.work.hasValue() ? this.work.value().items : [], own);
     return columns ? { answers, columns } : null;
+  });
+  protected readonly documentsApi = inject(DocumentsApi);
+  protected readonly documents = this.documentsApi.list(() =>
+    this.session.isKnown() ? { region: this.code(), limit: 200 } : undefined,
+  );
+  /** Absent until there is something to say of them, or somebody may add one. */
+  protected readonly hasDocuments = computed(() => {
+    const { total = 0, held = 0, mayAdd = false } = this.documents.hasValue() ? this.documents.value() : {};
+    return total > 0 || (held ?? 0) > 0 || mayAdd;
   });
   protected readonly isMissing = computed(() => [404, 422].includes(this.region.statusCode() ?? 200));
   protected readonly now = signal(new Date());

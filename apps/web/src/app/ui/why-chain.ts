@@ -3,6 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { Claim, Entry, Hand, Indicator } from '@portal/contracts';
 import type { Day } from '@portal/domain';
 import { Formats } from '../platform/formats';
+import { changesOf } from './document-changes';
 import { ProblemNote } from './problem-note';
 
 /** Why a country has its colour: the rule, the claim, its evidence, who validated it; or why there is no level. */
@@ -43,6 +44,8 @@ export class WhyChain {
           : '';
     return [role, place, person?.name].filter(Boolean).join(', ');
   }
+
+  protected readonly changesOf = changesOf;
 
   protected kindOf(mediaType: string | null): string {
     return mediaType?.split(/[/.]/).at(-1)?.toUpperCase() ?? '';

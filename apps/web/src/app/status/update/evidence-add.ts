@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { Language } from '@portal/domain';
-import { languages, largestUpload, mostEvidence, uploadTypes } from '@portal/domain';
+import { languages } from '@portal/domain';
 import { Formats } from '../../platform/formats';
 import { Languages, namesOfLanguages } from '../../platform/languages';
 import { laterFocus } from '../../platform/later-focus';
 import { roomTexts } from '../../platform/room-texts';
+import { FilePick } from '../../ui/file-pick';
 import { Icon } from '../../ui/icon';
-import { refusalOf } from './chosen-files';
 import { UpdateCourier } from './update-courier';
 import { UpdateDesk } from './update-desk';
 import { UpdateKeep } from './update-keep';
@@ -20,7 +20,7 @@ interface EvidenceError {
 /** Evidence of one line, by photo, file or link. A file is kept on the device first, then sent from there. */
 @Component({
   selector: 'portal-evidence-add',
-  imports: [Icon],
+  imports: [FilePick, Icon],
   templateUrl: './evidence-add.html',
   styleUrl: './evidence-add.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -40,34 +40,9 @@ export class EvidenceAdd {
   private readonly languageService = inject(Languages);
   protected readonly t = roomTexts('update').t;
 
-  protected readonly accepted = uploadTypes.join(',');
   protected readonly languages = languages;
   private readonly chosenLanguage = signal<Language | null>(null);
   protected readonly language = computed(() => this.chosenLanguage() ?? this.languageService.current());
-  protected readonly isOver = signal(false);
-  protected readonly refusals = signal<readonly string[]>([]);
-
-  protected choose(event: Event): void {
-    if (!(event.target instanceof HTMLInputElement)) return;
-    const files = [...(event.target.files ?? [])];
-    // The same file can be chosen again after it was removed.
-    event.target.value = '';
-    void this.add(files);
-  }
-
-  protected dragOver(event: DragEvent): void {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.isOver.set(true);
-  }
-
-  protected drop(event: DragEvent): void {
-    this.isOver.set(false);
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
-    event.preventDefault();
-    void this.add(files);
-  }
 
   protected addLink(): void {
     const key = crypto.randomUUID();
@@ -123,25 +98,15 @@ export class EvidenceAdd {
     return namesOfLanguages[language];
   }
 
-  private async add(files: readonly File[]): Promise<void> {
-    const refusals: string[] = [];
+  protected async add(files: readonly File[]): Promise<void> {
     const added: EvidenceDraft[] = [];
     for (const file of files) {
-      const refusal = refusalOf(file, this.evidence().length + added.length);
-      if (refusal) {
-        const size = this.formats.bytes(largestUpload);
-        refusals.push(
-          this.t(`evidence.${refusal}`, { name: file.name, size, count: this.formats.number(mostEvidence) }),
-        );
-        continue;
-      }
       const key = crypto.randomUUID();
       await this.keep.putFile({ key, file, title: file.name.slice(0, 300), language: this.language() });
       const { size, type } = file;
       const title = file.name.slice(0, 300);
       added.push({ kind: 'document', key, title, mediaType: type || null, size, documentId: null, refused: null });
     }
-    this.refusals.set(refusals);
-    if (added.length > 0) this.evidenceChange.emit((evidence) => [...evidence, ...added]);
+    this.evidenceChange.emit((evidence) => [...evidence, ...added]);
   }
 }

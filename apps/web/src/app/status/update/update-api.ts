@@ -14,7 +14,7 @@ import type {
   StatusUpdates,
 } from '@portal/contracts';
 import { newKey, type Refused, refusedFrom, Requests } from '../../platform/request';
-import { sendFile } from './send-file';
+import { sendFile } from '../../platform/send-file';
 import type { Known } from './update-known';
 import type { KeptFile } from './update-keep';
 
@@ -83,6 +83,7 @@ export class UpdateApi {
     form.append('iso3', iso3);
     form.append('title', kept.title);
     form.append('language', kept.language);
+    form.append('size', String(kept.file.size));
     form.append('file', kept.file, 'evidence');
     for (;;) {
       const answer = await answerOf<Document>(sendFile(`${base}/documents`, form, kept.key, progress));

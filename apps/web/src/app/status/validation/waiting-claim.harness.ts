@@ -23,6 +23,7 @@ export function waitingClaim(some: Partial<WaitingClaim>): WaitingClaim {
     reason: null,
     retraction: null,
     rule: 'not-validated',
+    looksAgain: false,
     visibility: 'region',
     sample: false,
     version: 1,

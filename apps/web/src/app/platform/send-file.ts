@@ -1,5 +1,5 @@
 import type { Problem } from '@portal/contracts';
-import { Refused } from '../../platform/request';
+import { Refused } from './request';
 
 /** Sends a form with its progress, which fetch does not tell. Throws `Refused`; status 0: no line. */
 export function sendFile<T>(url: string, form: FormData, key: string, progress: (share: number) => void): Promise<T> {

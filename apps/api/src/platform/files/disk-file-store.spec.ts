@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { jest } from '@jest/globals';
-import { settingsFrom } from '../settings/settings.js';
-import { DiskFileStore, NoRoom } from './file-store.js';
+import { DiskFileStore } from './disk-file-store.js';
+import { StorageFailure } from './file-store.js';
 
 const bytes = Buffer.from('the minutes of a meeting');
 const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -15,7 +15,7 @@ describe('files in the data folder', () => {
   let store: DiskFileStore;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'portal-files-'));
-    store = new DiskFileStore(settingsFrom({ DATABASE_APP_URL: 'postgres://a@b/c', DATA_DIR: folder }));
+    store = new DiskFileStore(folder);
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
   const kept = async () =>
@@ -36,7 +36,7 @@ describe('files in the data folder', () => {
     try {
       // Whoever writes to the device behind the unfinished file's name meets a full disk.
       await symlink('/dev/full', join(folder, 'files', sha256.slice(0, 2), `${sha256}.${process.pid}.1`));
-      await expect(store.keep(sha256, bytes)).rejects.toBeInstanceOf(NoRoom);
+      await expect(store.keep(sha256, bytes)).rejects.toBeInstanceOf(StorageFailure);
     } finally {
       now.mockRestore();
     }
@@ -50,6 +50,6 @@ describe('files in the data folder', () => {
     await writeFile(join(folder, 'files'), 'a file where the folder should be');
     const failure: unknown = await store.keep(sha256, bytes).catch((problem: unknown) => problem);
     expect(failure).toMatchObject({ code: 'ENOTDIR' });
-    expect(failure).not.toBeInstanceOf(NoRoom);
+    expect(failure).not.toBeInstanceOf(StorageFailure);
   });
 });
