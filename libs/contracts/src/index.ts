@@ -11,3 +11,4 @@ export * from './documents.js';
 export * from './work.js';
 export * from './audit.js';
 export * from './mail.js';
+export * from './files.js';

@@ -56,6 +56,7 @@ export const notificationKinds = [
   'draft-written',
   'role-granted',
   'sharing-changed',
+  'export-ready',
 ] as const;
 
 export const Notification = z

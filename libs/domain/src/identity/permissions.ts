@@ -14,6 +14,7 @@ export const permissions = [
   'status.share',
   'status.exempt',
   'documents.upload',
+  'exports.make',
   'people.read',
   'audit.read',
   'mail.read',
@@ -22,7 +23,15 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
-  'focal-point': ['status.draft', 'status.send', 'status.retract', 'status.share', 'documents.upload', 'people.read'],
+  'focal-point': [
+    'status.draft',
+    'status.send',
+    'status.retract',
+    'status.share',
+    'documents.upload',
+    'exports.make',
+    'people.read',
+  ],
   'team-member': ['status.draft', 'documents.upload', 'people.read'],
   secretariat: ['status.draft', 'status.send', 'status.validate', 'status.retract', 'documents.upload', 'people.read'],
   coordinator: ['status.validate', 'status.retract', 'status.exempt', 'people.read'],
