@@ -8,6 +8,7 @@ import { RightsInFewerQuestions1700000000005 } from '../migrations/0005-rights-i
 import { Jobs1700000000006 } from '../migrations/0006-jobs.js';
 import { NothingUnseen1700000000007 } from '../migrations/0007-nothing-unseen.js';
 import { Mail1700000000008 } from '../migrations/0008-mail.js';
+import { Exports1700000000013 } from '../migrations/0013-exports.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { loadReference } from '../loading/reference.js';
@@ -34,6 +35,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Jobs1700000000006,
       NothingUnseen1700000000007,
       Mail1700000000008,
+      Exports1700000000013,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

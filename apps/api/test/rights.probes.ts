@@ -182,6 +182,15 @@ export const probes: readonly Probe[] = [
     reads: ['admin'],
     adds: signedIn,
   },
+  {
+    // Who asked, as long as they are in office; made by the system.
+    table: 'export',
+    where: `iso3 = 'MAR' AND person_id = ':me'`,
+    touch: `progress = 7`,
+    ...acts,
+    reads: focalPoint,
+    adds: focalPoint,
+  },
   { table: 'mail_content', where: `subject = 'probe'`, touch: `text = 'x'`, ...acts, reads: [], adds: signedIn },
   { table: 'sign_in_failure', where: `subject = 'probe'`, touch: `failures = 0`, ...acts, reads: [] },
   { table: 'audit_entry', where: `table_name = 'person'`, touch: `act = 'read'`, ...acts, reads: [] },
@@ -262,6 +271,7 @@ export async function seed(portal: Application): Promise<void> {
     INSERT INTO mail_content SELECT id, 'a@example.org', 'A', 'probe', 'text', '<p>', false FROM written`);
   const me = `SELECT id FROM person WHERE email = 'nfp.mar@example.org'`;
   await owner(`INSERT INTO notification (person_id, kind, url) SELECT id, 'update-sent', '/probe' FROM (${me})`);
+  await owner(`INSERT INTO export (iso3, person_id, language) SELECT 'MAR', id, 'fr' FROM (${me})`);
   await owner(`INSERT INTO session (token_hash, person_id) SELECT sha256('probe'), id FROM (${me})`);
   await owner(
     `INSERT INTO idempotency (person_id, method, path, key, body_hash) SELECT id, 'POST', '/', 'probe', '' FROM (${me})`,
