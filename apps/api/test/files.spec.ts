@@ -82,6 +82,13 @@ describe('the picture of a day', () => {
     expect([longitude > -14 && longitude < 0, latitude > 25 && latitude < 37]).toEqual([true, true]);
   });
 
+  it('speaks the language that a link asks for, whatever the browser accepts', async () => {
+    const answer = await portal.as(null, 'GET', `/countries.csv?${day}&lang=fr&search=maroc`, inLanguage('ru'));
+    expect(rowsOfCsv(answer.text)).toMatchObject([{ iso3: 'MAR', country: 'Maroc' }]);
+    expect(answer.headers['content-language']).toBe('fr');
+    expect((await portal.as(null, 'GET', `/coverage.csv?${asked}&lang=xx`)).status).toBe(422);
+  });
+
   it('is refused with a problem where the question is wrong', async () => {
     for (const format of ['csv', 'xlsx', 'geojson']) {
       const future = await portal.as(null, 'GET', `/coverage.${format}?indicator=action-plan&asAt=2100-01-01`);

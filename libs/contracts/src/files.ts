@@ -2,18 +2,24 @@ import * as z from 'zod';
 import { AuditQuery } from './audit.js';
 import { anyOf } from './lists.js';
 import { CountriesQuery } from './network.js';
-import { CountryEntry, pictureQuery, Sample } from './picture.js';
-import { Code, Day, Id, Instant, Iso3, Precision, RegionCode, text } from './scalars.js';
+import { CountryEntry, CoverageQuery, pictureQuery, Sample } from './picture.js';
+import { Code, Day, Id, Instant, Iso3, Language, Precision, RegionCode, text } from './scalars.js';
 import { ClaimState } from './status.js';
+
+/** The language of a file's names, for links, which cannot say `Accept-Language`. */
+const spoken = { lang: Language.optional() };
+
+export const CoverageFileQuery = CoverageQuery.extend(spoken);
+export type CoverageFileQuery = z.infer<typeof CoverageFileQuery>;
 
 /** What a file of countries is narrowed to, as the list on the page is: by name, region and what they read as. */
 const narrowed = { search: text(200).optional(), indicator: Code.optional(), reads: Code.optional() };
 
-export const CountryFileQuery = CountriesQuery.extend(narrowed);
+export const CountryFileQuery = CountriesQuery.extend({ ...narrowed, ...spoken });
 export type CountryFileQuery = z.infer<typeof CountryFileQuery>;
 
 /** The same of one region, which its address names. */
-export const MatrixFileQuery = z.strictObject({ ...pictureQuery, ...narrowed });
+export const MatrixFileQuery = z.strictObject({ ...pictureQuery, ...narrowed, ...spoken });
 export type MatrixFileQuery = z.infer<typeof MatrixFileQuery>;
 
 /** Claims for a file: `from` and `to` are the first and the last day in effect; drafts only where `state` asks for them. */
@@ -25,10 +31,11 @@ export const ClaimFileQuery = z.strictObject({
   from: Day.optional(),
   to: Day.optional(),
   sample: Sample,
+  ...spoken,
 });
 export type ClaimFileQuery = z.infer<typeof ClaimFileQuery>;
 
-export const AuditFileQuery = AuditQuery.omit({ page: true, limit: true, sort: true });
+export const AuditFileQuery = AuditQuery.omit({ page: true, limit: true, sort: true }).extend(spoken);
 export type AuditFileQuery = z.infer<typeof AuditFileQuery>;
 
 const Position = z.tuple([z.number(), z.number()]);

@@ -39,10 +39,11 @@ export class AuditService {
   /** All that was asked for as a file, oldest first, in one snapshot. */
   file({ language }: Actor, query: AuditFileQuery, format: TableFormat): Promise<MadeFile> {
     return this.database.readAtLength(system, (tx) => {
+      const { lang: _lang, ...filters } = query;
       const about = aboutOf(language, {
         title: sentence('export-files', 'title-audit', language, {}),
         knownAt: tx.now,
-        filters: query,
+        filters,
         madeAt: tx.now,
       });
       const sql = `SELECT ${entry} FROM audit_entry WHERE ${asked} ORDER BY seq`;

@@ -56,7 +56,7 @@ export class CountryFileService {
   }
 
   private async table(actor: RequestActor, format: TableFormat, asked: Asked): Promise<Prepared | Refusal> {
-    const { search, indicator, reads, ...picture } = asked.query;
+    const { search, indicator, reads, lang: _lang, ...picture } = asked.query;
     const found = await this.network.countries(actor, picture);
     if (isRefusal(found)) return found;
     const { items: indicators } = await this.indicators.list(actor);

@@ -28,7 +28,7 @@ export class ClaimFileService {
     return this.database.readAtLength(actor, async (tx) => {
       if (query.region && !(await tx.row('SELECT 1 FROM region WHERE code = $1', [query.region])))
         return invalid({ pointer: '/region', code: 'unknown-region' });
-      const { sample, ...filters } = query;
+      const { sample, lang: _lang, ...filters } = query;
       const table = await this.records.table(tx, language, { ...query, drafts: false });
       const about = aboutOf(language, {
         title: sentence('export-files', 'title-claims', language, {}),

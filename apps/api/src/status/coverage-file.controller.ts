@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { CoverageGeoJson, CoverageQuery } from '@portal/contracts';
+import { CoverageGeoJson, CoverageFileQuery } from '@portal/contracts';
 import type { Refusal } from '@portal/domain';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import { Answers, type Prepared } from '../platform/http/answers.js';
@@ -16,7 +16,7 @@ export class CoverageFileController {
   @Answers('file')
   csv(
     @CurrentActor() actor: RequestActor,
-    @Query({ schema: CoverageQuery }) query: CoverageQuery,
+    @Query({ schema: CoverageFileQuery }) query: CoverageFileQuery,
   ): Promise<Prepared | Refusal> {
     return this.files.table(actor, query, 'csv');
   }
@@ -26,7 +26,7 @@ export class CoverageFileController {
   @Answers('file')
   xlsx(
     @CurrentActor() actor: RequestActor,
-    @Query({ schema: CoverageQuery }) query: CoverageQuery,
+    @Query({ schema: CoverageFileQuery }) query: CoverageFileQuery,
   ): Promise<Prepared | Refusal> {
     return this.files.table(actor, query, 'xlsx');
   }
@@ -36,7 +36,7 @@ export class CoverageFileController {
   @Answers(CoverageGeoJson, 200, 'application/geo+json')
   geoJson(
     @CurrentActor() actor: RequestActor,
-    @Query({ schema: CoverageQuery }) query: CoverageQuery,
+    @Query({ schema: CoverageFileQuery }) query: CoverageFileQuery,
   ): Promise<Prepared | Refusal> {
     return this.files.geoJson(actor, query);
   }

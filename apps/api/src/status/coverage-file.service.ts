@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CoverageGeoJson, type CoverageQuery } from '@portal/contracts';
+import { CoverageGeoJson, type CoverageFileQuery } from '@portal/contracts';
 import { isRefusal, type Language, type Refusal } from '@portal/domain';
 import { disclaimerIn, sentence } from '@portal/texts';
 import { Database } from '../platform/database/database.js';
@@ -38,7 +38,7 @@ export class CoverageFileService {
   ) {}
 
   /** One row a country; a workbook says on its second sheet what it is of. */
-  table(actor: RequestActor, query: CoverageQuery, format: TableFormat): Promise<Prepared | Refusal> {
+  table(actor: RequestActor, query: CoverageFileQuery, format: TableFormat): Promise<Prepared | Refusal> {
     return this.database.read(actor, async (tx) => {
       const drawn = await this.coverage.draw(tx, query, 'with');
       if (isRefusal(drawn)) return drawn;
@@ -60,7 +60,7 @@ export class CoverageFileService {
   }
 
   /** The same as GeoJSON, each country by its outline or, where the map has none, by a point. */
-  geoJson(actor: RequestActor, query: CoverageQuery): Promise<Prepared | Refusal> {
+  geoJson(actor: RequestActor, query: CoverageFileQuery): Promise<Prepared | Refusal> {
     return this.database.read(actor, async (tx) => {
       const drawn = await this.coverage.draw(tx, query, 'with');
       if (isRefusal(drawn)) return drawn;

@@ -6,6 +6,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { Countries, Indicators, Regions } from '@portal/contracts';
 import { type CountryFilter, matching } from '@portal/domain';
 import { Formats } from '../platform/formats';
+import { Languages } from '../platform/languages';
 import { Screen } from '../platform/screen';
 import { StatusApi } from '../status/status-api';
 import { ProblemNote } from '../ui/problem-note';
@@ -27,6 +28,7 @@ export class CountryBoard {
   private readonly router = inject(Router);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly address = toSignal(inject(ActivatedRoute).queryParamMap);
+  private readonly languages = inject(Languages);
   protected readonly formats = inject(Formats);
   protected readonly screen = inject(Screen);
 
@@ -63,14 +65,23 @@ export class CountryBoard {
     reads: this.asked('reads'),
   }));
   protected readonly shown = computed(() => matching(this.picture()?.items ?? [], this.filter()));
-  protected readonly csv = computed(() => {
+  /** What is shown as a file: with its filters, by the address that the page is about. */
+  protected readonly fileQuery = computed(() => {
+    const { search, region, indicator, reads } = this.filter();
     const query = new URLSearchParams({
-      indicator: this.filter().indicator,
       sample: this.picture()?.sample ?? 'exclude',
+      lang: this.languages.current(),
     });
-    const optional = { asAt: this.asked('asAt'), knownAt: this.asked('knownAt'), region: this.filter().region };
+    const optional = {
+      asAt: this.asked('asAt'),
+      knownAt: this.asked('knownAt'),
+      region: this.region() === null ? region : '',
+      search,
+      indicator: reads && indicator,
+      reads,
+    };
     for (const [key, value] of Object.entries(optional)) if (value) query.set(key, value);
-    return `/api/v1/coverage.csv?${query.toString()}`;
+    return query.toString();
   });
   /** The country and the indicator whose reasons are open, as the panel takes them. */
   protected readonly explained = computed(() => {
@@ -108,6 +119,12 @@ export class CountryBoard {
       .querySelector<HTMLElement>(`[data-why="${iso3} ${indicator}"], [data-why="${iso3}"]`)
       ?.focus();
   };
+
+  protected fileAddress(format: 'csv' | 'xlsx'): string {
+    const region = this.region();
+    const what = region === null ? 'countries' : `regions/${encodeURIComponent(region)}/matrix`;
+    return `/api/v1/${what}.${format}?${this.fileQuery()}`;
+  }
 
   private asked(parameter: string): string {
     return this.address()?.get(parameter) ?? '';

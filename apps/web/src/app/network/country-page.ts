@@ -19,6 +19,7 @@ import { ProblemNote } from '../ui/problem-note';
 import { StatusMark } from '../ui/status-mark';
 import { VisibilityLabel } from '../ui/visibility-label';
 import { WhyChain } from '../ui/why-chain';
+import { CountryExports } from './country-exports';
 import { CountryHistory } from './country-history';
 import { latestOf, sourceOf } from './latest-claims';
 import { LevelStrip } from './level-strip';
@@ -32,6 +33,7 @@ type Tab = (typeof tabs)[number];
 @Component({
   selector: 'portal-country-page',
   imports: [
+    CountryExports,
     CountryHistory,
     FreshnessNote,
     Icon,

@@ -18,6 +18,7 @@ import type { MapSheet } from '@portal/contracts';
 import { type Day, isCountExactOn } from '@portal/domain';
 import { NetworkApi } from '../network/network-api';
 import { Formats } from '../platform/formats';
+import { Languages } from '../platform/languages';
 import { pageTitle } from '../platform/page-title';
 import { Picture } from '../platform/picture';
 import { roomTexts } from '../platform/room-texts';
@@ -33,6 +34,7 @@ import { type CoveragePicture, pictureOn, publishedOn } from './coverage-picture
 import { CoverageTable } from './coverage-table';
 import { DaySlider } from './day-slider';
 import { laterPanel, type PanelInputs } from './later-panel';
+import { laterPaper } from './later-paper';
 import { Legend } from './legend';
 import { mapLayers } from './map-layers';
 import { mapWorld } from './map-world';
@@ -75,6 +77,7 @@ export class CoveragePage {
   private readonly keys = inject(SingleKeys);
   private readonly sampleOf = inject(Picture);
   private readonly words = inject(TranslocoService);
+  private readonly languages = inject(Languages);
   protected readonly formats = inject(Formats);
   private readonly plate = plateWords();
 
@@ -226,11 +229,31 @@ export class CoveragePage {
   });
   /** The one live region: what the page has to say now. */
   protected readonly said = signal('');
-  protected readonly csvAddress = computed(() => {
-    const query = new URLSearchParams({ indicator: this.current()?.id ?? '', sample: this.sampleMode() });
+  /** What is asked of the server for a file of the view. */
+  private readonly fileQuery = computed(() => {
+    const lang = this.languages.current();
+    const query = new URLSearchParams({ indicator: this.current()?.id ?? '', sample: this.sampleMode(), lang });
     const optional = { asAt: this.asAt(), knownAt: this.knownAt(), region: this.region() };
     for (const [key, value] of Object.entries(optional)) if (value) query.set(key, value);
-    return `/api/v1/coverage.csv?${query.toString()}`;
+    return query.toString();
+  });
+  protected readonly formatsOfFiles = ['CSV', 'XLSX', 'GeoJSON'] as const;
+  protected readonly paper = laterPaper(() => {
+    const [picture, indicator, says] = [this.picture(), this.current(), this.sentence()];
+    const [shapes, places] = [this.geometry.shapes(), this.geometry.places()];
+    if (!picture || !indicator || !says || !shapes || !places) return null;
+    return {
+      shapes,
+      places,
+      picture,
+      indicator,
+      says: [`${says.countries}.`, says.reached, says.silent],
+      day: this.day(),
+      region: this.region() ?? '',
+      secretariats: this.secretariats(),
+      knownAt: this.knownAt(),
+      hasSample: this.sampleMode() === 'include',
+    };
   });
   private readonly map = viewChild(CoverageMap);
 
@@ -270,6 +293,10 @@ export class CoveragePage {
   protected async share(): Promise<void> {
     await navigator.clipboard.writeText(location.href);
     this.said.set(this.words.translate('map.copied'));
+  }
+
+  protected fileAddress(format: string): string {
+    return `/api/v1/coverage.${format.toLowerCase()}?${this.fileQuery()}`;
   }
 
   protected press(event: KeyboardEvent): void {
