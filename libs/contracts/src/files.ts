@@ -3,7 +3,7 @@ import { AuditQuery } from './audit.js';
 import { anyOf } from './lists.js';
 import { CountriesQuery } from './network.js';
 import { CountryEntry, CoverageQuery, pictureQuery, Sample } from './picture.js';
-import { Code, Day, Id, Instant, Iso3, Language, Precision, RegionCode, text } from './scalars.js';
+import { Code, Day, Id, Instant, Iso3, Language, Precision, RegionCode } from './scalars.js';
 import { ClaimState } from './status.js';
 
 /** The language of a file's names, for links, which cannot say `Accept-Language`. */
@@ -12,8 +12,8 @@ const spoken = { lang: Language.optional() };
 export const CoverageFileQuery = CoverageQuery.extend(spoken);
 export type CoverageFileQuery = z.infer<typeof CoverageFileQuery>;
 
-/** What a file of countries is narrowed to, as the list on the page is: by name, region and what they read as. */
-const narrowed = { search: text(200).optional(), indicator: Code.optional(), reads: Code.optional() };
+/** Which countries stand in a file, where not all do: those that a page shows. */
+const narrowed = { iso3: anyOf(Iso3) };
 
 export const CountryFileQuery = CountriesQuery.extend({ ...narrowed, ...spoken });
 export type CountryFileQuery = z.infer<typeof CountryFileQuery>;

@@ -4,7 +4,6 @@ export * from './identity/actor.js';
 export * from './identity/permissions.js';
 export * from './identity/visibility.js';
 export * from './network/membership.js';
-export * from './network/country-filter.js';
 export * from './documents/uploads.js';
 export * from './documents/file-names.js';
 export * from './exports/keeping.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Country, CountryFileQuery, Indicator, MatrixFileQuery } from '@portal/contracts';
-import { answered, isRefusal, matching, notFound, type Refusal } from '@portal/domain';
+import { isRefusal, notFound, type Refusal } from '@portal/domain';
 import { sentence } from '@portal/texts';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import { Prepared } from '../platform/http/answers.js';
@@ -25,7 +25,6 @@ interface Asked {
   readonly query: CountryFileQuery;
   readonly title: string;
   readonly fileName: string;
-  readonly hasAnswered: boolean;
 }
 
 /** The list of countries and a region's matrix as files: one row a country, some columns an indicator. */
@@ -38,10 +37,10 @@ export class CountryFileService {
 
   countries(actor: RequestActor, query: CountryFileQuery, format: TableFormat): Promise<Prepared | Refusal> {
     const title = sentence('export-files', 'title-countries', actor.language, {});
-    return this.table(actor, format, { query, title, fileName: 'countries', hasAnswered: false });
+    return this.table(actor, format, { query, title, fileName: 'countries' });
   }
 
-  /** Of one region, with how many of the indicators that a country is asked for it answered. */
+  /** Of one region. */
   async matrix(
     actor: RequestActor,
     code: string,
@@ -51,35 +50,32 @@ export class CountryFileService {
     const region = await this.network.region(actor, code);
     if (isRefusal(region)) return notFound;
     const title = sentence('export-files', 'title-matrix', actor.language, { region: region.name });
-    const asked = { query: { ...query, region: code }, title, fileName: `matrix-${code}`, hasAnswered: true };
+    const asked = { query: { ...query, region: code }, title, fileName: `matrix-${code}` };
     return this.table(actor, format, asked);
   }
 
   private async table(actor: RequestActor, format: TableFormat, asked: Asked): Promise<Prepared | Refusal> {
-    const { search, indicator, reads, lang: _lang, ...picture } = asked.query;
+    const { iso3, lang: _lang, ...picture } = asked.query;
     const found = await this.network.countries(actor, picture);
     if (isRefusal(found)) return found;
     const { items: indicators } = await this.indicators.list(actor);
-    const filter = {
-      search: search ?? '',
-      region: '',
-      indicator: indicator ?? indicators[0]?.id ?? '',
-      reads: reads ?? '',
-    };
     const collator = new Intl.Collator(actor.language);
-    const countries = [...matching(found.items, filter)].sort((one, other) => collator.compare(one.name, other.name));
+    const countries = found.items
+      .filter((country) => !iso3 || iso3.includes(country.iso3))
+      .sort((one, other) => collator.compare(one.name, other.name));
     const columns = [
-      ...['iso3', 'country', 'region'],
-      ...indicators.flatMap(({ id }) => ofIndicator.map((column) => `${id}.${column}`)),
-      ...(asked.hasAnswered ? ['answered', 'asked'] : []),
+      'iso3',
+      'country',
+      'region',
+      ...indicators.flatMap(({ id }) => ofIndicator.map((each) => `${id}.${each}`)),
     ];
-    const rows = countries.map((country) => rowOf(country, indicators, asked.hasAnswered));
+    const rows = countries.map((country) => rowOf(country, indicators));
     const about = aboutOf(actor.language, {
       title: asked.title,
       asAt: found.asAt,
       knownAt: found.knownAt,
       sample: picture.sample,
-      filters: { region: picture.region, search, indicator: reads ? filter.indicator : undefined, reads },
+      filters: { region: picture.region, iso3 },
       madeAt: new Date().toISOString(),
     });
     const bytes = await tableBytes(format, { columns, rows }, about);
@@ -87,8 +83,7 @@ export class CountryFileService {
   }
 }
 
-function rowOf(country: Country, indicators: readonly Indicator[], hasAnswered: boolean): CellValue[] {
-  const { count, total } = answered(country);
+function rowOf(country: Country, indicators: readonly Indicator[]): CellValue[] {
   return [
     country.iso3,
     country.name,
@@ -98,6 +93,5 @@ function rowOf(country: Country, indicators: readonly Indicator[], hasAnswered: 
       const levelName = levels.find((level) => level.id === entry?.level)?.name ?? null;
       return ofIndicator.map((column) => (column === 'levelName' ? levelName : (entry?.[column] ?? null)));
     }),
-    ...(hasAnswered ? [count, total] : []),
   ];
 }

@@ -3,7 +3,6 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Permission } from '@portal/domain';
-import { Languages } from '../platform/languages';
 import { pageTitle } from '../platform/page-title';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
@@ -27,7 +26,7 @@ const places: readonly { readonly path: string; readonly key: string; readonly p
             <h2>{{ t('administration.audit.title') }}</h2>
             <p class="second">{{ t('administration.audit.lead') }}</p>
             @for (format of formats; track format) {
-              <a [href]="'/api/v1/audit.' + format + '?lang=' + languages.current()" download>
+              <a [href]="auditAddress(format)" download>
                 {{ t('administration.audit.' + format) }}
               </a>
             }
@@ -77,12 +76,15 @@ const places: readonly { readonly path: string; readonly key: string; readonly p
 })
 export class AdministrationPage {
   protected readonly session = inject(Session);
-  protected readonly languages = inject(Languages);
   protected readonly formats = ['csv', 'xlsx'] as const;
   protected readonly shown = computed(() => places.filter(({ permission }) => this.session.may(permission)));
 
   constructor() {
     const { t } = roomTexts('administration');
     pageTitle(() => t('title'));
+  }
+
+  protected auditAddress(format: string): string {
+    return `/api/v1/audit.${format}?lang=${document.documentElement.lang}`;
   }
 }

@@ -4,14 +4,12 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Countries, Indicators, Regions } from '@portal/contracts';
-import { type CountryFilter, matching } from '@portal/domain';
 import { Formats } from '../platform/formats';
-import { Languages } from '../platform/languages';
 import { Screen } from '../platform/screen';
 import { StatusApi } from '../status/status-api';
 import { ProblemNote } from '../ui/problem-note';
 import { type Explained, WhyPanel } from '../ui/why-panel';
-import { type AskedWhy, entryFor } from './country-list';
+import { type AskedWhy, type CountryFilter, entryFor, matching } from './country-list';
 import { CountryFilters } from './country-filters';
 import { StatusList } from './status-list';
 import { StatusMatrix } from './status-matrix';
@@ -28,7 +26,6 @@ export class CountryBoard {
   private readonly router = inject(Router);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly address = toSignal(inject(ActivatedRoute).queryParamMap);
-  private readonly languages = inject(Languages);
   protected readonly formats = inject(Formats);
   protected readonly screen = inject(Screen);
 
@@ -65,22 +62,13 @@ export class CountryBoard {
     reads: this.asked('reads'),
   }));
   protected readonly shown = computed(() => matching(this.picture()?.items ?? [], this.filter()));
-  /** What is shown as a file: with its filters, by the address that the page is about. */
+  /** The countries that are shown, with all their indicators, for a file. */
   protected readonly fileQuery = computed(() => {
-    const { search, region, indicator, reads } = this.filter();
-    const query = new URLSearchParams({
-      sample: this.picture()?.sample ?? 'exclude',
-      lang: this.languages.current(),
-    });
-    const optional = {
-      asAt: this.asked('asAt'),
-      knownAt: this.asked('knownAt'),
-      region: this.region() === null ? region : '',
-      search,
-      indicator: reads && indicator,
-      reads,
-    };
+    const query = new URLSearchParams({ sample: this.picture()?.sample ?? 'exclude' });
+    const optional = { asAt: this.asked('asAt'), knownAt: this.asked('knownAt') };
     for (const [key, value] of Object.entries(optional)) if (value) query.set(key, value);
+    const shown = this.shown();
+    if (shown.length < (this.picture()?.items.length ?? 0)) for (const { iso3 } of shown) query.append('iso3', iso3);
     return query.toString();
   });
   /** The country and the indicator whose reasons are open, as the panel takes them. */
@@ -123,7 +111,7 @@ export class CountryBoard {
   protected fileAddress(format: 'csv' | 'xlsx'): string {
     const region = this.region();
     const what = region === null ? 'countries' : `regions/${encodeURIComponent(region)}/matrix`;
-    return `/api/v1/${what}.${format}?${this.fileQuery()}`;
+    return `/api/v1/${what}.${format}?lang=${document.documentElement.lang}&${this.fileQuery()}`;
   }
 
   private asked(parameter: string): string {

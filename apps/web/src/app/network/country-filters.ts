@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Indicator, Region } from '@portal/contracts';
 import { emptyKinds } from '@portal/domain';
-import type { CountryFilter } from '@portal/domain';
+import type { CountryFilter } from './country-list';
 
 /** What the countries are narrowed to; every change is one of the address. */
 @Component({

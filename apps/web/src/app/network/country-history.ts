@@ -15,7 +15,6 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Claim, Hand, Indicator } from '@portal/contracts';
 import { isCoordinator, isFocalPointOf, isSecretariatOf } from '@portal/domain';
 import { Formats } from '../platform/formats';
-import { Languages } from '../platform/languages';
 import { refusedFrom } from '../platform/request';
 import { Session } from '../platform/session';
 import { ProblemNote } from '../ui/problem-note';
@@ -37,7 +36,6 @@ export class CountryHistory {
   private readonly session = inject(Session);
   private readonly words = inject(TranslocoService);
   private readonly injector = inject(Injector);
-  private readonly languages = inject(Languages);
   protected readonly formats = inject(Formats);
   readonly iso3 = input.required<string>();
   readonly indicators = input.required<readonly Indicator[]>();
@@ -66,7 +64,7 @@ export class CountryHistory {
 
   /** The claims that are listed, all of them, as a file. */
   protected fileAddress(format: 'csv' | 'xlsx'): string {
-    const lang = this.languages.current();
+    const { lang } = document.documentElement;
     const query = new URLSearchParams({ iso3: this.iso3(), sample: this.sample(), lang });
     if (this.indicator()) query.set('indicator', this.indicator());
     return `/api/v1/claims.${format}?${query.toString()}`;

@@ -1,5 +1,5 @@
 import type { Country, IndicatorEntry } from '@portal/contracts';
-import { countsOf, sorted } from './country-list.js';
+import { answered, countsOf, folded, matching, sorted } from './country-list.js';
 
 const blank: Omit<IndicatorEntry, 'indicator' | 'level' | 'empty'> = {
   effectiveOn: null,
@@ -35,12 +35,28 @@ const morocco = country('MAR', 'Morocco', 'adopted');
 const ivory = country('CIV', 'Côte d’Ivoire', 'none');
 const gabon = country('GAB', 'Gabon', null);
 const all = [morocco, ivory, gabon];
+const anything = { search: '', region: '', indicator: 'action-plan', reads: '' };
 const order = new Map([
   ['action-plan/none', 0],
   ['action-plan/adopted', 3],
 ]);
 
 describe('the list of countries', () => {
+  it('finds a name without its accents and apostrophes', () => {
+    expect(matching(all, { ...anything, search: ' cote divoire' })).toEqual([ivory]);
+    expect(folded('Côte d’Ivoire')).toBe('cote divoire');
+  });
+
+  it('shows a country of two regions in both', () => {
+    expect(matching(all, { ...anything, region: 'NAS' })).toEqual([morocco]);
+    expect(matching(all, { ...anything, region: 'AAF' })).toHaveLength(3);
+  });
+
+  it('tells the level none from having no level', () => {
+    expect(matching(all, { ...anything, reads: 'none' })).toEqual([ivory]);
+    expect(matching(all, { ...anything, reads: 'silent' })).toEqual([gabon]);
+  });
+
   it('puts countries without a level last in either direction', () => {
     const collator = new Intl.Collator('en');
     expect(sorted(all, 'action-plan', order, collator).map((each) => each.iso3)).toEqual(['CIV', 'MAR', 'GAB']);
@@ -60,5 +76,11 @@ describe('the list of countries', () => {
       ['none', 1],
       ['silent', 1],
     ]);
+  });
+
+  it('counts an indicator as answered unless it is silent, and asks no more than is asked', () => {
+    expect(answered(morocco)).toEqual({ count: 1, total: 1 });
+    expect(answered(gabon)).toEqual({ count: 0, total: 1 });
+    expect(answered(country('KAZ', 'Kazakhstan', null, 'not-asked'))).toEqual({ count: 0, total: 0 });
   });
 });

@@ -1,11 +1,36 @@
 import type { Country, Indicator, IndicatorEntry } from '@portal/contracts';
-import { answered } from '@portal/domain';
+
+/** What the list of countries is narrowed to; an empty text means "any". */
+export interface CountryFilter {
+  readonly search: string;
+  readonly region: string;
+  readonly indicator: string;
+  /** A level id, or an empty kind. */
+  readonly reads: string;
+}
 
 /** `name`, `answered`, or the id of an indicator; a leading `-` turns the order round. */
 export type CountrySort = string;
 
+/** Letters without their accents and case, so that "cote" finds "Côte d'Ivoire". */
+export function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, '').toLocaleLowerCase();
+}
+
 export function entryFor(country: Country, indicator: string): IndicatorEntry | undefined {
   return country.status.find((entry) => entry.indicator === indicator);
+}
+
+/** The countries that match the filter, in their given order. */
+export function matching(countries: readonly Country[], filter: CountryFilter): readonly Country[] {
+  const wanted = folded(filter.search.trim());
+  return countries.filter((country) => {
+    if (filter.region && !country.regions.includes(filter.region)) return false;
+    if (wanted && !folded(`${country.name} ${country.iso3}`).includes(wanted)) return false;
+    if (!filter.reads) return true;
+    const entry = entryFor(country, filter.indicator);
+    return entry?.level === filter.reads || entry?.empty === filter.reads;
+  });
 }
 
 /**
@@ -46,6 +71,12 @@ export function countsOf(countries: readonly Country[], indicator: string): Read
     if (key) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Of the indicators that a country is asked for, how many have a level or are not shared with the reader. */
+export function answered(country: Country): { readonly count: number; readonly total: number } {
+  const asked = country.status.filter((entry) => entry.empty !== 'not-asked' && entry.empty !== 'not-applicable');
+  return { count: asked.filter((entry) => entry.empty !== 'silent').length, total: asked.length };
 }
 
 function shareAnswered(country: Country): number {

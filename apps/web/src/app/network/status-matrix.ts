@@ -1,11 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { answered } from '@portal/domain';
 import type { Country, Indicator } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { StatusMark } from '../ui/status-mark';
-import { type AskedWhy, type CountrySort, countsOf, entryFor, levelName, levelOrder, sorted } from './country-list';
+import {
+  answered,
+  type AskedWhy,
+  type CountrySort,
+  countsOf,
+  entryFor,
+  levelName,
+  levelOrder,
+  sorted,
+} from './country-list';
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],

@@ -18,7 +18,6 @@ import type { MapSheet } from '@portal/contracts';
 import { type Day, isCountExactOn } from '@portal/domain';
 import { NetworkApi } from '../network/network-api';
 import { Formats } from '../platform/formats';
-import { Languages } from '../platform/languages';
 import { pageTitle } from '../platform/page-title';
 import { Picture } from '../platform/picture';
 import { roomTexts } from '../platform/room-texts';
@@ -77,7 +76,6 @@ export class CoveragePage {
   private readonly keys = inject(SingleKeys);
   private readonly sampleOf = inject(Picture);
   private readonly words = inject(TranslocoService);
-  private readonly languages = inject(Languages);
   protected readonly formats = inject(Formats);
   private readonly plate = plateWords();
 
@@ -231,8 +229,7 @@ export class CoveragePage {
   protected readonly said = signal('');
   /** What is asked of the server for a file of the view. */
   private readonly fileQuery = computed(() => {
-    const lang = this.languages.current();
-    const query = new URLSearchParams({ indicator: this.current()?.id ?? '', sample: this.sampleMode(), lang });
+    const query = new URLSearchParams({ indicator: this.current()?.id ?? '', sample: this.sampleMode() });
     const optional = { asAt: this.asAt(), knownAt: this.knownAt(), region: this.region() };
     for (const [key, value] of Object.entries(optional)) if (value) query.set(key, value);
     return query.toString();
@@ -296,7 +293,7 @@ export class CoveragePage {
   }
 
   protected fileAddress(format: string): string {
-    return `/api/v1/coverage.${format.toLowerCase()}?${this.fileQuery()}`;
+    return `/api/v1/coverage.${format.toLowerCase()}?lang=${document.documentElement.lang}&${this.fileQuery()}`;
   }
 
   protected press(event: KeyboardEvent): void {

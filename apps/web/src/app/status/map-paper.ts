@@ -3,7 +3,6 @@ import { TranslocoService } from '@jsverse/transloco';
 import type { EmptyKind } from '@portal/domain';
 import { firstValueFrom } from 'rxjs';
 import { Formats } from '../platform/formats';
-import { Languages } from '../platform/languages';
 import type { Shown } from './coverage-picture';
 import type { Drawing, View } from './later-paper';
 import { type PlateWords, plateOf } from './map-plate';
@@ -70,7 +69,7 @@ interface Words {
 async function wordsFor(view: View, injector: Injector): Promise<Words> {
   const transloco = injector.get(TranslocoService);
   const formats = injector.get(Formats);
-  const languages = injector.get(Languages);
+  const { lang, dir } = document.documentElement;
   await firstValueFrom(transloco.selectTranslation('exports'));
   const t = (key: string, values: Readonly<Record<string, string>> = {}) => transloco.translate<string>(key, values);
   const { indicator, picture: shown, knownAt } = view;
@@ -104,8 +103,8 @@ async function wordsFor(view: View, injector: Injector): Promise<Words> {
         ].join(' · '),
       ],
       sample: view.hasSample ? t('with-sample') : null,
-      language: languages.current(),
-      isRightToLeft: languages.isRightToLeft(),
+      language: lang,
+      isRightToLeft: dir === 'rtl',
     },
     heads: [t('map.country'), t('map.level'), t('map.since'), t('map.freshness')],
     rows: [...shown.countries]
