@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 
 const ask = (account = 'nfp.tun', iso3 = 'TUN', language = 'en') =>
-  portal.as(account, 'POST', `/countries/${iso3}/export`, { headers: { 'accept-language': language } });
+  portal.as(account, 'POST', `/countries/${iso3}/export?lang=${language}`);
 const look = (said: Said, account: string | null = 'nfp.tun') =>
   portal.as(account, 'GET', `/exports/${textOf(said.body['id'])}`);
 const fetchOf = (said: Said, account: string | null = 'nfp.tun') =>

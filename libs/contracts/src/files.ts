@@ -9,6 +9,10 @@ import { ClaimState } from './status.js';
 /** The language of a file's names, for links, which cannot say `Accept-Language`. */
 const spoken = { lang: Language.optional() };
 
+/** The language that what is made later speaks; without it that of `Accept-Language`. */
+export const InLanguage = z.strictObject(spoken);
+export type InLanguage = z.infer<typeof InLanguage>;
+
 export const CoverageFileQuery = CoverageQuery.extend(spoken);
 export type CoverageFileQuery = z.infer<typeof CoverageFileQuery>;
 

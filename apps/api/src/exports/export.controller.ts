@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
-import { ById, ByIso3, Export, Exports } from '@portal/contracts';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ById, ByIso3, Export, Exports, InLanguage } from '@portal/contracts';
 import type { Refusal } from '@portal/domain';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import { Answers, type MadeFile } from '../platform/http/answers.js';
@@ -14,7 +14,12 @@ export class ExportController {
   @Post('countries/:iso3/export')
   @May('exports.make')
   @Answers(Export, 202)
-  ask(@CurrentActor() actor: RequestActor, @Param({ schema: ByIso3 }) { iso3 }: ByIso3): Promise<Export | Refusal> {
+  ask(
+    @CurrentActor() actor: RequestActor,
+    @Param({ schema: ByIso3 }) { iso3 }: ByIso3,
+    // The actor speaks it already.
+    @Query({ schema: InLanguage }) _language: InLanguage,
+  ): Promise<Export | Refusal> {
     return this.exports.ask(actor, iso3);
   }
 

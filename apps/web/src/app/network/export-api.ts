@@ -14,7 +14,7 @@ export class ExportApi {
   }
 
   ask(iso3: string): Promise<Export> {
-    const url = `/api/v1/countries/${encodeURIComponent(iso3)}/export`;
+    const url = `/api/v1/countries/${encodeURIComponent(iso3)}/export?lang=${document.documentElement.lang}`;
     return this.requests.send<Export>('POST', url, undefined, { key: newKey() });
   }
 }
