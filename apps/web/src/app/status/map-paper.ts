@@ -1,3 +1,4 @@
+import '../every-page';
 import type { Injector } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { EmptyKind } from '@portal/domain';
