@@ -1,10 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { FilesModule } from './platform/files/files.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { FailedJobsModule } from './platform/jobs/failed-jobs.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
@@ -24,6 +26,7 @@ export class AppModule {
       imports: [
         SettingsModule.of(settings),
         DatabaseModule,
+        FilesModule,
         HttpModule,
         TelemetryModule,
         FailedJobsModule,
@@ -36,6 +39,7 @@ export class AppModule {
         NotificationsModule,
         WorkModule,
         AuditModule,
+        ExportsModule,
       ],
     };
   }

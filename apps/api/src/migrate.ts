@@ -11,6 +11,7 @@ import { Mail1700000000008 } from '../migrations/0008-mail.js';
 import { Rounds1700000000009 } from '../migrations/0009-rounds.js';
 import { People1700000000010 } from '../migrations/0010-people.js';
 import { SharedLimits1700000000011 } from '../migrations/0011-shared-limits.js';
+import { Exports1700000000013 } from '../migrations/0013-exports.js';
 import { Documents1700000000014 } from '../migrations/0014-documents.js';
 import { Retention1700000000015 } from '../migrations/0015-retention.js';
 import { Reminders1700000000016 } from '../migrations/0016-reminders.js';
@@ -51,6 +52,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Rounds1700000000009,
       People1700000000010,
       SharedLimits1700000000011,
+      Exports1700000000013,
       Documents1700000000014,
       Retention1700000000015,
       Reminders1700000000016,

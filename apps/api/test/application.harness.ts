@@ -19,6 +19,8 @@ export interface Said {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
   readonly text: string;
+  /** The body as it came, unpacked. */
+  readonly bytes: Buffer;
   readonly body: Json;
 }
 
@@ -109,10 +111,11 @@ export async function startApplication(
         },
         ...(body === undefined ? {} : { payload: body as string | object }),
       });
-      const text = unpacked(answer.rawPayload, answer.headers['content-encoding']);
+      const bytes = unpacked(answer.rawPayload, answer.headers['content-encoding']);
+      const text = bytes.toString();
       const isJson = String(answer.headers['content-type']).includes('json');
       const said = isJson && text ? (JSON.parse(text) as Json) : ({} as Json);
-      const whole = { status: answer.statusCode, headers: answer.headers, text, body: said };
+      const whole = { status: answer.statusCode, headers: answer.headers, text, bytes, body: said };
       if (isJson) holds(method, path, whole);
       return whole;
     },
@@ -147,7 +150,7 @@ export async function startApplication(
   };
 }
 
-function unpacked(payload: Buffer, coding: unknown): string {
-  if (coding === 'br') return brotliDecompressSync(payload).toString();
-  return (coding === 'gzip' ? gunzipSync(payload) : payload).toString();
+function unpacked(payload: Buffer, coding: unknown): Buffer {
+  if (coding === 'br') return brotliDecompressSync(payload);
+  return coding === 'gzip' ? gunzipSync(payload) : payload;
 }

@@ -214,6 +214,15 @@ export const probes: readonly Probe[] = [
     reads: ['admin'],
     adds: signedIn,
   },
+  {
+    // Who asked, as long as they are in office; made by the system.
+    table: 'export',
+    where: `iso3 = 'MAR' AND person_id = ':me'`,
+    touch: `progress = 7`,
+    ...acts,
+    reads: focalPoint,
+    adds: focalPoint,
+  },
   { table: 'mail_content', where: `subject = 'probe'`, touch: `text = 'x'`, ...acts, reads: [], adds: signedIn },
   { table: 'sign_in_failure', where: `subject = 'probe'`, touch: `failures = 0`, ...acts, reads: [] },
   { table: 'call_count', where: `subject = 'probe'`, touch: `calls = 0`, ...acts, reads: [] },
@@ -324,6 +333,7 @@ export async function seed(portal: Application): Promise<void> {
   await owner(`INSERT INTO retention_run (table_name, keep_months, older_than, erased) VALUES ('probe', 12, now(), 1)`);
   const me = `SELECT id FROM person WHERE email = 'nfp.mar@example.org'`;
   await owner(`INSERT INTO notification (person_id, kind, url) SELECT id, 'update-sent', '/probe' FROM (${me})`);
+  await owner(`INSERT INTO export (iso3, person_id, language) SELECT 'MAR', id, 'fr' FROM (${me})`);
   await owner(`INSERT INTO session (token_hash, person_id) SELECT sha256('probe'), id FROM (${me})`);
   await owner(
     `INSERT INTO idempotency (person_id, method, path, key, body_hash) SELECT id, 'POST', '/', 'probe', '' FROM (${me})`,

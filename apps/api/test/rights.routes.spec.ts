@@ -30,6 +30,7 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
     { sql: `SELECT id FROM document WHERE title = 'probe-restricted'`, isOwnOnly: true },
     { sql: `SELECT id FROM document WHERE title = 'probe-region'`, isOwnOnly: false },
   ],
+  exports: [{ sql: `SELECT id FROM export WHERE iso3 = 'MAR'`, isOwnOnly: true }],
   notifications: [{ sql: `SELECT id FROM notification WHERE url = '/probe'`, isOwnOnly: true }],
   exemptions: null,
   invitations: [

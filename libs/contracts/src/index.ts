@@ -14,3 +14,4 @@ export * from './work.js';
 export * from './audit.js';
 export * from './mail.js';
 export * from './search.js';
+export * from './files.js';

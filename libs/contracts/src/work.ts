@@ -77,6 +77,7 @@ export const notificationKinds = [
   'round-overdue',
   'country-owes',
   'look-again',
+  'export-ready',
 ] as const;
 
 export const Notification = z

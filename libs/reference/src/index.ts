@@ -5,6 +5,7 @@ import indicatorsJson from './indicators.json' with { type: 'json' };
 import networkSizeJson from './network-size.json' with { type: 'json' };
 import placesJson from './geometry/places.json' with { type: 'json' };
 import regionsJson from './regions.json' with { type: 'json' };
+import worldFirstJson from './geometry/world-first.topo.json' with { type: 'json' };
 
 /** A text in the portal's six languages. */
 export interface Texts {
@@ -116,3 +117,5 @@ export const networkSize: readonly { readonly on: string; readonly countries: nu
   networkSizeJson;
 /** Frames and label points of the partner countries by ISO 3166-1 alpha-3. */
 export const places: Readonly<Record<string, Place>> = placesJson.countries;
+/** The outlines of all countries and areas as the first view of the map has them: TopoJSON, degrees (see GEOMETRY). */
+export const worldFirst: unknown = worldFirstJson;

@@ -28,6 +28,18 @@ import peopleMailEs from './people-mail/es.json' with { type: 'json' };
 import peopleMailRu from './people-mail/ru.json' with { type: 'json' };
 import peopleMailAr from './people-mail/ar.json' with { type: 'json' };
 import peopleMailZh from './people-mail/zh.json' with { type: 'json' };
+import exportFilesEn from './export-files/en.json' with { type: 'json' };
+import exportFilesFr from './export-files/fr.json' with { type: 'json' };
+import exportFilesEs from './export-files/es.json' with { type: 'json' };
+import exportFilesRu from './export-files/ru.json' with { type: 'json' };
+import exportFilesAr from './export-files/ar.json' with { type: 'json' };
+import exportFilesZh from './export-files/zh.json' with { type: 'json' };
+import shellEn from './shell/en.json' with { type: 'json' };
+import shellFr from './shell/fr.json' with { type: 'json' };
+import shellEs from './shell/es.json' with { type: 'json' };
+import shellRu from './shell/ru.json' with { type: 'json' };
+import shellAr from './shell/ar.json' with { type: 'json' };
+import shellZh from './shell/zh.json' with { type: 'json' };
 
 /** Languages for which every text exists. */
 type Language = 'en' | 'fr' | 'es' | 'ru' | 'ar' | 'zh';
@@ -83,7 +95,30 @@ const peopleMail: Readonly<Record<Language, Readonly<Record<string, string>>>> =
   zh: peopleMailZh,
 };
 
-const rooms = { notifications, work, mail, 'people-mail': peopleMail } as const;
+const exportFiles: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: exportFilesEn,
+  fr: exportFilesFr,
+  es: exportFilesEs,
+  ru: exportFilesRu,
+  ar: exportFilesAr,
+  zh: exportFilesZh,
+};
+
+const disclaimers: Readonly<Record<Language, string>> = {
+  en: shellEn.disclaimer,
+  fr: shellFr.disclaimer,
+  es: shellEs.disclaimer,
+  ru: shellRu.disclaimer,
+  ar: shellAr.disclaimer,
+  zh: shellZh.disclaimer,
+};
+
+const rooms = { notifications, work, mail, 'people-mail': peopleMail, 'export-files': exportFiles } as const;
+
+/** What stands under every map, and in every file that holds one or comes from one. */
+export function disclaimerIn(language: Language): string {
+  return disclaimers[language];
+}
 
 /** The sentences of problems in a language. */
 export function problemTexts(language: Language): ProblemTexts & { readonly types: ProblemTypes } {
@@ -92,7 +127,7 @@ export function problemTexts(language: Language): ProblemTexts & { readonly type
 
 type ProblemTypes = (typeof problemsEn)['types'];
 
-/** What a notification, a work item or a mail says, with `{{ country }}`, `{{ indicator }}`, `{{ level }}` put in. */
+/** What a notification, a work item, a mail or a file says, with `{{ country }}`, `{{ indicator }}`, `{{ level }}` put in. */
 export function sentence(
   room: keyof typeof rooms,
   kind: string,

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { FilesModule } from '../platform/files/files.module.js';
 import { StatusModule } from '../status/status.module.js';
 import { DocumentChangeService } from './document-change.service.js';
 import { DocumentController } from './document.controller.js';
@@ -8,7 +7,7 @@ import { DocumentService } from './document.service.js';
 import { FileSweep } from './file-sweep.js';
 
 @Module({
-  imports: [FilesModule, StatusModule],
+  imports: [StatusModule],
   controllers: [DocumentController],
   providers: [DocumentChangeService, DocumentListService, DocumentService, FileSweep],
 })

@@ -13,7 +13,7 @@ export const filesAged = jobKind('documents.files-aged', z.strictObject({}));
 const everyNight = '40 2 * * *';
 const keptMs = 86_400_000;
 
-/** Removes bytes that no document needs, a day after they came: of a refused upload, or of what was removed. */
+/** Removes bytes that no document and no export needs, a day after they came: of a refused upload, or of what was removed. */
 @Injectable()
 export class FileSweep implements OnModuleInit {
   constructor(
@@ -37,7 +37,8 @@ export class FileSweep implements OnModuleInit {
     await this.database.write(system, async (tx) => {
       await holdBytes(tx, name);
       const needed = await tx.row(
-        `SELECT 1 FROM document WHERE sha256 = $1 AND (removed_at IS NULL OR removed_at > now() - interval '1 day')`,
+        `SELECT 1 FROM document WHERE sha256 = $1 AND (removed_at IS NULL OR removed_at > now() - interval '1 day')
+         UNION ALL SELECT 1 FROM export WHERE sha256 = $1 AND state = 'ready'`,
         [name],
       );
       if (!needed) await this.files.remove(name);

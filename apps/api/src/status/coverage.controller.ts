@@ -25,16 +25,6 @@ export class CoverageController {
     return this.coverage.on(actor, query);
   }
 
-  @Get('coverage.csv')
-  @May('public')
-  @Answers('file')
-  csv(
-    @CurrentActor() actor: RequestActor,
-    @Query({ schema: CoverageQuery }) query: CoverageQuery,
-  ): Promise<Prepared | Refusal> {
-    return this.coverage.csv(actor, query);
-  }
-
   @Get('coverage/timeline')
   @May('public')
   @Answers(Timeline)

@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Coverage, type CoverageQuery, type TimelineQuery } from '@portal/contracts';
 import { entryOn, figuresOf, type Instant, invalid, isCountExactOn, isRefusal, type Refusal } from '@portal/domain';
-import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
-import { Prepared } from '../platform/http/answers.js';
-import { etagOf } from '../platform/http/answers.interceptor.js';
+import type { Prepared } from '../platform/http/answers.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import { type IndicatorRow, type KnownWorld, knownWorld } from './known-world.queries.js';
 import { PictureCache } from './picture-cache.js';
-import { cell, countriesOn, groundOf, nameIn, regionsOn, whenOf } from './picture.js';
+import { countriesOn, groundOf, whenOf } from './picture.js';
 import { publishedFiguresOn } from './published-figure.queries.js';
 import { spansOn, toSpan } from './span.queries.js';
 import { timelineOf } from './timeline.js';
 
-interface Drawn {
+/** The picture with the names that files give their readers. */
+export interface Drawn {
   readonly world: KnownWorld;
   readonly indicator: IndicatorRow;
   readonly coverage: Coverage;
@@ -22,10 +21,7 @@ interface Drawn {
 /** What every partner country reads as: on one day, or on all of them. */
 @Injectable()
 export class CoverageService {
-  constructor(
-    private readonly database: Database,
-    private readonly pictures: PictureCache,
-  ) {}
+  constructor(private readonly pictures: PictureCache) {}
 
   /** The picture of a day as known at an instant, as the actor may see it. */
   on(actor: RequestActor, query: CoverageQuery): Promise<Prepared | Refusal> {
@@ -36,43 +32,10 @@ export class CoverageService {
       { ...query, asAt: query.asAt ?? now.slice(0, 10) },
       query,
       async (tx) => {
-        const drawn = await this.draw(tx, query, now, 'without');
+        const drawn = await this.draw(tx, query, 'without', now);
         return isRefusal(drawn) ? drawn : JSON.stringify(Coverage.parse(drawn.coverage));
       },
     );
-  }
-
-  /** The same as a table for a spreadsheet: UTF-8 with BOM, one row a country. */
-  async csv(actor: RequestActor, query: CoverageQuery): Promise<Prepared | Refusal> {
-    const { language } = actor;
-    const body = await this.database.read(actor, async (tx) => {
-      const drawn = await this.draw(tx, query, instantNow(), 'with');
-      if (isRefusal(drawn)) return drawn;
-      const { world, indicator, coverage } = drawn;
-      const rows = coverage.items.map((item) => {
-        const country = world.countries.find((each) => each.iso3 === item.iso3);
-        const level = indicator.levels.find((each) => each.id === item.level);
-        return [
-          item.iso3,
-          nameIn(country?.names ?? {}, language),
-          country ? regionsOn(coverage.asAt, country).join(';') : '',
-          indicator.id,
-          item.level,
-          level ? nameIn(level.names, language) : null,
-          item.empty,
-          item.effectiveOn,
-          item.effectivePrecision,
-          item.freshness,
-          item.attestedOn,
-          item.claimId,
-          item.sample,
-        ].map(cell);
-      });
-      return `\uFEFF${[csvHeader, ...rows.map((row) => row.join(','))].join('\r\n')}\r\n`;
-    });
-    if (isRefusal(body)) return body;
-    const bytes = Buffer.from(body);
-    return new Prepared(bytes, etagOf(bytes), null, 'text/csv; charset=utf-8', `coverage-${query.indicator}.csv`);
   }
 
   /** Every country's spans, so that a client draws any day without asking again. */
@@ -93,11 +56,12 @@ export class CoverageService {
     });
   }
 
-  private async draw(
+  /** @param texts whether the names of countries and levels come with it, for a file */
+  async draw(
     tx: ReadTransaction,
     query: CoverageQuery,
-    now: Instant,
     texts: 'with' | 'without',
+    now: Instant = instantNow(),
   ): Promise<Drawn | Refusal> {
     const when = whenOf(query, now);
     if (isRefusal(when)) return when;
@@ -144,9 +108,6 @@ export class CoverageService {
     return { world, indicator, coverage };
   }
 }
-
-const csvHeader =
-  'iso3,country,region,indicator,level,levelName,empty,effectiveOn,effectivePrecision,freshness,attestedOn,claimId,sample';
 
 function instantNow(): Instant {
   return new Date().toISOString().replace('Z', '000Z');

@@ -89,10 +89,3 @@ export function toIndicator(row: IndicatorRow, language: string): Indicator {
     })),
   };
 }
-
-/** A cell of a CSV file: quoted where needed, and harmless where a spreadsheet would run it (OWASP, CSV injection). */
-export function cell(value: string | null | boolean): string {
-  const text = value === null ? '' : String(value).replace(/\s*[\r\n]+\s*/g, ' ');
-  const harmless = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[",;]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}

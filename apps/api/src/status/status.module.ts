@@ -2,8 +2,13 @@ import { Module } from '@nestjs/common';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { WorkModule } from '../work/work.module.js';
 import { ClaimController } from './claim.controller.js';
+import { ClaimFileController } from './claim-file.controller.js';
+import { ClaimFileService } from './claim-file.service.js';
+import { ClaimRecordService } from './claim-record.service.js';
 import { ClaimService } from './claim.service.js';
 import { CoverageController } from './coverage.controller.js';
+import { CoverageFileController } from './coverage-file.controller.js';
+import { CoverageFileService } from './coverage-file.service.js';
 import { CoverageService } from './coverage.service.js';
 import { ExemptionService } from './exemption.service.js';
 import { IndicatorController } from './indicator.controller.js';
@@ -31,15 +36,20 @@ import { ValidationService } from './validation.service.js';
   imports: [NotificationsModule, WorkModule],
   controllers: [
     CoverageController,
+    CoverageFileController,
     IndicatorController,
     ClaimController,
+    ClaimFileController,
     UpdateController,
     ValidationController,
     SharingController,
     RoundController,
   ],
   providers: [
+    ClaimFileService,
+    ClaimRecordService,
     ClaimService,
+    CoverageFileService,
     CoverageService,
     ExemptionService,
     IndicatorService,
@@ -58,6 +68,6 @@ import { ValidationService } from './validation.service.js';
     UpdateService,
     ValidationService,
   ],
-  exports: [LookAgainService, StatusPictureService],
+  exports: [ClaimRecordService, IndicatorService, LookAgainService, StatusPictureService],
 })
 export class StatusModule {}

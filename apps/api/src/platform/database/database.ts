@@ -7,16 +7,22 @@ import { Jobs } from '../jobs/jobs.js';
 import { Idempotency, lockOf } from './idempotency.js';
 import { isRequestActor } from './request-actor.js';
 import { isAway, isRetriable, Unavailable } from './sqlstate.js';
+import { Turns } from './turns.js';
 import { type ReadTransaction, statementName, type Transaction, transactionOn } from './transaction.js';
 
 export const DATA_SOURCE = Symbol('data-source');
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const attempts = 3;
+const atLength = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL transaction_timeout = 600000';
+/** How many long reads hold a connection of the pool at a time; the others wait without one. */
+const mostAtLength = 3;
 
 /** The one door to PostgreSQL: each transaction names its actor first, and row security does the rest. */
 @Injectable()
 export class Database implements OnApplicationShutdown {
+  private readonly longReads = new Turns(mostAtLength);
+
   constructor(
     @Inject(DATA_SOURCE) private readonly source: DataSource,
     private readonly jobs: Jobs,
@@ -30,6 +36,18 @@ export class Database implements OnApplicationShutdown {
       'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
       (tx) => work(tx),
       () => true,
+    );
+  }
+
+  /** The same for what takes longer than an answer may, such as a file of all claims: few at a time. */
+  readAtLength<T>(actor: Actor, work: (tx: ReadTransaction) => Promise<T>): Promise<T> {
+    return this.longReads.take(() =>
+      this.within(
+        actor,
+        atLength,
+        (tx) => work(tx),
+        () => true,
+      ),
     );
   }
 
@@ -151,6 +169,7 @@ async function start(client: PoolClient, begin: string, actor: Actor): Promise<S
     `${begin}; SELECT set_config('app.actor_id', '${actor.id}', true), set_config('app.request_id', '${requestId}', true),
        now(), ${lock} AS "isFirst"`,
   );
-  const [, { rows }] = answers as readonly [unknown, { readonly rows: readonly [Started] }];
-  return rows[0];
+  const last = (answers as readonly { readonly rows: readonly [Started] }[]).at(-1);
+  if (!last) throw new Error('a transaction begins with several statements');
+  return last.rows[0];
 }

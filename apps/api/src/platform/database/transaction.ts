@@ -21,6 +21,11 @@ export interface ReadTransaction {
   readonly now: string;
   rows<T>(sql: string, values?: readonly unknown[]): Promise<T[]>;
   row<T>(sql: string, values?: readonly unknown[]): Promise<T | undefined>;
+  /**
+   * The rows of a statement that may have very many, some at a time: the next are fetched when they are asked for, so
+   * that whoever writes them down slowly holds few of them. Of the transaction's own snapshot.
+   */
+  batches<T>(sql: string, values?: readonly unknown[], size?: number): AsyncIterable<readonly T[]>;
 }
 
 /** What a write may do besides. */
@@ -77,6 +82,7 @@ export function transactionOn(client: ClientBase, now: string, actorId: string, 
   };
   const row = async <T>(sql: string, values?: readonly unknown[]): Promise<T | undefined> =>
     (await rows<T>(sql, values))[0];
+  let cursors = 0;
   const insertion = (table: string, values: Values): [string, unknown[]] => {
     const columns = Object.keys(values);
     const places = columns.map((_, index) => `$${index + 1}`);
@@ -91,6 +97,17 @@ export function transactionOn(client: ClientBase, now: string, actorId: string, 
     jobs,
     rows,
     row,
+    async *batches<T>(sql: string, values: readonly unknown[] = [], size = 500) {
+      const cursor = `batches_${(cursors += 1)}`;
+      // Without a name: a kept plan of FETCH would be of whichever cursor had that name before.
+      await client.query({ text: `DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`, values: [...values] });
+      for (;;) {
+        const { rows: some } = await client.query<T & QueryResultRow>(`FETCH ${size} FROM ${cursor}`);
+        if (some.length > 0) yield some;
+        if (some.length < size) break;
+      }
+      await client.query(`CLOSE ${cursor}`);
+    },
     async insert<T>(table: string, values: Values): Promise<T> {
       const [sql, parameters] = insertion(table, values);
       const inserted = await row<T>(`${sql} RETURNING *`, parameters);

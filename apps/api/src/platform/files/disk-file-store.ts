@@ -29,6 +29,17 @@ export class DiskFileStore implements FileStore {
     }
   }
 
+  async keepFile(sha256: string, path: string): Promise<void> {
+    assertSha256(sha256);
+    const kept = this.pathOf(sha256);
+    try {
+      await mkdir(dirname(kept), { recursive: true, mode: 0o700 });
+      await rename(path, kept);
+    } catch (failure) {
+      throw isFull(failure) ? new StorageFailure('storage-full', failure) : failure;
+    }
+  }
+
   async open(sha256: string): Promise<Readable | null> {
     assertSha256(sha256);
     const path = this.pathOf(sha256);

@@ -8,7 +8,7 @@ export interface KeptFile {
   readonly keptAt: Date;
 }
 
-/** Where the bytes of documents lie. One small interface, so that another store can take its place. */
+/** Where the bytes of documents and exports lie. One small interface, so that another store can take its place. */
 export interface FileStore {
   /**
    * Keeps bytes under their SHA-256; the same bytes twice are kept once. All of them or none.
@@ -16,6 +16,12 @@ export interface FileStore {
    * @throws StorageFailure where the store is full or away
    */
   keep(sha256: string, bytes: Buffer): Promise<void>;
+  /**
+   * Takes over a finished file of this machine, too large for memory; it is gone from where it was.
+   *
+   * @throws StorageFailure where the store is full or away
+   */
+  keepFile(sha256: string, path: string): Promise<void>;
   /** The bytes, checked against their name before the last of them goes out; null where the store has none. */
   open(sha256: string): Promise<Readable | null>;
   /** All that the store keeps, also what was left unfinished. */

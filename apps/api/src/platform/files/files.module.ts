@@ -1,10 +1,11 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../settings/settings.js';
 import { DiskFileStore } from './disk-file-store.js';
 import { FILE_STORE } from './file-store.js';
 import { S3FileStore } from './s3-file-store.js';
 
 /** The store that the settings name: S3-compatible storage where there is one, else the data folder. */
+@Global()
 @Module({
   providers: [
     {

@@ -6,6 +6,8 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
+import { createReadStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { assertSha256, type FileStore, isSha256, type KeptFile, StorageFailure, verified } from './file-store.js';
 import type { S3Address } from './s3-address.js';
@@ -30,18 +32,13 @@ export class S3FileStore implements FileStore {
   }
 
   async keep(sha256: string, bytes: Buffer): Promise<void> {
-    assertSha256(sha256);
-    const checksum = Buffer.from(sha256, 'hex').toString('base64');
-    await this.ask(() =>
-      this.client.send(
-        new PutObjectCommand({
-          ...this.named(sha256),
-          Body: bytes,
-          ContentLength: bytes.length,
-          ChecksumSHA256: checksum,
-        }),
-      ),
-    );
+    await this.put(sha256, () => bytes, bytes.length);
+  }
+
+  async keepFile(sha256: string, path: string): Promise<void> {
+    const { size } = await stat(path);
+    await this.put(sha256, () => createReadStream(path), size);
+    await rm(path);
   }
 
   async open(sha256: string): Promise<Readable | null> {
@@ -72,6 +69,21 @@ export class S3FileStore implements FileStore {
   async remove(name: string): Promise<void> {
     assertSha256(name);
     await this.ask(() => this.client.send(new DeleteObjectCommand(this.named(name))));
+  }
+
+  private async put(sha256: string, bytes: () => Buffer | Readable, size: number): Promise<void> {
+    assertSha256(sha256);
+    const checksum = Buffer.from(sha256, 'hex').toString('base64');
+    await this.ask(() =>
+      this.client.send(
+        new PutObjectCommand({
+          ...this.named(sha256),
+          Body: bytes(),
+          ContentLength: size,
+          ChecksumSHA256: checksum,
+        }),
+      ),
+    );
   }
 
   private named(name: string): { readonly Bucket: string; readonly Key: string } {

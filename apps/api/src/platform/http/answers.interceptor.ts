@@ -1,10 +1,16 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { createHash } from 'node:crypto';
 import { mergeMap, type Observable } from 'rxjs';
 import { isRefusal } from '@portal/domain';
-import { ANSWERS, type Answer, packingFor, Prepared } from './answers.js';
+import { ANSWERS, type Answer, type MadeFile, packingFor, Prepared } from './answers.js';
 import { Refused } from './failures.js';
 import { languageOf, type PortalRequest } from './request.js';
 
@@ -31,6 +37,7 @@ function send(value: unknown, answer: Answer, request: PortalRequest, reply: Fas
   if (isRefusal(value)) throw new Refused(value);
   if (answer === null) return undefined;
   if (value instanceof Prepared) return sendPrepared(value, request, reply);
+  if (isMadeFile(value)) return sendMade(value, request, reply);
   if (answer === 'file') return value;
   const shaped: unknown = answer.parse(value);
   const body = JSON.stringify(shaped);
@@ -57,6 +64,30 @@ function sendPrepared(prepared: Prepared, request: PortalRequest, reply: Fastify
   if (!packing) return prepared.body;
   void reply.header('content-encoding', packing);
   return prepared.packedAs(packing);
+}
+
+/** The reader gets it as a file with its own name, in whatever script that is (RFC 6266). */
+function sendMade(
+  { bytes, size, mediaType, fileName }: MadeFile,
+  request: PortalRequest,
+  reply: FastifyReply,
+): unknown {
+  void reply.headers({
+    'content-language': languageOf(request),
+    vary: 'Cookie, Accept-Language, Accept-Encoding',
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  const plain = fileName.replace(/[^\w.-]/g, '_');
+  return new StreamableFile(bytes, {
+    type: mediaType,
+    length: size,
+    disposition: `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+  });
+}
+
+function isMadeFile(value: unknown): value is MadeFile {
+  return typeof value === 'object' && value !== null && 'bytes' in value && 'fileName' in value;
 }
 
 /** `"<version>-<hash>"` of what is edited, so that `If-Match` names a version; else the hash alone. */

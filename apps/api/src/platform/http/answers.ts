@@ -1,5 +1,6 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
+import { ApiProduces, ApiResponse } from '@nestjs/swagger';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type * as z from 'zod';
@@ -9,13 +10,30 @@ export const ANSWERS = 'portal:answers';
 /** `null`: no body (204); `file`: bytes that the handler sends; else the contract that strips what it does not name. */
 export type Answer = z.ZodType | null | 'file';
 
-/** Says what a route answers, and with which status. */
-export function Answers(answer: Answer, status = answer === null ? 204 : 200): MethodDecorator & ClassDecorator {
+/** A file that was made for one reader: sent as it is read, never kept by anybody. */
+export interface MadeFile {
+  readonly bytes: Readable;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly fileName: string;
+}
+
+/**
+ * Says what a route answers, and with which status.
+ *
+ * @param mediaType where it is JSON of a kind of its own
+ */
+export function Answers(
+  answer: Answer,
+  status = answer === null ? 204 : 200,
+  mediaType: string | null = null,
+): MethodDecorator & ClassDecorator {
   const described =
     answer === null || answer === 'file'
       ? ApiResponse({ status, description: answer === null ? 'Nothing to say.' : 'A file.' })
       : ApiResponse({ status, description: 'What was asked for.', standardSchema: answer });
-  return applyDecorators(SetMetadata(ANSWERS, { answer }), HttpCode(status), described);
+  const kind = mediaType === null ? [] : [ApiProduces(mediaType)];
+  return applyDecorators(SetMetadata(ANSWERS, { answer }), HttpCode(status), described, ...kind);
 }
 
 /** An answer that was made before: its bytes, their strong ETag, and how long others may keep it. */

@@ -179,7 +179,6 @@ export function describeProblems(document: OpenAPIObject, schemas: object): void
 
 function declaredBy(operation: Operation, method: Method, path: string): Declared {
   const parameters = (operation.parameters ?? []).flatMap((each) => ('name' in each ? [each] : []));
-  const body = operation.requestBody;
   const mayHaveBody = ['post', 'put', 'patch'].includes(method);
   return {
     isWrite: method !== 'get',

@@ -48,10 +48,18 @@ function describeIfMatch(target: object, method: string | symbol | undefined): v
   );
 }
 
-/** The best of our six languages for what the reader accepts (RFC 9110, 12.5.4); English where none is. */
+/**
+ * The language that a link to a file asks for, else the best of our six for what the reader accepts (RFC 9110, 12.5.4);
+ * English where none is.
+ */
 export function languageOf(request: PortalRequest): Language {
-  request.language ??= bestLanguage(request.headers['accept-language'] ?? '');
+  request.language ??= askedLanguage(request) ?? bestLanguage(request.headers['accept-language'] ?? '');
   return request.language;
+}
+
+function askedLanguage({ query }: PortalRequest): Language | undefined {
+  const asked = typeof query === 'object' && query !== null && 'lang' in query ? query.lang : undefined;
+  return languages.find((language) => language === asked);
 }
 
 export function bestLanguage(accepted: string): Language {

@@ -22,13 +22,24 @@ const places: readonly { readonly path: string; readonly key: string; readonly p
     <main class="page" *transloco="let t">
       <h1>{{ t('administration.title') }}</h1>
       <ul>
+        @if (session.may('audit.read')) {
+          <li>
+            <h2>{{ t('administration.audit.title') }}</h2>
+            <p class="second">{{ t('administration.audit.lead') }}</p>
+            @for (format of formats; track format) {
+              <a [href]="auditAddress(format)" download>
+                {{ t('administration.audit.' + format) }}
+              </a>
+            }
+          </li>
+        }
         @for (place of shown(); track place.path) {
           <li>
             <a [routerLink]="place.path">{{ t('administration.' + place.key + '.title') }}</a>
             <p class="second">{{ t('administration.' + place.key + '.lead') }}</p>
           </li>
         } @empty {
-          @if (session.isKnown()) {
+          @if (session.isKnown() && !session.may('audit.read')) {
             <li>{{ t('administration.nothing') }}</li>
           }
         }
@@ -47,8 +58,12 @@ const places: readonly { readonly path: string; readonly key: string; readonly p
       padding-block: 12px;
       border-block-end: 1px solid var(--line);
     }
+    h2 {
+      font: 600 0.875rem/1.25rem var(--sans);
+    }
     a {
       display: inline-flex;
+      margin-inline-end: 16px;
       align-items: center;
       min-block-size: 32px;
       font-weight: 600;
@@ -62,10 +77,15 @@ const places: readonly { readonly path: string; readonly key: string; readonly p
 })
 export class AdministrationPage {
   protected readonly session = inject(Session);
+  protected readonly formats = ['csv', 'xlsx'] as const;
   protected readonly shown = computed(() => places.filter(({ permission }) => this.session.may(permission)));
 
   constructor() {
     const { t } = roomTexts('administration');
     pageTitle(() => t('title'));
+  }
+
+  protected auditAddress(format: string): string {
+    return `/api/v1/audit.${format}?lang=${document.documentElement.lang}`;
   }
 }

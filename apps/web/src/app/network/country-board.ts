@@ -65,14 +65,14 @@ export class CountryBoard {
     reads: this.asked('reads'),
   }));
   protected readonly shown = computed(() => matching(this.picture()?.items ?? [], this.filter()));
-  protected readonly csv = computed(() => {
-    const query = new URLSearchParams({
-      indicator: this.filter().indicator,
-      sample: this.picture()?.sample ?? 'exclude',
-    });
-    const optional = { asAt: this.asked('asAt'), knownAt: this.asked('knownAt'), region: this.filter().region };
+  /** The countries that are shown, with all their indicators, for a file. */
+  protected readonly fileQuery = computed(() => {
+    const query = new URLSearchParams({ sample: this.picture()?.sample ?? 'exclude' });
+    const optional = { asAt: this.asked('asAt'), knownAt: this.asked('knownAt') };
     for (const [key, value] of Object.entries(optional)) if (value) query.set(key, value);
-    return `/api/v1/coverage.csv?${query.toString()}`;
+    const shown = this.shown();
+    if (shown.length < (this.picture()?.items.length ?? 0)) for (const { iso3 } of shown) query.append('iso3', iso3);
+    return query.toString();
   });
   /** The country and the indicator whose reasons are open, as the panel takes them. */
   protected readonly explained = computed(() => {
@@ -110,6 +110,12 @@ export class CountryBoard {
       .querySelector<HTMLElement>(`[data-why="${iso3} ${indicator}"], [data-why="${iso3}"]`)
       ?.focus();
   };
+
+  protected fileAddress(format: 'csv' | 'xlsx'): string {
+    const region = this.region();
+    const what = region === null ? 'countries' : `regions/${encodeURIComponent(region)}/matrix`;
+    return `/api/v1/${what}.${format}?lang=${document.documentElement.lang}&${this.fileQuery()}`;
+  }
 
   private asked(parameter: string): string {
     return this.address()?.get(parameter) ?? '';

@@ -63,6 +63,14 @@ export class CountryHistory {
   private readonly reasonField = viewChild<ElementRef<HTMLTextAreaElement>>('reasonField');
   private readonly dialog = viewChild<ElementRef<HTMLDialogElement>>('dialog');
 
+  /** The claims that are listed, all of them, as a file. */
+  protected fileAddress(format: 'csv' | 'xlsx'): string {
+    const { lang } = document.documentElement;
+    const query = new URLSearchParams({ iso3: this.iso3(), sample: this.sample(), lang });
+    if (this.indicator()) query.set('indicator', this.indicator());
+    return `/api/v1/claims.${format}?${query.toString()}`;
+  }
+
   protected indicatorOf(claim: Claim): Indicator | undefined {
     return this.indicators().find(({ id }) => id === claim.indicator);
   }

@@ -21,6 +21,7 @@ import { ProblemNote } from '../ui/problem-note';
 import { StatusMark } from '../ui/status-mark';
 import { VisibilityLabel } from '../ui/visibility-label';
 import { WhyChain } from '../ui/why-chain';
+import { CountryExports } from './country-exports';
 import { CountryHistory } from './country-history';
 import { latestOf, sourceOf } from './latest-claims';
 import { LevelStrip } from './level-strip';
@@ -34,6 +35,7 @@ type Tab = (typeof allTabs)[number];
 @Component({
   selector: 'portal-country-page',
   imports: [
+    CountryExports,
     CountryHistory,
     DocumentBoard,
     FreshnessNote,

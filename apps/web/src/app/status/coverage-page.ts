@@ -33,6 +33,7 @@ import { type CoveragePicture, pictureOn, publishedOn } from './coverage-picture
 import { CoverageTable } from './coverage-table';
 import { DaySlider } from './day-slider';
 import { laterPanel, type PanelInputs } from './later-panel';
+import { laterPaper } from './later-paper';
 import { Legend } from './legend';
 import { mapLayers } from './map-layers';
 import { mapWorld } from './map-world';
@@ -226,11 +227,30 @@ export class CoveragePage {
   });
   /** The one live region: what the page has to say now. */
   protected readonly said = signal('');
-  protected readonly csvAddress = computed(() => {
+  /** What is asked of the server for a file of the view. */
+  private readonly fileQuery = computed(() => {
     const query = new URLSearchParams({ indicator: this.current()?.id ?? '', sample: this.sampleMode() });
     const optional = { asAt: this.asAt(), knownAt: this.knownAt(), region: this.region() };
     for (const [key, value] of Object.entries(optional)) if (value) query.set(key, value);
-    return `/api/v1/coverage.csv?${query.toString()}`;
+    return query.toString();
+  });
+  protected readonly formatsOfFiles = ['CSV', 'XLSX', 'GeoJSON'] as const;
+  protected readonly paper = laterPaper(() => {
+    const [picture, indicator, says] = [this.picture(), this.current(), this.sentence()];
+    const [shapes, places] = [this.geometry.shapes(), this.geometry.places()];
+    if (!picture || !indicator || !says || !shapes || !places) return null;
+    return {
+      shapes,
+      places,
+      picture,
+      indicator,
+      says: [`${says.countries}.`, says.reached, says.silent],
+      day: this.day(),
+      region: this.region() ?? '',
+      secretariats: this.secretariats(),
+      knownAt: this.knownAt(),
+      hasSample: this.sampleMode() === 'include',
+    };
   });
   private readonly map = viewChild(CoverageMap);
 
@@ -270,6 +290,10 @@ export class CoveragePage {
   protected async share(): Promise<void> {
     await navigator.clipboard.writeText(location.href);
     this.said.set(this.words.translate('map.copied'));
+  }
+
+  protected fileAddress(format: string): string {
+    return `/api/v1/coverage.${format.toLowerCase()}?lang=${document.documentElement.lang}&${this.fileQuery()}`;
   }
 
   protected press(event: KeyboardEvent): void {

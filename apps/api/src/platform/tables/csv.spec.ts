@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cell } from './picture.js';
+import { cell } from './csv.js';
 
 describe('a cell of a table', () => {
   it.each([

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { StatusModule } from '../status/status.module.js';
+import { ArchiveFile } from './archive-file.js';
+import { CountryArchive } from './country-archive.js';
+import { ExportController } from './export.controller.js';
+import { ExportMaker } from './export-maker.js';
+import { ExportService } from './export.service.js';
+import { OldExports } from './old-exports.js';
+
+@Module({
+  imports: [NotificationsModule, StatusModule],
+  controllers: [ExportController],
+  providers: [ArchiveFile, CountryArchive, ExportMaker, ExportService, OldExports],
+})
+export class ExportsModule {}

@@ -1,0 +1,158 @@
+import type { Writable } from 'node:stream';
+import { archiveTo } from '../files/archive.js';
+import { type About, type CellValue, harmless, type Table } from './table.js';
+
+/** What the format allows (ECMA-376; Excel's limits): rows a sheet, characters a cell and a sheet's name. */
+const most = { rows: 1_048_576, characters: 32_767, name: 31 } as const;
+const pieceLength = 32_768;
+
+/**
+ * Writes a table as a workbook: the rows on the first sheet, what they are on the second, and on further sheets what the
+ * first cannot hold. Taken from the rows as it is written: no more is in memory than the sink leaves waiting.
+ *
+ * @param rowsASheet header included
+ */
+export function writeXlsx(table: Table, about: About, sink: Writable, rowsASheet: number = most.rows): Promise<void> {
+  return archiveTo(sink, async ({ add }) => {
+    const rows = new RowSource(table);
+    const names = [...about.sheets];
+    try {
+      await add(pathOf(1), rows.sheet(rowsASheet, about.isRightToLeft));
+      await add(pathOf(2), [aboutSheet(about)]);
+      while (!rows.isOver) {
+        names.push(`${about.sheets[0].slice(0, most.name - 4)} ${names.length}`);
+        await add(pathOf(names.length), rows.sheet(rowsASheet, about.isRightToLeft));
+      }
+    } finally {
+      await rows.letGo();
+    }
+    for (const [path, text] of bookOf(names)) await add(path, [text]);
+  });
+}
+
+/** The rows of a table, sheet by sheet. */
+class RowSource {
+  private readonly rows: AsyncIterator<readonly CellValue[]>;
+  private ahead: Promise<IteratorResult<readonly CellValue[]>>;
+  isOver = false;
+
+  constructor(private readonly table: Table) {
+    this.rows = asynchronous(table.rows);
+    this.ahead = this.rows.next();
+    // Told when it is asked for.
+    this.ahead.catch(() => undefined);
+  }
+
+  /** Whoever gives the rows may end what they hold open. */
+  async letGo(): Promise<void> {
+    await this.rows.return?.();
+  }
+
+  async *sheet(mostRows: number, isRightToLeft: boolean): AsyncGenerator<string> {
+    let piece = sheetBegins(isRightToLeft, this.table.columns.length) + rowOf(1, this.table.columns, 1);
+    for (let place = 2; place <= mostRows; place += 1) {
+      const next = await this.ahead;
+      if (next.done === true) {
+        this.isOver = true;
+        break;
+      }
+      this.ahead = this.rows.next();
+      this.ahead.catch(() => undefined);
+      piece += rowOf(place, next.value);
+      if (piece.length < pieceLength) continue;
+      yield piece;
+      piece = '';
+    }
+    if (!this.isOver) this.isOver = (await this.ahead).done === true;
+    yield `${piece}</sheetData></worksheet>`;
+  }
+}
+
+async function* asynchronous<T>(all: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T> {
+  yield* all;
+}
+
+function aboutSheet({ lines, isRightToLeft }: About): string {
+  const rows = lines.map((line, place) => rowOf(place + 1, line, place === 0 ? 1 : 0));
+  return `${sheetBegins(isRightToLeft, 2)}${rows.join('')}</sheetData></worksheet>`;
+}
+
+function sheetBegins(isRightToLeft: boolean, columns: number): string {
+  const view = `<sheetView${isRightToLeft ? ' rightToLeft="1"' : ''} workbookViewId="0"/>`;
+  return `${declaration}<worksheet xmlns="${main}"><sheetViews>${view}</sheetViews><cols><col min="1" max="${columns}" width="18" customWidth="1"/></cols><sheetData>`;
+}
+
+/** @param style 0 plain, 1 bold */
+function rowOf(place: number, values: readonly CellValue[], style = 0): string {
+  const cells = values.map((value, column) => cellOf(`${columnOf(column)}${place}`, value, style)).join('');
+  return `<row r="${place}">${cells}</row>`;
+}
+
+function cellOf(address: string, value: CellValue, style: number): string {
+  const opens = `<c r="${address}"${style > 0 ? ` s="${style}"` : ''}`;
+  if (value === null || value === '') return '';
+  if (typeof value === 'number') return `${opens}><v>${value}</v></c>`;
+  if (typeof value === 'boolean') return `${opens} t="b"><v>${value ? 1 : 0}</v></c>`;
+  return `${opens} t="inlineStr"><is><t xml:space="preserve">${escaped(harmless(value).slice(0, most.characters))}</t></is></c>`;
+}
+
+/** `A`, `B` … `Z`, `AA`. */
+function columnOf(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnOf(Math.floor(index / 26) - 1) + letter;
+}
+
+/** As XML takes it, which has no words for most control characters and for halves of a character. */
+function escaped(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, (character) => (character === '\t' ? character : ''))
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const related = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const packaged = 'http://schemas.openxmlformats.org/package/2006';
+const typeOf = (part: string) => `application/vnd.openxmlformats-officedocument.spreadsheetml.${part}+xml`;
+const pathOf = (place: number) => `xl/worksheets/sheet${place}.xml`;
+
+/** What holds the sheets together. */
+function bookOf(names: readonly string[]): readonly (readonly [string, string])[] {
+  const places = names.map((name, index) => ({ name: sheetName(name), place: index + 1 }));
+  const relation = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="${related}/${type}" Target="${target}"/>`;
+  const relations = (inside: string) =>
+    `${declaration}<Relationships xmlns="${packaged}/relationships">${inside}</Relationships>`;
+  const override = (path: string, part: string) => `<Override PartName="/${path}" ContentType="${typeOf(part)}"/>`;
+  return [
+    [
+      '[Content_Types].xml',
+      `${declaration}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('xl/workbook.xml', 'sheet.main')}${override('xl/styles.xml', 'styles')}${places.map(({ place }) => override(pathOf(place), 'worksheet')).join('')}</Types>`,
+    ],
+    ['_rels/.rels', relations(relation('rId1', 'officeDocument', 'xl/workbook.xml'))],
+    [
+      'xl/workbook.xml',
+      `${declaration}<workbook xmlns="${main}" xmlns:r="${related}"><sheets>${places.map(({ name, place }) => `<sheet name="${escaped(name)}" sheetId="${place}" r:id="rId${place}"/>`).join('')}</sheets></workbook>`,
+    ],
+    [
+      'xl/_rels/workbook.xml.rels',
+      relations(
+        places.map(({ place }) => relation(`rId${place}`, 'worksheet', `worksheets/sheet${place}.xml`)).join('') +
+          relation(`rId${names.length + 1}`, 'styles', 'styles.xml'),
+      ),
+    ],
+    [
+      'xl/styles.xml',
+      `${declaration}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>`,
+    ],
+  ];
+}
+
+/** Excel refuses a workbook whose sheet has one of these in its name. */
+function sheetName(name: string): string {
+  return name.replace(/[[\]:*?/\\]/g, ' ').slice(0, most.name);
+}
