@@ -65,6 +65,9 @@ const trail = `
         UNION ALL SELECT d.id::text FROM document d WHERE d.iso3 = country
         UNION ALL SELECT w.id::text FROM work_item w WHERE w.iso3 = country
         UNION ALL SELECT x.id::text FROM export x WHERE x.iso3 = country
+        UNION ALL SELECT x.id::text FROM round_exception x WHERE x.iso3 = country
+        UNION ALL SELECT r.id::text FROM reminder r WHERE r.iso3 = country
+        UNION ALL SELECT i.id::text FROM invitation i WHERE i.scope_kind = 'country' AND i.scope = country
         UNION ALL SELECT a.id::text FROM role_assignment a WHERE a.scope_kind = 'country' AND a.scope = country
       )
       SELECT e.seq, e.at, e.actor_id, e.act, e.table_name, e.record_id, e.columns, encode(e.values_hash, 'hex')

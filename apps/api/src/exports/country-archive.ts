@@ -89,12 +89,12 @@ export class CountryArchive {
     return { ...row, knownAt: tx.now, ...status };
   }
 
-  /** Reading them is entered before their bytes are. One whose file is missing is listed without it. */
+  /** Reading them is entered before their bytes are. One that was removed, or whose file is missing, is listed without it. */
   private async addDocuments(wanted: Wanted, documents: readonly DocumentRow[], archive: Archive): Promise<void> {
     const listed: CellValue[][] = [];
     for (const [place, document] of documents.entries()) {
       await this.database.witness(wanted.person, 'document', document.id);
-      const bytes = await this.files.open(document.sha256);
+      const bytes = document.removedAt === null ? await this.files.open(document.sha256) : null;
       const file = bytes ? `documents/${archiveName(place + 1, document.title, document.mediaType)}` : null;
       if (bytes && file) await archive.add(file, bytes as AsyncIterable<Buffer>);
       listed.push([...documentColumns.map((column) => document[column]), file]);
@@ -115,6 +115,10 @@ const documentColumns = [
   'size',
   'sha256',
   'visibility',
+  'kind',
+  'setId',
+  'number',
+  'removedAt',
   'uploadedBy',
   'uploadedAt',
   'sample',

@@ -70,6 +70,37 @@ export const recordKinds: readonly RecordKind[] = [
     'FROM work_item WHERE iso3 = $1 ORDER BY created_at, id',
   ),
   kind(
+    'rounds',
+    {
+      id: 'r.id',
+      title: 'r.title',
+      opens: 'r.opens',
+      due: 'r.due',
+      closes: 'r.closes',
+      indicators: 'to_jsonb(array_agg(a.indicator ORDER BY a.indicator))',
+      sample: 'r.sample',
+    },
+    'FROM reporting_round r JOIN round_ask a ON a.round_id = r.id WHERE a.iso3 = $1 GROUP BY r.id ORDER BY r.opens, r.id',
+  ),
+  kind(
+    'round-exceptions',
+    {
+      id: 'x.id',
+      roundId: 'x.round_id',
+      reason: 'x.reason',
+      until: 'x.until',
+      grantedBy: nameOf('x.granted_by'),
+      grantedAt: 'x.granted_at',
+      sample: 'x.sample',
+    },
+    'FROM round_exception x WHERE x.iso3 = $1 ORDER BY x.granted_at, x.id',
+  ),
+  kind(
+    'reminders',
+    { id: 'id', kind: 'kind', step: 'step', subject: 'subject', at: 'at' },
+    'FROM reminder WHERE iso3 = $1 ORDER BY at, id',
+  ),
+  kind(
     'access',
     {
       role: 'a.role',
@@ -115,6 +146,9 @@ export const heldOtherwise: Readonly<Record<string, string>> = {
   retraction: 'retractions',
   sharing: 'sharing',
   work_item: 'work',
+  round_ask: 'rounds',
+  round_exception: 'round-exceptions',
+  reminder: 'reminders',
   // Made from the claims.
   status_span: 'claims',
   // What one person was told is theirs, not the country's.
@@ -131,13 +165,18 @@ export interface DocumentRow {
   readonly size: number;
   readonly sha256: string;
   readonly visibility: string;
+  readonly kind: string;
+  readonly setId: string;
+  readonly number: number;
+  readonly removedAt: string | null;
   readonly uploadedBy: string | null;
   readonly uploadedAt: string;
   readonly sample: boolean;
 }
 
 export const documentsSql = `
-  SELECT d.id, d.title, d.language, d.media_type AS "mediaType", d.size, d.sha256, d.visibility,
+  SELECT d.id, d.title, d.language, d.media_type AS "mediaType", d.size, d.sha256, d.visibility, d.kind,
+    d.set_id AS "setId", d.number, d.removed_at AS "removedAt",
     ${nameOf('d.uploaded_by')} AS "uploadedBy", d.uploaded_at AS "uploadedAt", d.sample
   FROM document d WHERE d.iso3 = $1 ORDER BY d.uploaded_at, d.id`;
 
