@@ -10,6 +10,7 @@ import { NothingUnseen1700000000007 } from '../migrations/0007-nothing-unseen.js
 import { Mail1700000000008 } from '../migrations/0008-mail.js';
 import { Retention1700000000015 } from '../migrations/0015-retention.js';
 import { Reminders1700000000016 } from '../migrations/0016-reminders.js';
+import { Settings1700000000017 } from '../migrations/0017-settings.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { loadReference } from '../loading/reference.js';
@@ -38,6 +39,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Mail1700000000008,
       Retention1700000000015,
       Reminders1700000000016,
+      Settings1700000000017,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

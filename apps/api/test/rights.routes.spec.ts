@@ -25,6 +25,9 @@ const hiddenOf: Readonly<Record<string, readonly { readonly sql: string; readonl
   ],
   notifications: [{ sql: `SELECT id FROM notification WHERE url = '/probe'`, isOwnOnly: true }],
   exemptions: null,
+  indicators: null,
+  memberships: null,
+  'published-figures': null,
   // Kinds and ids of work, for the administrator alone.
   'failed-jobs': null,
   'retention-rules': null,

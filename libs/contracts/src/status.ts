@@ -100,6 +100,8 @@ export const Claim = z
     reason: z.string().nullable(),
     retraction: Retraction.nullable(),
     rule: z.enum(claimRules),
+    /** Its indicator's meaning changed on this day, after it was decided; null: it did not. */
+    redefinedOn: Day.nullable(),
     visibility: Visibility,
     sample: z.boolean(),
     version: z.number().int(),

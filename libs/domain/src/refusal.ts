@@ -32,6 +32,17 @@ export const conflictCodes = [
   'email-taken',
   'in-use',
   'not-failed',
+  'id-taken',
+  'level-in-drafts',
+  'level-in-claims',
+  'level-closed',
+  'indicator-closed',
+  'too-many-levels',
+  'too-few-levels',
+  'country-exists',
+  'member-already',
+  'main-region',
+  'has-not-left',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -64,6 +75,14 @@ export const invalidCodes = [
   'evidence-type',
   'until-before-since',
   'password-weak',
+  'same-id',
+  'same-name',
+  'order-gap',
+  'not-a-member',
+  'not-on-the-map',
+  'left-before-joined',
+  'closed-level',
+  'closed-indicator',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

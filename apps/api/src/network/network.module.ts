@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { StatusModule } from '../status/status.module.js';
+import { MembershipService } from './membership.service.js';
 import { NetworkController } from './network.controller.js';
 import { NetworkService } from './network.service.js';
+import { PartnerController } from './partner.controller.js';
+import { PartnerService } from './partner.service.js';
 
-@Module({ imports: [StatusModule], controllers: [NetworkController], providers: [NetworkService] })
+@Module({
+  imports: [AuditModule, StatusModule],
+  controllers: [NetworkController, PartnerController],
+  providers: [MembershipService, NetworkService, PartnerService],
+})
 export class NetworkModule {}

@@ -1,16 +1,22 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { WorkModule } from '../work/work.module.js';
 import { ClaimController } from './claim.controller.js';
 import { ClaimService } from './claim.service.js';
 import { CoverageController } from './coverage.controller.js';
 import { CoverageService } from './coverage.service.js';
+import { DefinitionController } from './definition.controller.js';
+import { DefinitionService } from './definition.service.js';
 import { ExemptionService } from './exemption.service.js';
 import { IndicatorController } from './indicator.controller.js';
 import { IndicatorService } from './indicator.service.js';
+import { LevelService } from './level.service.js';
 import { LineWriter } from './line-writer.js';
 import { MapSheetService } from './map-sheet.service.js';
 import { PictureCache } from './picture-cache.js';
+import { PublishedFigureController } from './published-figure.controller.js';
+import { PublishedFigureService } from './published-figure.service.js';
 import { RetractionService } from './retraction.service.js';
 import { SharingController } from './sharing.controller.js';
 import { SharingService } from './sharing.service.js';
@@ -23,10 +29,12 @@ import { ReminderService } from './reminder.service.js';
 import { ValidationService } from './validation.service.js';
 
 @Module({
-  imports: [NotificationsModule, WorkModule],
+  imports: [AuditModule, NotificationsModule, WorkModule],
   controllers: [
     CoverageController,
     IndicatorController,
+    DefinitionController,
+    PublishedFigureController,
     ClaimController,
     UpdateController,
     ValidationController,
@@ -35,11 +43,14 @@ import { ValidationService } from './validation.service.js';
   providers: [
     ClaimService,
     CoverageService,
+    DefinitionService,
     ExemptionService,
     IndicatorService,
+    LevelService,
     LineWriter,
     MapSheetService,
     PictureCache,
+    PublishedFigureService,
     ReminderService,
     RetractionService,
     SharingService,

@@ -112,7 +112,10 @@ export class ValidationService {
   }
 
   private async close(tx: Transaction, claim: ClaimRow, { decision }: Decision): Promise<void> {
-    if (decision === 'validated') await this.spans.refresh(tx, claim.iso3, claim.indicator);
+    if (decision === 'validated') {
+      await this.spans.refresh(tx, claim.iso3, claim.indicator);
+      await this.work.doneForPair(tx, 'look-again', claim.iso3, claim.indicator);
+    }
     await this.work.done(tx, 'validate', claim.id);
     if (decision === 'returned') await this.work.add(tx, 'answer-return', 'country', claim);
     await tx.rows(

@@ -89,6 +89,15 @@ export class WorkService {
     );
   }
 
+  /** Closes what waited because of any claim of a country on an indicator. */
+  async doneForPair(tx: Transaction, kind: WorkItem['kind'], iso3: string, indicator: string): Promise<void> {
+    await tx.rows(
+      `UPDATE work_item SET done_at = $4, version = version + 1
+       WHERE iso3 = $1 AND indicator = $2 AND kind = $3 AND done_at IS NULL`,
+      [iso3, indicator, kind, tx.now],
+    );
+  }
+
   /** What waits for the actor, most urgent first, and what they sent that waits for somebody else. */
   list(actor: RequestActor): Promise<Work> {
     return this.database.read(actor, async (tx) => {
@@ -229,4 +238,5 @@ const ageingSql = `
     ORDER BY recorded_at DESC LIMIT 1) d
   WHERE s.iso3 = ANY ($1) AND s.with_sample AND s.known_until = 'infinity' AND s.valid_from <= app.today()
     AND (s.valid_until IS NULL OR app.today() < s.valid_until)
+    AND (i.closed_on IS NULL OR app.today() < i.closed_on)
     AND NOT EXISTS (SELECT FROM claim w WHERE w.iso3 = s.iso3 AND w.indicator = s.indicator AND w.state = 'submitted')`;

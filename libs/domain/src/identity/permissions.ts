@@ -19,6 +19,9 @@ export const permissions = [
   'audit.retain',
   'mail.read',
   'jobs.run',
+  'status.define',
+  'network.define',
+  'administration.open',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -26,9 +29,17 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
   'focal-point': ['status.draft', 'status.send', 'status.retract', 'status.share', 'documents.upload', 'people.read'],
   'team-member': ['status.draft', 'documents.upload', 'people.read'],
   secretariat: ['status.draft', 'status.send', 'status.validate', 'status.retract', 'documents.upload', 'people.read'],
-  coordinator: ['status.validate', 'status.retract', 'status.exempt', 'people.read'],
+  coordinator: [
+    'status.validate',
+    'status.retract',
+    'status.exempt',
+    'people.read',
+    'status.define',
+    'network.define',
+    'administration.open',
+  ],
   observer: [],
-  administrator: ['people.read', 'audit.read', 'audit.retain', 'mail.read', 'jobs.run'],
+  administrator: ['people.read', 'audit.read', 'audit.retain', 'mail.read', 'jobs.run', 'administration.open'],
 };
 
 /** The permissions of somebody who is signed in, without repetition, in the order of `permissions`. */
