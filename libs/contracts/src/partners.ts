@@ -33,6 +33,10 @@ export const CountryDefinition = z
   .meta({ id: 'CountryDefinition' });
 export type CountryDefinition = z.infer<typeof CountryDefinition>;
 
+/** All of them, also those that left. */
+export const CountryDefinitions = whole(CountryDefinition).meta({ id: 'CountryDefinitions' });
+export type CountryDefinitions = z.infer<typeof CountryDefinitions>;
+
 /** Codes and place come from the portal's geometry; it is a member of `regions` from the day it joined. */
 export const CountryInput = z
   .strictObject({

@@ -115,6 +115,9 @@ export const IndicatorDefinition = z
   .meta({ id: 'IndicatorDefinition' });
 export type IndicatorDefinition = z.infer<typeof IndicatorDefinition>;
 
+export const IndicatorDefinitions = whole(IndicatorDefinition).meta({ id: 'IndicatorDefinitions' });
+export type IndicatorDefinitions = z.infer<typeof IndicatorDefinitions>;
+
 export const ByIndicator = z.strictObject({ id: Code });
 export type ByIndicator = z.infer<typeof ByIndicator>;
 export const ByLevel = z.strictObject({ id: Code, level: Code });

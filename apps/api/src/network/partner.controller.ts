@@ -4,6 +4,7 @@ import {
   ById,
   ByIso3,
   CountryDefinition,
+  CountryDefinitions,
   CountryInput,
   CountryPatch,
   MembershipInput,
@@ -31,6 +32,13 @@ export class PartnerController {
   @Answers(AddableCountries)
   addable(@CurrentActor() actor: RequestActor): Promise<AddableCountries> {
     return this.partners.addable(actor);
+  }
+
+  @Get('country-definitions')
+  @May('network.define')
+  @Answers(CountryDefinitions)
+  list(@CurrentActor() actor: RequestActor): Promise<CountryDefinitions> {
+    return this.partners.list(actor);
   }
 
   @Post('countries')

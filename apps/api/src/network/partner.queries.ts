@@ -27,9 +27,10 @@ export function partnerOf(tx: ReadTransaction, iso3: string): Promise<PartnerRow
   return tx.row<PartnerRow>('SELECT * FROM partner_country WHERE iso3 = $1', [iso3]);
 }
 
-export function membershipsOf(tx: ReadTransaction, iso3: string): Promise<MembershipRow[]> {
+export function membershipsOf(tx: ReadTransaction, iso3: string | null): Promise<MembershipRow[]> {
   return tx.rows<MembershipRow>(
-    'SELECT id, iso3, region, since, until, version FROM membership WHERE iso3 = $1 ORDER BY since NULLS FIRST, region',
+    `SELECT id, iso3, region, since, until, version FROM membership WHERE $1::text IS NULL OR iso3 = $1
+     ORDER BY iso3, since NULLS FIRST, region`,
     [iso3],
   );
 }
@@ -48,9 +49,19 @@ export function partnerTermOf(row: PartnerRow): PartnerTerm {
 /** A country as a coordinator edits it; undefined where it is no partner and never was. */
 export async function countryDefinitionOf(tx: ReadTransaction, iso3: string): Promise<CountryDefinition | undefined> {
   const row = await partnerOf(tx, iso3);
-  if (!row) return undefined;
+  return row && toDefinition(row, await membershipsOf(tx, iso3));
+}
+
+/** All of them, also those that left. */
+export async function countryDefinitions(tx: ReadTransaction): Promise<CountryDefinition[]> {
+  const rows = await tx.rows<PartnerRow>('SELECT * FROM partner_country ORDER BY iso3');
+  const memberships = Map.groupBy(await membershipsOf(tx, null), ({ iso3 }) => iso3);
+  return rows.map((row) => toDefinition(row, memberships.get(row.iso3) ?? []));
+}
+
+function toDefinition(row: PartnerRow, memberships: MembershipRow[]): CountryDefinition {
   return {
-    iso3,
+    iso3: row.iso3,
     iso2: row.iso2,
     m49: row.m49,
     names: row.names,
@@ -59,7 +70,7 @@ export async function countryDefinitionOf(tx: ReadTransaction, iso3: string): Pr
     joinedPrecision: row.joined_precision,
     leftOn: row.left_on,
     absences: [...row.absences],
-    memberships: await membershipsOf(tx, iso3),
+    memberships,
     version: row.version,
   };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type {
   AddableCountries,
   CountryDefinition,
+  CountryDefinitions,
   CountryInput,
   CountryPatch,
   KeptTexts,
@@ -29,6 +30,7 @@ import type { ReadTransaction } from '../platform/database/transaction.js';
 import {
   appendDefinition,
   countryDefinitionOf,
+  countryDefinitions,
   keepAsKnown,
   membershipsOf,
   partnerOf,
@@ -58,6 +60,13 @@ export class PartnerService {
         });
       return { items: items.sort((one, other) => order.compare(one.name, other.name)) };
     });
+  }
+
+  async list(actor: RequestActor): Promise<CountryDefinitions> {
+    const items = await this.database.read(actor, countryDefinitions);
+    const order = new Intl.Collator(actor.language);
+    const nameOf = ({ names }: CountryDefinition) => names[actor.language];
+    return { items: items.sort((one, other) => order.compare(nameOf(one), nameOf(other))) };
   }
 
   read(actor: RequestActor, iso3: string): Promise<CountryDefinition | Refusal> {

@@ -3,6 +3,7 @@ import {
   ByIndicator,
   ByLevel,
   IndicatorDefinition,
+  IndicatorDefinitions,
   IndicatorInput,
   IndicatorPatch,
   LevelInput,
@@ -18,14 +19,21 @@ import { DefinitionService } from './definition.service.js';
 import { LevelService } from './level.service.js';
 
 /** Indicators and levels as data: coordinators add and change them. */
-@Controller('indicators')
+@Controller()
 export class DefinitionController {
   constructor(
     private readonly definitions: DefinitionService,
     private readonly levels: LevelService,
   ) {}
 
-  @Post()
+  @Get('indicator-definitions')
+  @May('status.define')
+  @Answers(IndicatorDefinitions)
+  list(@CurrentActor() actor: RequestActor): Promise<IndicatorDefinitions> {
+    return this.definitions.list(actor);
+  }
+
+  @Post('indicators')
   @May('status.define')
   @Answers(IndicatorDefinition, 201)
   create(
@@ -35,7 +43,7 @@ export class DefinitionController {
     return this.definitions.create(actor, input);
   }
 
-  @Get(':id/definition')
+  @Get('indicators/:id/definition')
   @May('status.define')
   @Answers(IndicatorDefinition)
   read(
@@ -45,7 +53,7 @@ export class DefinitionController {
     return this.definitions.read(actor, id);
   }
 
-  @Patch(':id')
+  @Patch('indicators/:id')
   @May('status.define')
   @Answers(IndicatorDefinition)
   change(
@@ -57,7 +65,7 @@ export class DefinitionController {
     return this.definitions.change(actor, id, patch, ifMatch);
   }
 
-  @Get(':id/history')
+  @Get('indicators/:id/history')
   @May('status.define')
   @Answers(SettingHistory)
   history(
@@ -67,7 +75,7 @@ export class DefinitionController {
     return this.definitions.history(actor, id);
   }
 
-  @Post(':id/levels')
+  @Post('indicators/:id/levels')
   @May('status.define')
   @Answers(IndicatorDefinition, 201)
   addLevel(
@@ -78,7 +86,7 @@ export class DefinitionController {
     return this.levels.add(actor, id, input);
   }
 
-  @Patch(':id/levels/:level')
+  @Patch('indicators/:id/levels/:level')
   @May('status.define')
   @Answers(IndicatorDefinition)
   changeLevel(
@@ -90,7 +98,7 @@ export class DefinitionController {
     return this.levels.change(actor, id, level, patch, ifMatch);
   }
 
-  @Delete(':id/levels/:level')
+  @Delete('indicators/:id/levels/:level')
   @May('status.define')
   @Answers(IndicatorDefinition)
   removeLevel(

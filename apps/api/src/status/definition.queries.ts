@@ -10,7 +10,14 @@ export interface IndicatorRow {
   readonly version: number;
 }
 
-export interface LevelRow {
+interface DefinitionRow extends IndicatorRow {
+  readonly asks_since: Day | null;
+  readonly shelf_life_months: number;
+  readonly levels: readonly LevelRow[] | null;
+  readonly breaks: Day[];
+}
+
+interface LevelRow {
   readonly id: string;
   readonly names: KeptTexts;
   readonly means: KeptTexts;
@@ -19,24 +26,21 @@ export interface LevelRow {
 
 /** An indicator as a coordinator edits it; undefined where there is none. */
 export async function definitionOf(tx: ReadTransaction, id: string): Promise<IndicatorDefinition | undefined> {
-  const row = await tx.row<
-    IndicatorRow & {
-      asks_since: Day | null;
-      shelf_life_months: number;
-      levels: readonly LevelRow[] | null;
-      breaks: Day[];
-    }
-  >(
+  return (await definitionsOf(tx, id))[0];
+}
+
+/** All of them in order, or the one of an id. */
+export async function definitionsOf(tx: ReadTransaction, id: string | null): Promise<IndicatorDefinition[]> {
+  const rows = await tx.rows<DefinitionRow>(
     `SELECT i.id, i.names, i.closed_on, i.version, d.asks_since, d.shelf_life_months, ${levelsNow} AS levels,
        to_jsonb(ARRAY(SELECT DISTINCT (b.recorded_at AT TIME ZONE 'UTC')::date FROM indicator_definition b
          WHERE b.indicator = i.id AND b.is_break ORDER BY 1)) AS breaks
      FROM indicator i CROSS JOIN LATERAL (SELECT asks_since, shelf_life_months FROM indicator_definition d
        WHERE d.indicator = i.id ORDER BY recorded_at DESC LIMIT 1) d
-     WHERE i.id = $1`,
+     WHERE $1::text IS NULL OR i.id = $1 ORDER BY i.position`,
     [id],
   );
-  if (!row) return undefined;
-  return {
+  return rows.map((row) => ({
     id: row.id,
     names: row.names,
     asksSince: row.asks_since,
@@ -45,7 +49,7 @@ export async function definitionOf(tx: ReadTransaction, id: string): Promise<Ind
     levels: (row.levels ?? []).map(({ closed_on: closedOn, ...level }, order) => ({ ...level, order, closedOn })),
     breaks: row.breaks,
     version: row.version,
-  };
+  }));
 }
 
 /** Before anything is changed: what was known until now is written down, as it stands. */

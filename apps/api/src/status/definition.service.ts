@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { IndicatorDefinition, IndicatorInput, IndicatorPatch, KeptTexts, SettingHistory } from '@portal/contracts';
+import type {
+  IndicatorDefinition,
+  IndicatorDefinitions,
+  IndicatorInput,
+  IndicatorPatch,
+  KeptTexts,
+  SettingHistory,
+} from '@portal/contracts';
 import { conflict, errorsInLevels, errorsInNames, invalid, isRefusal, notFound, type Refusal } from '@portal/domain';
 import { SettingHistoryService } from '../audit/setting-history.service.js';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
-import { appendDefinition, definitionOf, type IndicatorRow, keepAsKnown } from './definition.queries.js';
+import { appendDefinition, definitionOf, definitionsOf, type IndicatorRow, keepAsKnown } from './definition.queries.js';
 
 /** Indicators as coordinators define them: a new one needs no release, and what was known before stays known. */
 @Injectable()
@@ -14,6 +21,10 @@ export class DefinitionService {
     private readonly database: Database,
     private readonly histories: SettingHistoryService,
   ) {}
+
+  async list(actor: RequestActor): Promise<IndicatorDefinitions> {
+    return { items: await this.database.read(actor, (tx) => definitionsOf(tx, null)) };
+  }
 
   read(actor: RequestActor, id: string): Promise<IndicatorDefinition | Refusal> {
     return this.database.read(actor, async (tx) => (await definitionOf(tx, id)) ?? notFound);

@@ -22,6 +22,7 @@ const claim = (id: string, change: Partial<Claim>): Claim => ({
   reason: null,
   retraction: null,
   rule: 'shows',
+  redefinedOn: null,
   visibility: 'public',
   sample: false,
   version: 1,

@@ -23,6 +23,7 @@ export function claimOf(some: Partial<Claim>): Claim {
     reason: null,
     retraction: null,
     rule: 'not-validated',
+    redefinedOn: null,
     visibility: 'region',
     sample: false,
     version: 1,

@@ -23,6 +23,7 @@ export function waitingClaim(some: Partial<WaitingClaim>): WaitingClaim {
     reason: null,
     retraction: null,
     rule: 'not-validated',
+    redefinedOn: null,
     visibility: 'region',
     sample: false,
     version: 1,
@@ -55,5 +56,7 @@ export const actionPlan: Indicator = {
   name: 'National action plan',
   asksSince: '2019-01-01',
   shelfLifeMonths: 12,
-  levels: levels.map((id, order) => ({ id, name: id, order, means: '' })),
+  closedOn: null,
+  breaks: [],
+  levels: levels.map((id, order) => ({ id, name: id, order, means: '', closedOn: null })),
 };
