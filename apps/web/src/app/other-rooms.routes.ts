@@ -4,6 +4,7 @@ import { routes as administration } from './administration/administration.routes
 import { routes as audit } from './audit/audit.routes';
 import { routes as identity } from './identity/identity.routes';
 import { routes as network } from './network/network.routes';
+import { routes as settings } from './settings/settings.routes';
 import { routes as reporting } from './status/reporting.routes';
 import { routes as work } from './work/work.routes';
 
@@ -14,6 +15,7 @@ export const routes: Routes = [
   ...work,
   ...identity,
   ...audit,
+  ...settings,
   ...administration,
   { path: '**', loadComponent: () => import('./shell/not-found-page').then((page) => page.NotFoundPage) },
 ];

@@ -15,7 +15,7 @@ export const destinations: readonly Destination[] = [
   { path: '/', key: 'nav.map', permission: 'public' },
   { path: '/countries', key: 'nav.countries', permission: 'public' },
   { path: '/regions', key: 'nav.regions', permission: 'public' },
-  { path: '/admin', key: 'nav.admin', permission: 'jobs.run' },
+  { path: '/admin', key: 'nav.admin', permission: 'administration.open' },
 ];
 
 /** When an entry is the page one is on. The map keeps its state in the address, so its parameters do not count. */
