@@ -45,7 +45,7 @@ import { noTexts, SixTexts } from './six-texts';
       />
       <div class="line">
         <portal-setting-field
-          id="new-joined"
+          fieldId="new-joined"
           type="date"
           [label]="t('settings.field.joinedOn')"
           [value]="input().joinedOn"

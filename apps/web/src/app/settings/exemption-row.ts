@@ -35,7 +35,7 @@ import { SettingsApi } from './settings-api';
         <div class="line">
           <portal-setting-field
             type="date"
-            [id]="exemption().id + '-until'"
+            [fieldId]="exemption().id + '-until'"
             [label]="t('settings.exemptions.last', { country: country(), indicator: indicator() })"
             [value]="until()"
             [error]="state.errors().get('/until')"

@@ -24,14 +24,14 @@ export function writtenFigure(figure: PublishedFigureEntry): WrittenFigure {
       <div class="line">
         <portal-setting-field
           type="number"
-          [id]="prefix() + '-value'"
+          [fieldId]="prefix() + '-value'"
           [label]="t('settings.field.value')"
           [value]="figure().value"
           [error]="errors().get('/value')"
           (changed)="changed.emit({ value: +$event })"
         />
         <portal-setting-field
-          [id]="prefix() + '-unit'"
+          [fieldId]="prefix() + '-unit'"
           [label]="t('settings.field.unit')"
           [value]="figure().unit"
           [error]="errors().get('/unit')"
@@ -41,7 +41,7 @@ export function writtenFigure(figure: PublishedFigureEntry): WrittenFigure {
       <div class="line">
         <portal-setting-field
           type="date"
-          [id]="prefix() + '-from'"
+          [fieldId]="prefix() + '-from'"
           [label]="t('settings.field.periodFrom')"
           [value]="figure().period.from"
           [error]="errors().get('/period/from')"
@@ -49,7 +49,7 @@ export function writtenFigure(figure: PublishedFigureEntry): WrittenFigure {
         />
         <portal-setting-field
           type="date"
-          [id]="prefix() + '-to'"
+          [fieldId]="prefix() + '-to'"
           [label]="t('settings.field.periodTo')"
           [value]="figure().period.to"
           [error]="errors().get('/period/to')"
@@ -57,7 +57,7 @@ export function writtenFigure(figure: PublishedFigureEntry): WrittenFigure {
         />
         <portal-setting-field
           type="date"
-          [id]="prefix() + '-as-at'"
+          [fieldId]="prefix() + '-as-at'"
           [label]="t('settings.field.asAt')"
           [value]="figure().asAt"
           [error]="errors().get('/asAt')"
@@ -66,14 +66,14 @@ export function writtenFigure(figure: PublishedFigureEntry): WrittenFigure {
       </div>
       <div class="line">
         <portal-setting-field
-          [id]="prefix() + '-source'"
+          [fieldId]="prefix() + '-source'"
           [label]="t('settings.field.source')"
           [value]="figure().source"
           [error]="errors().get('/source')"
           (changed)="changed.emit({ source: $event })"
         />
         <portal-setting-field
-          [id]="prefix() + '-paragraph'"
+          [fieldId]="prefix() + '-paragraph'"
           [label]="t('settings.field.paragraph')"
           [value]="figure().paragraph"
           [error]="errors().get('/paragraph')"
@@ -81,7 +81,7 @@ export function writtenFigure(figure: PublishedFigureEntry): WrittenFigure {
         />
       </div>
       <portal-setting-field
-        [id]="prefix() + '-quote'"
+        [fieldId]="prefix() + '-quote'"
         [label]="t('settings.field.quote')"
         [value]="figure().quote"
         [error]="errors().get('/quote')"

@@ -37,7 +37,7 @@ import { SixTexts } from './six-texts';
         <div class="line">
           <portal-setting-field
             type="date"
-            [id]="indicator().id + '-asks'"
+            [fieldId]="indicator().id + '-asks'"
             [label]="t('settings.field.asksSince')"
             [hint]="t('settings.indicators.asks-hint')"
             [value]="written().asksSince"
@@ -46,7 +46,7 @@ import { SixTexts } from './six-texts';
           />
           <portal-setting-field
             type="number"
-            [id]="indicator().id + '-life'"
+            [fieldId]="indicator().id + '-life'"
             [label]="t('settings.field.shelfLifeMonths')"
             [value]="written().shelfLifeMonths"
             [error]="state.errors().get('/shelfLifeMonths')"
@@ -54,7 +54,7 @@ import { SixTexts } from './six-texts';
           />
           <portal-setting-field
             type="date"
-            [id]="indicator().id + '-closed'"
+            [fieldId]="indicator().id + '-closed'"
             [label]="t('settings.field.closedOn')"
             [hint]="t('settings.indicators.closed-hint')"
             [value]="written().closedOn"

@@ -20,7 +20,7 @@ import { noTexts, SixTexts } from './six-texts';
     <form class="form" novalidate (submit)="$event.preventDefault(); add()" *transloco="let t">
       <h2>{{ t('settings.indicators.new') }}</h2>
       <portal-setting-field
-        id="new-id"
+        fieldId="new-id"
         [label]="t('settings.indicators.id')"
         [hint]="t('settings.indicators.id-hint')"
         [value]="input().id"
@@ -37,7 +37,7 @@ import { noTexts, SixTexts } from './six-texts';
       />
       <div class="line">
         <portal-setting-field
-          id="new-asks"
+          fieldId="new-asks"
           type="date"
           [label]="t('settings.field.asksSince')"
           [hint]="t('settings.indicators.asks-hint')"
@@ -46,7 +46,7 @@ import { noTexts, SixTexts } from './six-texts';
           (changed)="set({ asksSince: $event || null })"
         />
         <portal-setting-field
-          id="new-life"
+          fieldId="new-life"
           type="number"
           [label]="t('settings.field.shelfLifeMonths')"
           [value]="input().shelfLifeMonths"

@@ -46,7 +46,7 @@ type Level = IndicatorDefinition['levels'][number];
         <div class="line">
           <portal-setting-field
             type="number"
-            [id]="prefix() + '-order'"
+            [fieldId]="prefix() + '-order'"
             [label]="t('settings.field.order')"
             [value]="written().order + 1"
             [error]="state.errors().get('/order')"
@@ -54,7 +54,7 @@ type Level = IndicatorDefinition['levels'][number];
           />
           <portal-setting-field
             type="date"
-            [id]="prefix() + '-closed'"
+            [fieldId]="prefix() + '-closed'"
             [label]="t('settings.field.closedOn')"
             [hint]="t('settings.indicators.closed-hint')"
             [value]="written().closedOn"

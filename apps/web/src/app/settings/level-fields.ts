@@ -17,7 +17,7 @@ export function newLevel(order: number): LevelInput {
   template: `
     <ng-container *transloco="let t">
       <portal-setting-field
-        [id]="prefix() + '-id'"
+        [fieldId]="prefix() + '-id'"
         [label]="t('settings.indicators.id')"
         [hint]="t('settings.indicators.id-hint')"
         [value]="level().id"

@@ -17,7 +17,7 @@ import { SettingsApi } from './settings-api';
       <div class="line">
         <portal-setting-field
           type="date"
-          [id]="membership().id + '-since'"
+          [fieldId]="membership().id + '-since'"
           [label]="t('settings.field.since') + ', ' + name()"
           [value]="written().since"
           [error]="state.errors().get('/since')"
@@ -25,7 +25,7 @@ import { SettingsApi } from './settings-api';
         />
         <portal-setting-field
           type="date"
-          [id]="membership().id + '-until'"
+          [fieldId]="membership().id + '-until'"
           [label]="t('settings.field.until') + ', ' + name()"
           [value]="written().until"
           [error]="state.errors().get('/until')"

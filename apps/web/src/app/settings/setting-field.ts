@@ -5,11 +5,11 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
   selector: 'portal-setting-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <label [for]="id()">{{ label() }}</label>
+    <label [for]="fieldId()">{{ label() }}</label>
     <input
       #field
       dir="auto"
-      [id]="id()"
+      [id]="fieldId()"
       [type]="type()"
       [value]="value() ?? ''"
       [attr.inputmode]="type() === 'number' ? 'numeric' : null"
@@ -19,10 +19,10 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
       (input)="changed.emit(field.value)"
     />
     @if (hint(); as words) {
-      <p class="second" [id]="id() + '-hint'">{{ words }}</p>
+      <p class="second" [id]="fieldId() + '-hint'">{{ words }}</p>
     }
     @if (error(); as words) {
-      <p class="wrong" [id]="id() + '-error'">{{ words }}</p>
+      <p class="wrong" [id]="fieldId() + '-error'">{{ words }}</p>
     }
   `,
   styles: `
@@ -39,7 +39,8 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
   `,
 })
 export class SettingField {
-  readonly id = input.required<string>();
+  /** The id of the field itself; `id` would stand on the element around it as well. */
+  readonly fieldId = input.required<string>();
   readonly label = input.required<string>();
   readonly type = input<'text' | 'date' | 'number'>('text');
   readonly value = input.required<string | number | null>();
@@ -48,7 +49,9 @@ export class SettingField {
   readonly changed = output<string>();
 
   protected readonly described = computed(() => {
-    const ids = [this.hint() ? `${this.id()}-hint` : '', this.error() ? `${this.id()}-error` : ''].filter(Boolean);
+    const ids = [this.hint() ? `${this.fieldId()}-hint` : '', this.error() ? `${this.fieldId()}-error` : ''].filter(
+      Boolean,
+    );
     return ids.length > 0 ? ids.join(' ') : null;
   });
 }
