@@ -7,6 +7,7 @@ it('a change is told by the name of its field and its language; what people cann
       { field: 'names.fr', ...change },
       { field: 'shelf_life_months', ...change },
       { field: 'iso2', ...change },
+      { field: 'is_break', before: null, after: 'false' },
     ]),
   ).toEqual([
     { field: 'names.fr', ...change, name: 'names', language: 'fr' },

@@ -43,7 +43,8 @@ export function namedChanges(changes: readonly FieldChange[]): readonly NamedCha
   return changes.flatMap((change): NamedChange[] => {
     const [first = '', part = ''] = change.field.split('.');
     const name = first.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    if (!named.has(name)) return [];
+    // That a series goes on is nothing new.
+    if (!named.has(name) || (name === 'isBreak' && change.after === 'false')) return [];
     return [{ ...change, name, language: languages.find((each) => each === part) ?? null }];
   });
 }

@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { isDay } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { namesOfLanguages } from '../platform/languages';
+import { roomTexts } from '../platform/room-texts';
 import { ProblemNote } from '../ui/problem-note';
 import { namedChanges } from './setting-fields';
 import { SettingsApi } from './settings-api';
@@ -42,10 +44,10 @@ import { SettingsApi } from './settings-api';
                     </dt>
                     <dd>
                       @if (change.before !== null) {
-                        <del dir="auto">{{ change.before }}</del>
+                        <del dir="auto">{{ said(change.name, change.before) }}</del>
                       }
                       @if (change.after !== null) {
-                        <ins dir="auto">{{ change.after }}</ins>
+                        <ins dir="auto">{{ said(change.name, change.after) }}</ins>
                       }
                     </dd>
                   </div>
@@ -102,6 +104,7 @@ import { SettingsApi } from './settings-api';
 })
 export class SettingHistory {
   private readonly api = inject(SettingsApi);
+  private readonly texts = roomTexts('settings');
   protected readonly formats = inject(Formats);
   protected readonly names = namesOfLanguages;
   /** `indicators/action-plan/history` */
@@ -119,6 +122,13 @@ export class SettingHistory {
           .filter(({ named, isErased }) => isErased || named.length > 0)
       : [],
   );
+
+  /** Days and places as people read them, and yes or no in words. */
+  protected said(name: string, value: string): string {
+    if (isDay(value)) return this.formats.day(value);
+    if (name === 'position') return this.formats.number(Number(value) + 1);
+    return value === 'true' || value === 'false' ? this.texts.t(`history.${value}`) : value;
+  }
 
   constructor() {
     effect(() => {

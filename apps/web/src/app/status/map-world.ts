@@ -48,7 +48,25 @@ export function withPlacesOf(countries: readonly MapCountry[], places: Places): 
     const [left, bottom, right, top] = place.frame;
     return [[iso3, { ...place, room: [right - left, top - bottom] as const }] as const];
   });
-  return later.length === 0 ? places : { ...places, countries: { ...places.countries, ...Object.fromEntries(later) } };
+  if (later.length === 0) return places;
+  const regions = Object.entries(places.regions).map(([code, frame]) => {
+    const own = countries.flatMap((country) =>
+      country.place && country.regions.includes(code) ? [country.place] : [],
+    );
+    return [code, around([frame, ...own.map((place) => place.frame)])] as const;
+  });
+  return {
+    ...places,
+    network: around([places.network, ...later.map(([, place]) => place.frame)]),
+    regions: Object.fromEntries(regions),
+    countries: { ...places.countries, ...Object.fromEntries(later) },
+  };
+}
+
+/** The frame that holds all of them: left, bottom, right, top. */
+function around(frames: readonly (readonly number[])[]): readonly number[] {
+  const side = (place: number) => frames.map((frame) => frame[place] ?? 0);
+  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))];
 }
 
 /** A map is drawn anew where there are other countries on it, not because the same ones were asked for again. */
