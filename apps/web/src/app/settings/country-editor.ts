@@ -12,6 +12,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { CountryDefinition, CountryPatch, Region } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
+import { changedFields } from './changed-fields';
 import { ClashNote } from './clash-note';
 import { formState } from './form-state';
 import { MembershipEditor } from './membership-editor';
@@ -31,13 +32,11 @@ export function writtenOf({ iso3, names, mainRegion, joinedOn, leftOn }: Country
 
 /** Only what was changed is sent: a day that is known for its year stays so where nobody touched it. */
 export function patchOf(written: Written, before: CountryDefinition): CountryPatch {
-  const { names, mainRegion, joinedOn, leftOn, returnedOn } = written;
+  const { iso3: _iso3, returnedOn, ...changed } = changedFields(written, writtenOf(before));
   return {
-    ...(JSON.stringify(names) === JSON.stringify(before.names) ? {} : { names }),
-    ...(mainRegion === before.mainRegion ? {} : { mainRegion }),
-    ...(joinedOn === before.joinedOn ? {} : { joinedOn, joinedPrecision: 'day' as const }),
-    ...(leftOn === before.leftOn ? {} : { leftOn }),
-    ...(returnedOn === null ? {} : { returnedOn }),
+    ...changed,
+    ...(changed.joinedOn === undefined ? {} : { joinedPrecision: 'day' as const }),
+    ...(returnedOn ? { returnedOn } : {}),
   };
 }
 
@@ -81,14 +80,17 @@ export class CountryEditor {
     return this.regions().find((region) => region.code === code)?.name ?? code;
   }
 
+  protected mine(): CountryPatch {
+    return patchOf(this.written(), this.country());
+  }
+
   protected set(change: Partial<Written>): void {
     this.written.update((written) => ({ ...written, ...change }));
   }
 
   protected async send(known: CountryDefinition): Promise<void> {
     const { iso3 } = this.country();
-    const patch = patchOf(this.written(), this.country());
-    const saved = await this.state.send(() => this.api.changeCountry(iso3, patch, known));
+    const saved = await this.state.send(() => this.api.changeCountry(iso3, this.mine(), known));
     if (saved) this.show(saved);
   }
 

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { PublishedFigureEntry } from '@portal/contracts';
+import type { FigurePatch, PublishedFigureEntry } from '@portal/contracts';
+import { changedFields } from './changed-fields';
 import { ClashNote } from './clash-note';
 import { FigureFields, type WrittenFigure, writtenFigure } from './figure-fields';
 import { formState } from './form-state';
@@ -32,7 +33,7 @@ import { SettingsApi } from './settings-api';
       </label>
       @if (theirs(); as current) {
         <portal-clash-note
-          [mine]="written()"
+          [mine]="{ ...current, ...mine() }"
           [theirs]="current"
           (mineKept)="send(state.clash()!)"
           (theirsTaken)="take()"
@@ -61,12 +62,16 @@ export class FigureEditor {
     return clash ? writtenFigure(clash) : null;
   });
 
+  protected mine(): FigurePatch {
+    return changedFields(this.written(), writtenFigure(this.figure()));
+  }
+
   protected set(change: Partial<WrittenFigure>): void {
     this.written.update((figure) => ({ ...figure, ...change }));
   }
 
   protected async send(known: PublishedFigureEntry): Promise<void> {
-    const saved = await this.state.send(() => this.api.changeFigure(known.id, this.written(), known));
+    const saved = await this.state.send(() => this.api.changeFigure(known.id, this.mine(), known));
     if (saved) this.show(saved);
   }
 

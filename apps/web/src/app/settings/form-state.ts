@@ -58,8 +58,8 @@ export function formState<Current = never>(): FormState<Current> {
         if (!isOffline) key = newKey();
         // The contract says of each record that its refusal carries the record itself.
         if (status === 412) clash.set((problem?.current ?? null) as Current | null);
+        else wrong.set(problem?.detail ?? texts.common('offline'));
         errors.set(fieldErrors(problem));
-        wrong.set(problem?.detail ?? texts.common('offline'));
         afterNextRender(goToFirstError, { injector });
         return undefined;
       } finally {

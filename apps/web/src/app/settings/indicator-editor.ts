@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { IndicatorDefinition, LevelInput } from '@portal/contracts';
+import type { IndicatorDefinition, IndicatorPatch, LevelInput } from '@portal/contracts';
 import { mostLevels } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
+import { changedFields } from './changed-fields';
 import { ClashNote } from './clash-note';
 import { formState } from './form-state';
 import { LevelEditor } from './level-editor';
@@ -64,8 +65,8 @@ import { SixTexts } from './six-texts';
         </div>
         @if (state.clash(); as current) {
           <portal-clash-note
-            [mine]="patchOf(written())"
-            [theirs]="patchOf(current)"
+            [mine]="{ ...fieldsOf(current), ...mine() }"
+            [theirs]="fieldsOf(current)"
             (mineKept)="send(current)"
             (theirsTaken)="take(current)"
           />
@@ -121,8 +122,12 @@ export class IndicatorEditor {
   });
   protected readonly adding = signal<LevelInput | null>(null);
 
-  protected patchOf({ names, asksSince, shelfLifeMonths, closedOn }: IndicatorDefinition) {
+  protected fieldsOf({ names, asksSince, shelfLifeMonths, closedOn }: IndicatorDefinition) {
     return { names, asksSince, shelfLifeMonths, closedOn };
+  }
+
+  protected mine(): IndicatorPatch {
+    return changedFields(this.fieldsOf(this.written()), this.fieldsOf(this.indicator()));
   }
 
   protected set(change: Partial<IndicatorDefinition>): void {
@@ -135,7 +140,7 @@ export class IndicatorEditor {
 
   protected async send(known: IndicatorDefinition): Promise<void> {
     const { id } = this.indicator();
-    const saved = await this.state.send(() => this.api.changeIndicator(id, this.patchOf(this.written()), known));
+    const saved = await this.state.send(() => this.api.changeIndicator(id, this.mine(), known));
     if (saved) this.show(saved);
   }
 

@@ -3,6 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { IndicatorDefinition, LevelPatch } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
+import { changedFields } from './changed-fields';
 import { ClashNote } from './clash-note';
 import { formState } from './form-state';
 import { SettingField } from './setting-field';
@@ -68,7 +69,7 @@ type Level = IndicatorDefinition['levels'][number];
         </label>
         @if (theirs(); as current) {
           <portal-clash-note
-            [mine]="written()"
+            [mine]="{ ...current, ...mine() }"
             [theirs]="current"
             (mineKept)="keepMine()"
             (theirsTaken)="takeTheirs()"
@@ -110,6 +111,11 @@ export class LevelEditor {
   protected readonly changesMeaning = linkedSignal({ source: () => this.prefix(), computation: () => false });
   protected readonly theirs = computed(() => this.state.clash()?.levels.find(({ id }) => id === this.level().id));
 
+  protected mine(): Partial<LevelPatch> {
+    const { id: _id, ...changed } = changedFields(this.written(), this.level());
+    return changed;
+  }
+
   protected set(change: Partial<Level>): void {
     this.written.update((level) => ({ ...level, ...change }));
   }
@@ -137,7 +143,7 @@ export class LevelEditor {
 
   private async send(known: IndicatorDefinition): Promise<void> {
     const { id } = this.level();
-    const patch = { ...changesOf(this.written(), this.level()), changesMeaning: this.changesMeaning() };
+    const patch = { ...this.mine(), changesMeaning: this.changesMeaning() };
     const saved = await this.state.send(() => this.api.changeLevel(this.indicator().id, id, patch, known));
     const level = saved?.levels.find((each) => each.id === id);
     if (!saved || !level) return;
@@ -145,14 +151,4 @@ export class LevelEditor {
     this.changesMeaning.set(false);
     this.changed.emit(saved);
   }
-}
-
-/** Only what was changed is sent, so that what somebody else saved meanwhile stays. */
-export function changesOf(written: Level, before: Level): Partial<LevelPatch> {
-  return {
-    ...(JSON.stringify(written.names) === JSON.stringify(before.names) ? {} : { names: written.names }),
-    ...(JSON.stringify(written.means) === JSON.stringify(before.means) ? {} : { means: written.means }),
-    ...(written.order === before.order ? {} : { order: written.order }),
-    ...(written.closedOn === before.closedOn ? {} : { closedOn: written.closedOn }),
-  };
 }
