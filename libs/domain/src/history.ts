@@ -41,7 +41,8 @@ function flat(kept: Kept | null): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   for (const [field, value] of Object.entries(kept ?? {})) {
     if (unsaid.has(field) || value === null || value === undefined) continue;
-    if (typeof value !== 'object') fields.set(field, String(value));
+    if (typeof value === 'string') fields.set(field, value);
+    else if (typeof value === 'number' || typeof value === 'boolean') fields.set(field, String(value));
     else if (Array.isArray(value)) fields.set(field, value.length === 0 ? '' : JSON.stringify(value));
     else for (const [part, inner] of flat(value as Kept)) fields.set(`${field}.${part}`, inner);
   }
