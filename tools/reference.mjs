@@ -15,6 +15,7 @@ const files = geometryOf(
   await read('source/world-un.topo.json'),
   await read('src/countries.json'),
   await read('src/regions.json'),
+  await read('src/other-countries.json'),
 );
 for (const [name, value] of Object.entries(files)) {
   const text = `${JSON.stringify(value)}\n`;

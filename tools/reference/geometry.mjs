@@ -129,13 +129,17 @@ const slim = (topology, weight, precision) => {
 
 /**
  * Frames and label points of the network, its regions, countries and secretariats in projected units (Equal Earth),
- * a TopoJSON for the first view and a finer one for zooming in; each by the name of its file.
+ * those of the countries that may still join (apart: the first view goes without them), a TopoJSON for the first view and a finer one for zooming in; each by the name of its file.
  */
-export const geometryOf = (source, countries, regions) => {
+export const geometryOf = (source, countries, regions, others) => {
   const world = unfolded(source);
-  const shapes = new Map(
-    feature(world, world.objects.countries).features.map((each) => [String(each.id), each.geometry]),
-  );
+  // The source draws a few countries in several parts, the mainland and islands far away: together they are one.
+  const shapes = new Map();
+  for (const { id, geometry } of feature(world, world.objects.countries).features) {
+    const before = shapes.get(String(id));
+    const coordinates = [...(before?.coordinates ?? []), ...polygonsOf(geometry)];
+    shapes.set(String(id), { type: 'MultiPolygon', coordinates });
+  }
   const places = Object.fromEntries(countries.map(({ iso3 }) => [iso3, placeOf(shapes.get(iso3))]));
   const frameOf = (members) => rounded(joined(members.map(({ iso3 }) => places[iso3].frame)));
   return {
@@ -149,6 +153,12 @@ export const geometryOf = (source, countries, regions) => {
         regions.map(({ code, secretariat }) => [code, rounded(project(secretariat.lon, secretariat.lat))]),
       ),
     },
+    'other-places.json': Object.fromEntries(
+      others.map(({ iso3 }) => {
+        const { frame, labelPoint } = placeOf(shapes.get(iso3));
+        return [iso3, { frame, labelPoint }];
+      }),
+    ),
     'world-first.topo.json': slim(world, 0.09, 4e3),
     'world-fine.topo.json': slim(world, 0.006, 1e4),
   };

@@ -4,7 +4,7 @@ import { type Owner, recordedAt } from './owner.js';
 
 /**
  * Regions, partner countries, memberships, indicators with their levels and definitions. Loading twice
- * changes nothing; what the first load brings counts as recorded before every instant.
+ * changes nothing, and nothing that a coordinator changed; what the first load brings counts as recorded before every instant.
  */
 export async function loadReference(owner: Owner): Promise<void> {
   const at = await recordedAt(owner, 'partner_country');
@@ -19,12 +19,18 @@ export async function loadReference(owner: Owner): Promise<void> {
     });
   }
   for (const country of countries) {
+    if (await isDefined(owner, 'country_definition', 'iso3', country.iso3)) continue;
     await put(owner, 'partner_country', ['iso3'], countryRow(country), at);
     for (const region of country.regions) {
-      await put(owner, 'membership', ['iso3', 'region'], { iso3: country.iso3, region }, at);
+      await owner.rows(
+        `INSERT INTO membership (iso3, region, recorded_at)
+         SELECT $1, $2, ${at} WHERE NOT EXISTS (SELECT FROM membership WHERE iso3 = $1 AND region = $2)`,
+        [country.iso3, region],
+      );
     }
   }
   for (const [position, indicator] of indicators.entries()) {
+    if (await isDefined(owner, 'indicator_definition', 'indicator', indicator.id, 'AND levels IS NOT NULL')) continue;
     await put(owner, 'indicator', ['id'], {
       id: indicator.id,
       names: indicator.names,
@@ -47,6 +53,15 @@ export async function loadReference(owner: Owner): Promise<void> {
       [indicator.id, indicator.asksSince, indicator.shelfLifeMonths],
     );
   }
+}
+
+/** Whether a coordinator has changed it: what they said stands, whatever a later release brings. */
+async function isDefined(owner: Owner, table: string, column: string, id: string, and = ''): Promise<boolean> {
+  const [row] = await owner.rows<{ is: boolean }>(
+    `SELECT EXISTS (SELECT FROM ${table} WHERE ${column} = $1 ${and}) AS is`,
+    [id],
+  );
+  return row?.is ?? false;
 }
 
 function countryRow(country: ReferenceCountry): Readonly<Record<string, unknown>> {
@@ -89,6 +104,7 @@ export function partnerTermOf(country: ReferenceCountry): PartnerTerm {
     knownPartnerBy: lastDayKnown(country.knownPartnerBy),
     memberOnReportDay: country.memberOn20191231,
     leftOn: null,
+    absences: [],
   };
 }
 

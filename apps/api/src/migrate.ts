@@ -15,6 +15,7 @@ import { Exports1700000000013 } from '../migrations/0013-exports.js';
 import { Documents1700000000014 } from '../migrations/0014-documents.js';
 import { Retention1700000000015 } from '../migrations/0015-retention.js';
 import { Reminders1700000000016 } from '../migrations/0016-reminders.js';
+import { Settings1700000000017 } from '../migrations/0017-settings.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { inviteFirstAdministrator } from '../loading/first-administrator.js';
@@ -56,6 +57,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Documents1700000000014,
       Retention1700000000015,
       Reminders1700000000016,
+      Settings1700000000017,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

@@ -186,6 +186,7 @@ describe('loading', () => {
     'indicator',
     'indicator_level',
     'indicator_definition',
+    'country_definition',
     'published_figure',
     'claim',
     'status_update',
@@ -226,6 +227,35 @@ describe('loading', () => {
       { iso3: 'MAR', first: true },
       { iso3: 'MAR', first: true },
     ]);
+  });
+
+  it('never undoes what a coordinator changed', async () => {
+    const changed = (owner: Owner) =>
+      owner.rows(
+        `SELECT (SELECT names ->> 'en' FROM indicator WHERE id = 'action-plan') AS indicator,
+           (SELECT names ->> 'en' FROM indicator_level WHERE indicator = 'action-plan' AND id = 'drafted') AS level,
+           (SELECT names ->> 'en' FROM partner_country WHERE iso3 = 'TUN') AS country,
+           (SELECT left_on FROM partner_country WHERE iso3 = 'TUN') AS left_on,
+           (SELECT array_agg(until) FROM membership WHERE iso3 = 'TUN') AS until,
+           (SELECT value FROM published_figure WHERE id = 'fig-teams') AS figure`,
+      );
+    await asOwner(source, async (owner) => {
+      await owner.rows(`UPDATE indicator SET names = names || '{"en": "Plan"}' WHERE id = 'action-plan'`);
+      await owner.rows(`UPDATE indicator_level SET names = names || '{"en": "Written"}' WHERE id = 'drafted'`);
+      await owner.rows(`INSERT INTO indicator_definition (indicator, asks_since, shelf_life_months, names, levels)
+        SELECT indicator, asks_since, 6, '{}', '[]' FROM indicator_definition WHERE indicator = 'action-plan'`);
+      await owner.rows(
+        `UPDATE partner_country SET names = names || '{"en": "Tunis"}', left_on = '2026-01-01' WHERE iso3 = 'TUN'`,
+      );
+      await owner.rows(`UPDATE membership SET until = '2025-12-31' WHERE iso3 = 'TUN'`);
+      await owner.rows(`INSERT INTO country_definition (iso3, known) VALUES ('TUN', app.country_known('TUN', now()))`);
+      await owner.rows(`UPDATE published_figure SET value = 43 WHERE id = 'fig-teams'`);
+    });
+    const before = await asOwner(source, changed);
+    const all = await asOwner(source, contents);
+    await asOwner(source, load);
+    expect(await asOwner(source, changed)).toEqual(before);
+    expect(await asOwner(source, contents)).toEqual(all);
   });
 
   it('without sample accounts lets none of them sign in, and gives them back their password later', async () => {

@@ -57,13 +57,21 @@ const both = (some: readonly Who[], others: readonly Who[]) => some.filter((who)
 
 export const probes: readonly Probe[] = [
   ofAll('region', `code = 'AAF'`, 'position = 99'),
-  ofAll('partner_country', `iso3 = 'MAR'`, `note = 'x'`),
-  ofAll('membership', `iso3 = 'MAR'`, `since = '2020-01-01'`),
-  ofAll('indicator', `id = 'action-plan'`, 'position = 99'),
-  ofAll('indicator_level', `indicator = 'action-plan'`, `names = '{}'`),
-  // Opening a round is the one further word on an indicator.
+  ...[
+    ofAll('partner_country', `iso3 = 'MAR'`, `note = 'x'`),
+    ofAll('membership', `iso3 = 'MAR'`, `since = '2020-01-01'`),
+    ofAll('indicator', `id = 'action-plan'`, 'position = 99'),
+    ofAll('published_figure', 'published', `unit = 'x'`),
+  ].map((probe): Probe => ({ ...probe, adds: coordinator, changes: coordinator })),
+  {
+    ...ofAll('indicator_level', `indicator = 'action-plan'`, `names = '{}'`),
+    adds: coordinator,
+    changes: coordinator,
+    removes: coordinator,
+  },
+  // What was known is appended: nobody changes it.
   { ...ofAll('indicator_definition', `indicator = 'action-plan'`, 'shelf_life_months = 6'), adds: coordinator },
-  ofAll('published_figure', 'published', `unit = 'x'`),
+  { ...ofAll('country_definition', `iso3 = 'MAR'`, `known = '{}'`), adds: coordinator },
   ofAll('state_stamp', 'one', 'stamp = 1'),
   { ...ofAll('sharing', `iso3 = 'MAR'`, `since = '2026-01-01'`), adds: focalPoint, changes: focalPoint },
   { ...ofAll('exemption', `iso3 = 'MAR'`, `reason = 'x'`), adds: coordinator, changes: coordinator },
@@ -315,6 +323,7 @@ export async function seed(portal: Application): Promise<void> {
   await owner(
     `INSERT INTO exemption_end (exemption_id, until) SELECT id, '2031-12-31' FROM exemption WHERE iso3 = 'MAR'`,
   );
+  await owner(`INSERT INTO country_definition (iso3, known) VALUES ('MAR', app.country_known('MAR', now()))`);
   await owner(`INSERT INTO reminder (kind, step, subject, iso3) VALUES ('probe', 3, uuidv7(), 'MAR')`);
   await owner(`INSERT INTO work_item (kind, office, iso3) VALUES ('validate', 'validator', 'MAR')`);
   await owner(

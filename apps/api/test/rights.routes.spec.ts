@@ -49,6 +49,9 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   ],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
+  indicators: null,
+  memberships: null,
+  'published-figures': null,
   // Kinds and ids of work, for the administrator alone.
   'failed-jobs': null,
   'retention-rules': null,

@@ -244,6 +244,8 @@ describe('the sheet that the map is drawn from', () => {
       regions: ['AAF', 'NAS'],
       countsFrom: null,
       leftOn: null,
+      absences: [],
+      place: null,
     });
     expect(Object.values(body['regions'] ?? {})).toHaveLength(8);
     expect(Object.values(body['figures'] ?? {})).toContainEqual(

@@ -35,6 +35,15 @@ const addresses = [
   { path: '/rounds/:open', account: 'observer' },
   { path: '/rounds/:closed', account: 'coordinator' },
   { path: '/admin', account: 'admin' },
+  { path: '/admin', account: 'coordinator' },
+  { path: '/admin/settings', account: 'coordinator' },
+  { path: '/admin/settings/indicators?open=action-plan', account: 'coordinator' },
+  { path: '/admin/settings/indicators?open=new', account: 'coordinator' },
+  { path: '/admin/settings/countries?open=MAR', account: 'coordinator' },
+  { path: '/admin/settings/countries?open=new', account: 'coordinator' },
+  { path: '/admin/settings/exemptions', account: 'coordinator' },
+  { path: '/admin/settings/figures', account: 'coordinator' },
+  { path: '/admin/settings/sharing?country=MAR', account: 'coordinator' },
   { path: '/admin/audit?act=update', account: 'admin' },
   { path: '/admin/mail', account: 'admin' },
   { path: '/admin/jobs', account: 'admin' },
@@ -50,7 +59,7 @@ for (const reader of readers) {
     test.use({ viewport: { width: reader.width, height: 800 }, colorScheme: reader.dark ? 'dark' : 'light' });
 
     for (const { path, account } of addresses) {
-      test(`${path} can be used by everybody`, async ({ page, context }) => {
+      test(`${path} can be used by everybody${account ? `, as ${account}` : ''}`, async ({ page, context }) => {
         if (account) await signIn(context, account);
         const state = /:(open|closed)$/.exec(path)?.[1];
         const rounds = state
@@ -67,7 +76,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings)\.[a-z]+[.-]/,
         );
       });
     }

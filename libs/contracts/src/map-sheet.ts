@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Country, Region } from './network.js';
+import { Country, Frame, Point, Region } from './network.js';
 import { Indicator, PublishedFigure, Sample, Timeline } from './picture.js';
 import { Code, Instant } from './scalars.js';
 
@@ -14,7 +14,13 @@ export const MapCountry = Country.pick({
   regions: true,
   countsFrom: true,
   leftOn: true,
-}).meta({ id: 'MapCountry' });
+  absences: true,
+})
+  .extend({
+    /** Where it is drawn; null where the geometry of the first view says so itself. */
+    place: z.object({ frame: Frame, labelPoint: Point }).nullable(),
+  })
+  .meta({ id: 'MapCountry' });
 export type MapCountry = z.infer<typeof MapCountry>;
 
 /** A region as the map names it, with where its secretariat sits. */

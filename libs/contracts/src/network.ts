@@ -41,6 +41,8 @@ export const Country = z
     /** The first day on which it counts as a partner; null: ever. */
     countsFrom: Day.nullable(),
     leftOn: Day.nullable(),
+    /** Times away before it came back. */
+    absences: z.array(z.object({ leftOn: Day, returnedOn: Day })),
     frame: Frame,
     labelPoint: Point,
     status: z.array(IndicatorEntry),

@@ -14,7 +14,20 @@ export const Indicator = z
     name: z.string(),
     asksSince: Day.nullable(),
     shelfLifeMonths: z.number().int(),
-    levels: z.array(z.object({ id: Code, name: z.string(), order: z.number().int(), means: z.string() })),
+    /** From this day it takes no new claim. */
+    closedOn: Day.nullable(),
+    levels: z.array(
+      z.object({
+        id: Code,
+        name: z.string(),
+        order: z.number().int(),
+        means: z.string(),
+        /** From this day it can be claimed no more. */
+        closedOn: Day.nullable(),
+      }),
+    ),
+    /** Days on which its meaning changed: numbers before and after are not compared. */
+    breaks: z.array(Day),
   })
   .meta({ id: 'Indicator' });
 export type Indicator = z.infer<typeof Indicator>;
@@ -64,14 +77,17 @@ export const PublishedFigure = z
   })
   .meta({ id: 'PublishedFigure' });
 export type PublishedFigure = z.infer<typeof PublishedFigure>;
-export const PublishedFigures = listOf(
-  PublishedFigure.extend({
-    published: z.boolean(),
-    quote: z.string(),
-    paraphrase: z.string(),
-    ambiguity: z.string().nullable(),
-  }),
-).meta({ id: 'PublishedFigures' });
+/** The same as it is kept: with what the source says there, and whether it stands beside pictures. */
+export const PublishedFigureEntry = PublishedFigure.extend({
+  id: z.string(),
+  version: z.number().int(),
+  published: z.boolean(),
+  quote: z.string(),
+  paraphrase: z.string(),
+  ambiguity: z.string().nullable(),
+}).meta({ id: 'PublishedFigureEntry' });
+export type PublishedFigureEntry = z.infer<typeof PublishedFigureEntry>;
+export const PublishedFigures = listOf(PublishedFigureEntry).meta({ id: 'PublishedFigures' });
 export type PublishedFigures = z.infer<typeof PublishedFigures>;
 export const PublishedFiguresQuery = z.strictObject({ ...listing, figure: anyOf(Code) });
 export type PublishedFiguresQuery = z.infer<typeof PublishedFiguresQuery>;

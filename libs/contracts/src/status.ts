@@ -106,6 +106,8 @@ export const Claim = z
     rule: z.enum(claimRules),
     /** What it rests on changed after the decision, and nobody has looked again yet; told to who reads what is under way. */
     looksAgain: z.boolean(),
+    /** Its indicator's meaning changed on this day, after it was decided; null: it did not. */
+    redefinedOn: Day.nullable(),
     visibility: Visibility,
     sample: z.boolean(),
     version: z.number().int(),

@@ -53,6 +53,17 @@ export const conflictCodes = [
   'replaced',
   'language-taken',
   'nothing-to-look-at',
+  'id-taken',
+  'level-in-drafts',
+  'level-in-claims',
+  'level-closed',
+  'indicator-closed',
+  'too-many-levels',
+  'too-few-levels',
+  'country-exists',
+  'member-already',
+  'main-region',
+  'has-not-left',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -97,6 +108,14 @@ export const invalidCodes = [
   'file-encrypted',
   'file-swollen',
   'file-cut-off',
+  'same-id',
+  'same-name',
+  'order-gap',
+  'not-a-member',
+  'not-on-the-map',
+  'left-before-joined',
+  'closed-level',
+  'closed-indicator',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

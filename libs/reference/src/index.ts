@@ -3,6 +3,8 @@ import factsJson from './facts-2019.json' with { type: 'json' };
 import glossaryJson from './glossary.json' with { type: 'json' };
 import indicatorsJson from './indicators.json' with { type: 'json' };
 import networkSizeJson from './network-size.json' with { type: 'json' };
+import otherCountriesJson from './other-countries.json' with { type: 'json' };
+import otherPlacesJson from './geometry/other-places.json' with { type: 'json' };
 import placesJson from './geometry/places.json' with { type: 'json' };
 import regionsJson from './regions.json' with { type: 'json' };
 import worldFirstJson from './geometry/world-first.topo.json' with { type: 'json' };
@@ -119,3 +121,8 @@ export const networkSize: readonly { readonly on: string; readonly countries: nu
 export const places: Readonly<Record<string, Place>> = placesJson.countries;
 /** The outlines of all countries and areas as the first view of the map has them: TopoJSON, degrees (see GEOMETRY). */
 export const worldFirst: unknown = worldFirstJson;
+/** States that are no partner country yet and that the geometry knows: ISO 3166-1 alpha-3 and alpha-2, UN M49. */
+export const otherCountries: readonly { readonly iso3: string; readonly iso2: string; readonly m49: string }[] =
+  otherCountriesJson;
+/** Frames and label points of those. */
+export const otherPlaces: Readonly<Record<string, Place>> = otherPlacesJson;

@@ -1,4 +1,15 @@
-import { countries, facts, glossary, indicators, networkSize, places, regions, reportAsAt } from './index.js';
+import {
+  countries,
+  facts,
+  glossary,
+  indicators,
+  networkSize,
+  otherCountries,
+  otherPlaces,
+  places,
+  regions,
+  reportAsAt,
+} from './index.js';
 
 const languages = ['en', 'fr', 'es', 'ru', 'ar', 'zh'] as const;
 
@@ -139,4 +150,14 @@ it('the size of the network is told with its source, by a day or a month as far 
     expect(count).toBeGreaterThan(0);
     expect(source).not.toBe('');
   }
+});
+
+describe('the countries that may still join', () => {
+  it('are none that is a partner, each with one code and a place on the map', () => {
+    const codes = otherCountries.map(({ iso3 }) => iso3);
+    expect(twice(codes)).toEqual([]);
+    expect(codes.filter((iso3) => countries.some((each) => each.iso3 === iso3))).toEqual([]);
+    expect(codes.filter((iso3) => otherPlaces[iso3]?.frame.length !== 4)).toEqual([]);
+    expect(otherCountries.filter(({ iso2, m49 }) => !/^[A-Z]{2}$/.test(iso2) || !/^\d{3}$/.test(m49))).toEqual([]);
+  });
 });

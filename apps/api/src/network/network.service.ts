@@ -130,6 +130,7 @@ export class NetworkService {
       joinedAfter: row.joined_after,
       countsFrom: countsFrom(this.pictures.termOf(row)),
       leftOn: row.left_on,
+      absences: [...row.absences],
       frame: row.frame,
       labelPoint: row.label_point,
       status,

@@ -1,5 +1,5 @@
 import type { Claim, Evidence, Hand, StatusUpdate } from '@portal/contracts';
-import { type Language, toInstant, type Visibility } from '@portal/domain';
+import { type Day, type Language, toInstant, type Visibility } from '@portal/domain';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import type { ClaimRow, KeptEvidence, KeptScope, RetractionRow, UpdateRow } from './claim.row.js';
 import { nameIn } from './picture.js';
@@ -15,6 +15,8 @@ interface Beside {
   readonly showing: ReadonlySet<string>;
   /** Claims that a validator is asked to look at again. */
   readonly looked: ReadonlySet<string>;
+  /** The day on which the indicator's meaning changed after a claim was decided. */
+  readonly redefined: ReadonlyMap<string, Day>;
 }
 
 interface DocumentChange {
@@ -116,6 +118,7 @@ async function besideOf(
     visibilities: new Map(Object.entries(later?.visibilities ?? {})),
     showing: new Set(later?.showing ?? []),
     looked: new Set(later?.looked ?? []),
+    redefined: new Map(Object.entries(later?.redefined ?? {})),
   };
 }
 
@@ -131,6 +134,7 @@ interface LaterRow {
   readonly visibilities: Readonly<Record<string, Visibility>> | null;
   readonly showing: readonly string[];
   readonly looked: readonly string[];
+  readonly redefined: Readonly<Record<string, Day>> | null;
 }
 
 const nothingBeside: Beside = {
@@ -142,6 +146,7 @@ const nothingBeside: Beside = {
   visibilities: new Map(),
   showing: new Set(),
   looked: new Set(),
+  redefined: new Map(),
 };
 
 /** What stands beside any claim, in one question however long the list is. */
@@ -159,6 +164,10 @@ const laterSql = `
     (SELECT jsonb_agg(r) FROM retraction r WHERE claim_id = ANY ($1::uuid[])) AS retractions,
     (SELECT jsonb_object_agg(c.id, s.visibility) FROM claim c JOIN sharing s USING (iso3, indicator)
      WHERE c.id = ANY ($1::uuid[])) AS visibilities,
+    (SELECT jsonb_object_agg(c.id, b.day) FROM claim c CROSS JOIN LATERAL (
+       SELECT (min(d.recorded_at) AT TIME ZONE 'UTC')::date AS day FROM indicator_definition d
+       WHERE d.indicator = c.indicator AND d.is_break AND d.recorded_at > c.decided_at) b
+     WHERE c.id = ANY ($1::uuid[]) AND b.day IS NOT NULL) AS redefined,
     ARRAY(SELECT DISTINCT claim_id FROM status_span WHERE claim_id = ANY ($1::uuid[]) AND known_until = 'infinity'
       AND valid_from <= app.today() AND (valid_until IS NULL OR app.today() < valid_until)) AS showing,
     ARRAY(SELECT DISTINCT claim_id FROM work_item WHERE claim_id = ANY ($1::uuid[]) AND kind = 'look-again'
@@ -212,6 +221,7 @@ function claimOf(row: ClaimRow, beside: Beside, language: Language): Claim {
       : null,
     rule: ruleOf(row, beside),
     looksAgain: beside.looked.has(row.id),
+    redefinedOn: beside.redefined.get(row.id) ?? null,
     visibility: row.state === 'validated' ? (beside.visibilities.get(row.id) ?? 'public') : 'region',
     sample: row.sample,
     version: row.version,

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Exemption, ExemptionInput, ExemptionPatch, Exemptions, ExemptionsQuery } from '@portal/contracts';
+import type {
+  Exemption,
+  ExemptionInput,
+  ExemptionPatch,
+  Exemptions,
+  ExemptionsQuery,
+  SettingHistory,
+} from '@portal/contracts';
 import { forbidden, type Instant, invalid, isCoordinator, isRefusal, notFound, type Refusal } from '@portal/domain';
+import { SettingHistoryService } from '../audit/setting-history.service.js';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import { orderOf } from '../platform/http/lists.js';
@@ -20,7 +28,10 @@ interface ExemptionRow {
 /** Days for which a country is not asked for an indicator. A later end is added, so that older pictures keep theirs. */
 @Injectable()
 export class ExemptionService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly histories: SettingHistoryService,
+  ) {}
 
   list(actor: RequestActor, { page, limit, sort, iso3, indicator }: ExemptionsQuery): Promise<Exemptions | Refusal> {
     const order = orderOf(
@@ -84,6 +95,13 @@ export class ExemptionService {
         return changed.refused === 'stale' ? { refused: 'stale', current: toExemption(row) } : changed;
       await tx.insert('exemption_end', { exemption_id: id, until });
       return toExemption(changed);
+    });
+  }
+
+  history(actor: RequestActor, id: string): Promise<SettingHistory | Refusal> {
+    return this.database.read(actor, async (tx) => {
+      if (!(await tx.row('SELECT 1 FROM exemption WHERE id = $1', [id]))) return notFound;
+      return this.histories.of(tx, { exemption: { id } });
     });
   }
 }

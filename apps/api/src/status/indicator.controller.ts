@@ -1,6 +1,5 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { Indicators, PublishedFigures, PublishedFiguresQuery } from '@portal/contracts';
-import type { Refusal } from '@portal/domain';
+import { Controller, Get } from '@nestjs/common';
+import { Indicators } from '@portal/contracts';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import { Answers } from '../platform/http/answers.js';
 import { May } from '../platform/http/may.js';
@@ -16,15 +15,5 @@ export class IndicatorController {
   @Answers(Indicators)
   list(@CurrentActor() actor: RequestActor): Promise<Indicators> {
     return this.indicators.list(actor);
-  }
-
-  @Get('published-figures')
-  @May('public')
-  @Answers(PublishedFigures)
-  figures(
-    @CurrentActor() actor: RequestActor,
-    @Query({ schema: PublishedFiguresQuery }) query: PublishedFiguresQuery,
-  ): Promise<PublishedFigures | Refusal> {
-    return this.indicators.figures(actor, query);
   }
 }

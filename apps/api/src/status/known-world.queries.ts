@@ -1,4 +1,4 @@
-import type { Day, Exemption, Instant, Precision } from '@portal/domain';
+import type { Absence, Day, Exemption, Instant, Precision } from '@portal/domain';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 
 /** Texts in six languages, as kept. */
@@ -9,7 +9,15 @@ export interface IndicatorRow {
   readonly names: Texts;
   readonly asks_since: Day | null;
   readonly shelf_life_months: number;
-  readonly levels: readonly { readonly id: string; readonly names: Texts; readonly means: Texts }[];
+  readonly closed_on: Day | null;
+  readonly levels: readonly {
+    readonly id: string;
+    readonly names: Texts;
+    readonly means: Texts;
+    readonly closed_on: Day | null;
+  }[];
+  /** Days on which its meaning changed. */
+  readonly breaks: readonly Day[];
 }
 
 export interface CountryRow {
@@ -24,6 +32,7 @@ export interface CountryRow {
   readonly known_by: Day | null;
   readonly member_on_report_day: boolean;
   readonly left_on: Day | null;
+  readonly absences: readonly Absence[];
   readonly confidence: string | null;
   readonly evidence: readonly {
     readonly title: string;
@@ -91,28 +100,39 @@ export async function knownWorld(
   };
 }
 
+/** An indicator's levels as they stand now, in order: what its definition keeps of them. */
+export const levelsNow = `(SELECT jsonb_agg(jsonb_build_object('id', l.id, 'names', l.names, 'means', l.means,
+  'closed_on', l.closed_on) ORDER BY l.position) FROM indicator_level l WHERE l.indicator = i.id)`;
+
 const worldSql = `
   SELECT t.stamp, t.changed_at,
     -- With or without sample data: row security hides the pair either way, and sharing says so to all.
     app.hidden_pairs(app.actor()) AS hidden,
     (SELECT jsonb_agg(i ORDER BY i.position) FROM (
-      SELECT i.id, CASE WHEN $3 THEN i.names ELSE '{}' END AS names, i.position, d.asks_since, d.shelf_life_months,
-        (SELECT jsonb_agg(CASE WHEN $3 THEN jsonb_build_object('id', l.id, 'names', l.names, 'means', l.means)
-          ELSE jsonb_build_object('id', l.id, 'names', jsonb_build_object(), 'means', jsonb_build_object()) END ORDER BY l.position)
-         FROM indicator_level l WHERE l.indicator = i.id) AS levels
+      SELECT i.id, CASE WHEN $3 THEN coalesce(d.names, i.names) ELSE '{}' END AS names, i.position, i.closed_on,
+        d.asks_since, d.shelf_life_months,
+        (SELECT jsonb_agg(CASE WHEN $3 THEN l.level ELSE l.level || '{"names": {}, "means": {}}' END ORDER BY l.place)
+         FROM jsonb_array_elements(coalesce(d.levels, ${levelsNow})) WITH ORDINALITY AS l (level, place)) AS levels,
+        to_jsonb(ARRAY(SELECT DISTINCT (b.recorded_at AT TIME ZONE 'UTC')::date FROM indicator_definition b
+          WHERE b.indicator = i.id AND b.is_break AND b.recorded_at <= $1 ORDER BY 1)) AS breaks
       FROM indicator i
-      JOIN LATERAL (SELECT asks_since, shelf_life_months FROM indicator_definition d
+      JOIN LATERAL (SELECT asks_since, shelf_life_months, names, levels FROM indicator_definition d
         WHERE d.indicator = i.id AND d.recorded_at <= $1 ORDER BY d.recorded_at DESC LIMIT 1) d ON true
     ) i) AS indicators,
-    (SELECT jsonb_agg(c ORDER BY c.iso3) FROM (
-      SELECT c.iso3, c.iso2, c.m49, c.main_region, c.joined_on, c.joined_precision, c.joined_after, c.known_by,
+    -- What was known of a country that somebody changed since stands over what it is now.
+    (SELECT jsonb_agg(to_jsonb(c) - 'known' || coalesce(CASE WHEN $3 THEN c.known ELSE c.known - 'names' END, '{}')
+      ORDER BY c.iso3) FROM (
+      SELECT k.known, c.absences, c.iso3, c.iso2, c.m49, c.main_region, c.joined_on, c.joined_precision, c.joined_after, c.known_by,
         c.member_on_report_day, c.left_on, c.confidence, CASE WHEN $3 THEN c.names ELSE '{}' END AS names,
         CASE WHEN $3 THEN c.evidence ELSE '[]' END AS evidence, CASE WHEN $3 THEN c.frame END AS frame,
         CASE WHEN $3 THEN c.label_point END AS label_point,
         (SELECT jsonb_agg(jsonb_build_object('region', m.region, 'since', m.since, 'until', m.until)
-          ORDER BY m.region <> c.main_region, m.region)
+          ORDER BY m.region <> c.main_region, m.region, m.since)
         FROM membership m WHERE m.iso3 = c.iso3 AND m.recorded_at <= $1) AS memberships
-      FROM partner_country c WHERE c.recorded_at <= $1
+      FROM partner_country c
+      LEFT JOIN LATERAL (SELECT known FROM country_definition k WHERE k.iso3 = c.iso3 AND k.recorded_at <= $1
+        ORDER BY k.recorded_at DESC LIMIT 1) k ON true
+      WHERE c.recorded_at <= $1
     ) c) AS countries,
     (SELECT jsonb_agg(e) FROM (
       SELECT e.iso3, e.indicator, e.since, coalesce(

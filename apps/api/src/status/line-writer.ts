@@ -42,7 +42,7 @@ export class LineWriter {
       said.push(full);
     }
     const errors = [
-      ...errorsInLines(said, await levelsByIndicator(tx), latestDayBegun(tx.now)),
+      ...errorsInLines(said, await levelsByIndicator(tx), latestDayBegun(tx.now), await closedToday(tx)),
       ...(await errorsInDocuments(tx, update.iso3, said)),
     ];
     if (errors.length > 0) return invalid(...errors);
@@ -66,7 +66,10 @@ export class LineWriter {
 
   /** What was right when it was written may not be any more when it is sent. */
   async refusalToSend(tx: ReadTransaction, claims: readonly ClaimRow[]): Promise<Refusal | null> {
+    const closed = await closedToday(tx);
     for (const [index, claim] of claims.entries()) {
+      if (closed.has(claim.indicator)) return conflict('indicator-closed', `/lines/${index}/indicator`);
+      if (closed.has(`${claim.indicator}:${claim.level}`)) return conflict('level-closed', `/lines/${index}/level`);
       if (claim.confirms && !(await showing(tx, claim.iso3, claim.indicator, claim.confirms))) {
         return conflict('not-showing', `/lines/${index}/confirms`);
       }
@@ -145,6 +148,15 @@ async function levelsByIndicator(tx: ReadTransaction): Promise<ReadonlyMap<strin
     'SELECT indicator, array_agg(id) AS levels FROM indicator_level GROUP BY indicator',
   );
   return new Map(rows.map(({ indicator, levels }) => [indicator, levels]));
+}
+
+/** What takes no new claim: `indicator`, or `indicator:level`. */
+async function closedToday(tx: ReadTransaction): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ closed: string }>(
+    `SELECT id AS closed FROM indicator WHERE closed_on <= app.today()
+     UNION ALL SELECT indicator || ':' || id FROM indicator_level WHERE closed_on <= app.today()`,
+  );
+  return new Set(rows.map(({ closed }) => closed));
 }
 
 async function errorsInDocuments(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type MapCountry, type MapRegion, MapSheet, type MapSheetQuery } from '@portal/contracts';
 import { countsFrom, isRefusal, type Language, type Refusal } from '@portal/domain';
+import { places } from '@portal/reference';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import type { Prepared } from '../platform/http/answers.js';
@@ -48,6 +49,9 @@ function toMapCountry(row: CountryRow, language: Language): MapCountry {
     regions: row.memberships.map(({ region }) => region),
     countsFrom: countsFrom(termOf(row)),
     leftOn: row.left_on,
+    absences: [...row.absences],
+    // A country of the first load has its place in the geometry, which every visit fetches anyway.
+    place: row.iso3 in places ? null : { frame: row.frame, labelPoint: row.label_point },
   };
 }
 

@@ -43,6 +43,7 @@ export function termOf(country: CountryRow): PartnerTerm {
     knownPartnerBy: country.known_by,
     memberOnReportDay: country.member_on_report_day,
     leftOn: country.left_on,
+    absences: country.absences,
   };
 }
 
@@ -81,11 +82,14 @@ export function toIndicator(row: IndicatorRow, language: string): Indicator {
     name: nameIn(row.names, language),
     asksSince: row.asks_since,
     shelfLifeMonths: row.shelf_life_months,
-    levels: row.levels.map(({ id, names, means }, order) => ({
+    closedOn: row.closed_on,
+    breaks: [...row.breaks],
+    levels: row.levels.map(({ id, names, means, closed_on: closedOn }, order) => ({
       id,
       name: nameIn(names, language),
       order,
       means: nameIn(means, language),
+      closedOn,
     })),
   };
 }

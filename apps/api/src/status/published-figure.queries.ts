@@ -14,6 +14,7 @@ export function publishedFiguresOn(
        jsonb_build_object('from', period_from, 'to', period_to) AS period, as_at AS "asAt", source, paragraph
      FROM published_figure
      WHERE published AND (indicator = $1 OR figure = 'partner-countries') AND as_at <= $2 AND recorded_at <= $3
+       AND (replaced_at IS NULL OR $3 < replaced_at)
      ORDER BY figure, as_at DESC, recorded_at DESC`,
     [indicator, day, knownAt],
   );
@@ -24,7 +25,9 @@ export function publishedFiguresKnownAt(tx: ReadTransaction, knownAt: Instant): 
   return tx.rows<PublishedFigure>(
     `SELECT figure, level, value, unit, jsonb_build_object('from', period_from, 'to', period_to) AS period,
        as_at AS "asAt", source, paragraph
-     FROM published_figure WHERE published AND recorded_at <= $1 ORDER BY as_at DESC, figure, recorded_at DESC`,
+     FROM published_figure
+     WHERE published AND recorded_at <= $1 AND (replaced_at IS NULL OR $1 < replaced_at)
+     ORDER BY as_at DESC, figure, recorded_at DESC`,
     [knownAt],
   );
 }

@@ -55,6 +55,7 @@ export function showingLevels(tx: ReadTransaction): Promise<ShowingRow[]> {
      FROM status_span x
      CROSS JOIN LATERAL (SELECT shelf_life_months FROM indicator_definition d WHERE d.indicator = x.indicator
        ORDER BY recorded_at DESC LIMIT 1) d ${inOffice}
+     JOIN indicator i ON i.id = x.indicator AND (i.closed_on IS NULL OR app.today() < i.closed_on)
      WHERE x.with_sample AND x.known_until = 'infinity' AND x.valid_from <= app.today()
        AND (x.valid_until IS NULL OR app.today() < x.valid_until)
        AND NOT EXISTS (SELECT FROM claim w WHERE w.iso3 = x.iso3 AND w.indicator = x.indicator AND w.state = 'submitted')

@@ -7,6 +7,7 @@ import {
   ExemptionPatch,
   Exemptions,
   ExemptionsQuery,
+  SettingHistory,
   Sharing,
   SharingInput,
   SharingList,
@@ -47,6 +48,26 @@ export class SharingController {
     @Body({ schema: SharingInput }) input: SharingInput,
   ): Promise<Sharing | Refusal> {
     return this.sharing.set(actor, iso3, input);
+  }
+
+  @Get('countries/:iso3/sharing/history')
+  @May('status.define')
+  @Answers(SettingHistory)
+  sharingHistory(
+    @CurrentActor() actor: RequestActor,
+    @Param({ schema: ByIso3 }) { iso3 }: ByIso3,
+  ): Promise<SettingHistory | Refusal> {
+    return this.sharing.history(actor, iso3);
+  }
+
+  @Get('exemptions/:id/history')
+  @May('status.exempt')
+  @Answers(SettingHistory)
+  exemptionHistory(
+    @CurrentActor() actor: RequestActor,
+    @Param({ schema: ById }) { id }: ById,
+  ): Promise<SettingHistory | Refusal> {
+    return this.exemptions.history(actor, id);
   }
 
   @Get('exemptions')

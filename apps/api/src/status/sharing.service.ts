@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Sharing, SharingInput, SharingList, SharingQuery } from '@portal/contracts';
+import type { SettingHistory, Sharing, SharingInput, SharingList, SharingQuery } from '@portal/contracts';
 import {
   dayOfInstant,
   forbidden,
@@ -10,6 +10,7 @@ import {
   type Refusal,
   type Visibility,
 } from '@portal/domain';
+import { SettingHistoryService } from '../audit/setting-history.service.js';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import { orderOf } from '../platform/http/lists.js';
@@ -27,7 +28,10 @@ interface SharingRow {
 /** With whom a country shares an indicator: its own act, public itself, in force at once and for every day. */
 @Injectable()
 export class SharingService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly histories: SettingHistoryService,
+  ) {}
 
   list(actor: RequestActor, { page, limit, sort, iso3, indicator }: SharingQuery): Promise<SharingList | Refusal> {
     const order = orderOf(
@@ -70,6 +74,14 @@ export class SharingService {
       if (present.visibility === visibility) return toSharing(present);
       const changed = await tx.change<SharingRow>('sharing', present, { visibility, since, sample: false });
       return isRefusal(changed) ? changed : toSharing(changed);
+    });
+  }
+
+  /** All that a country ever set, of all its indicators. */
+  history(actor: RequestActor, iso3: string): Promise<SettingHistory | Refusal> {
+    return this.database.read(actor, async (tx) => {
+      if (!(await tx.row('SELECT 1 FROM partner_country WHERE iso3 = $1', [iso3]))) return notFound;
+      return this.histories.of(tx, { sharing: { iso3 } });
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { WorkModule } from '../work/work.module.js';
 import { ClaimController } from './claim.controller.js';
@@ -10,13 +11,18 @@ import { CoverageController } from './coverage.controller.js';
 import { CoverageFileController } from './coverage-file.controller.js';
 import { CoverageFileService } from './coverage-file.service.js';
 import { CoverageService } from './coverage.service.js';
+import { DefinitionController } from './definition.controller.js';
+import { DefinitionService } from './definition.service.js';
 import { ExemptionService } from './exemption.service.js';
 import { IndicatorController } from './indicator.controller.js';
 import { IndicatorService } from './indicator.service.js';
+import { LevelService } from './level.service.js';
 import { LineWriter } from './line-writer.js';
 import { LookAgainService } from './look-again.service.js';
 import { MapSheetService } from './map-sheet.service.js';
 import { PictureCache } from './picture-cache.js';
+import { PublishedFigureController } from './published-figure.controller.js';
+import { PublishedFigureService } from './published-figure.service.js';
 import { RetractionService } from './retraction.service.js';
 import { RoundAnswersService } from './round-answers.service.js';
 import { RoundController } from './round.controller.js';
@@ -33,11 +39,13 @@ import { ReminderService } from './reminder.service.js';
 import { ValidationService } from './validation.service.js';
 
 @Module({
-  imports: [NotificationsModule, WorkModule],
+  imports: [AuditModule, NotificationsModule, WorkModule],
   controllers: [
     CoverageController,
     CoverageFileController,
     IndicatorController,
+    DefinitionController,
+    PublishedFigureController,
     ClaimController,
     ClaimFileController,
     UpdateController,
@@ -51,12 +59,15 @@ import { ValidationService } from './validation.service.js';
     ClaimService,
     CoverageFileService,
     CoverageService,
+    DefinitionService,
     ExemptionService,
     IndicatorService,
+    LevelService,
     LineWriter,
     LookAgainService,
     MapSheetService,
     PictureCache,
+    PublishedFigureService,
     ReminderService,
     RetractionService,
     RoundAnswersService,

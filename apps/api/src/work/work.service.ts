@@ -276,4 +276,5 @@ const ageingSql = `
     ORDER BY recorded_at DESC LIMIT 1) d
   WHERE s.iso3 = ANY ($1) AND s.with_sample AND s.known_until = 'infinity' AND s.valid_from <= app.today()
     AND (s.valid_until IS NULL OR app.today() < s.valid_until)
+    AND (i.closed_on IS NULL OR app.today() < i.closed_on)
     AND NOT EXISTS (SELECT FROM claim w WHERE w.iso3 = s.iso3 AND w.indicator = s.indicator AND w.state = 'submitted')`;

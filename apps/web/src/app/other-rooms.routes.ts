@@ -6,6 +6,7 @@ import { routes as documents } from './documents/documents.routes';
 import { routes as identity } from './identity/identity.routes';
 import { routes as network } from './network/network.routes';
 import { routes as search } from './search/search.routes';
+import { routes as settings } from './settings/settings.routes';
 import { routes as reporting } from './status/reporting.routes';
 import { routes as work } from './work/work.routes';
 
@@ -18,6 +19,7 @@ export const routes: Routes = [
   ...search,
   ...identity,
   ...audit,
+  ...settings,
   ...administration,
   { path: '**', loadComponent: () => import('./shell/not-found-page').then((page) => page.NotFoundPage) },
 ];

@@ -24,6 +24,9 @@ export const permissions = [
   'audit.retain',
   'mail.read',
   'jobs.run',
+  'status.define',
+  'network.define',
+  'administration.open',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -58,9 +61,20 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'rounds.follow',
     'people.read',
     'people.grant',
+    'status.define',
+    'network.define',
+    'administration.open',
   ],
   observer: [],
-  administrator: ['people.read', 'people.grant', 'audit.read', 'audit.retain', 'mail.read', 'jobs.run'],
+  administrator: [
+    'people.read',
+    'people.grant',
+    'audit.read',
+    'audit.retain',
+    'mail.read',
+    'jobs.run',
+    'administration.open',
+  ],
 };
 
 /** The permissions of somebody who is signed in, without repetition, in the order of `permissions`. */

@@ -7,6 +7,7 @@ const term: PartnerTerm = {
   knownPartnerBy: null,
   memberOnReportDay: false,
   leftOn: null,
+  absences: [],
 };
 
 describe('a partner country', () => {
@@ -31,6 +32,16 @@ describe('a partner country', () => {
     const left = { ...term, memberOnReportDay: true, leftOn: '2024-01-01' };
     expect(isPartnerOn('2023-12-31', left)).toBe(true);
     expect(isPartnerOn('2024-01-01', left)).toBe(false);
+  });
+
+  it('counts again from the day it came back, and did not count while it was away', () => {
+    const back = { ...term, memberOnReportDay: true, absences: [{ leftOn: '2024-01-01', returnedOn: '2025-03-01' }] };
+    expect(['2023-12-31', '2024-01-01', '2025-02-28', '2025-03-01'].map((day) => isPartnerOn(day, back))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
   });
 });
 

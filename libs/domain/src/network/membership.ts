@@ -14,6 +14,14 @@ export interface PartnerTerm {
   readonly memberOnReportDay: boolean;
   /** The first day on which it is no partner any more. */
   readonly leftOn: Day | null;
+  /** Times away before it came back. */
+  readonly absences: readonly Absence[];
+}
+
+/** From the first day on which a country was no partner to the day it came back. */
+export interface Absence {
+  readonly leftOn: Day;
+  readonly returnedOn: Day;
 }
 
 /**
@@ -27,7 +35,13 @@ export function countsFrom(term: PartnerTerm): Day | null {
 
 export function isPartnerOn(day: Day, term: PartnerTerm): boolean {
   const from = countsFrom(term);
-  return (from === null || from <= day) && (term.leftOn === null || day < term.leftOn);
+  return (from === null || from <= day) && isHere(day, term);
+}
+
+/** Whether a country that once joined is there on a day: it has not left, or came back. */
+export function isHere(day: Day, { leftOn, absences }: Pick<PartnerTerm, 'leftOn' | 'absences'>): boolean {
+  const isAway = absences.some((absence) => absence.leftOn <= day && day < absence.returnedOn);
+  return !isAway && (leftOn === null || day < leftOn);
 }
 
 /** Before the report's day membership is known only in part, so a count of it is not exact. */

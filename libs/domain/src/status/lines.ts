@@ -18,15 +18,17 @@ export function countedFrom(line: Pick<LineToCheck, 'effectiveOn' | 'effectivePr
 
 /**
  * What is wrong with the lines of an update: an indicator that does not exist, a level of another
- * indicator, a day that has not begun anywhere, two lines on one indicator.
+ * indicator, one that takes no new claim, a day that has not begun anywhere, two lines on one indicator.
  *
  * @param levelsOf the level ids of each indicator
  * @param latestDay the latest day that has begun somewhere (UTC+14)
+ * @param closed what takes no new claim today: `indicator`, or `indicator:level`
  */
 export function errorsInLines(
   lines: readonly LineToCheck[],
   levelsOf: ReadonlyMap<string, readonly string[]>,
   latestDay: Day,
+  closed: ReadonlySet<string> = new Set(),
 ): readonly InvalidValue[] {
   const errors: InvalidValue[] = [];
   const seen = new Set<string>();
@@ -35,6 +37,9 @@ export function errorsInLines(
     const at = `/lines/${index}`;
     if (!levels) errors.push({ pointer: `${at}/indicator`, code: 'unknown-indicator' });
     else if (!levels.includes(line.level)) errors.push({ pointer: `${at}/level`, code: 'unknown-level' });
+    else if (closed.has(line.indicator)) errors.push({ pointer: `${at}/indicator`, code: 'closed-indicator' });
+    else if (closed.has(`${line.indicator}:${line.level}`))
+      errors.push({ pointer: `${at}/level`, code: 'closed-level' });
     if (countedFrom(line) > latestDay) errors.push({ pointer: `${at}/effectiveOn`, code: 'future-day' });
     if (seen.has(line.indicator)) errors.push({ pointer: `${at}/indicator`, code: 'two-lines-on-one-indicator' });
     seen.add(line.indicator);

@@ -8,12 +8,13 @@ import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 
 const places: readonly { readonly path: string; readonly key: string; readonly permission: Permission }[] = [
+  { path: '/admin/settings', key: 'settings', permission: 'status.define' },
   { path: '/admin/audit', key: 'audit', permission: 'audit.read' },
   { path: '/admin/mail', key: 'mail', permission: 'mail.read' },
   { path: '/admin/jobs', key: 'jobs', permission: 'jobs.run' },
 ];
 
-/** Where whoever keeps the portal running finds each of their pages. */
+/** Where whoever keeps the portal running, and whoever sets what is data, finds each of their pages. */
 @Component({
   selector: 'portal-administration-page',
   imports: [RouterLink, TranslocoDirective],

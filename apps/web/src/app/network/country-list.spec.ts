@@ -25,6 +25,7 @@ function country(iso3: string, name: string, plan: string | null, empty: Indicat
     joinedAfter: null,
     countsFrom: null,
     leftOn: null,
+    absences: [],
     frame: [0, 0, 1, 1],
     labelPoint: [0, 0],
     status: [{ indicator: 'action-plan', level: plan, empty: plan ? null : (empty ?? 'silent'), ...blank }],

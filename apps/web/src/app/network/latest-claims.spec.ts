@@ -23,6 +23,7 @@ const claim = (id: string, change: Partial<Claim>): Claim => ({
   retraction: null,
   rule: 'shows',
   looksAgain: false,
+  redefinedOn: null,
   visibility: 'public',
   sample: false,
   version: 1,

@@ -3,7 +3,13 @@ import { partsOf } from './level-strip';
 
 const indicator = {
   id: 'national-team',
-  levels: ['none', 'being-formed', 'established'].map((id, order) => ({ id, name: id, order, means: '' })),
+  levels: ['none', 'being-formed', 'established'].map((id, order) => ({
+    id,
+    name: id,
+    order,
+    means: '',
+    closedOn: null,
+  })),
 };
 const claim = (level: string, effectiveOn: string, decidedAt = `${effectiveOn}T12:00:00Z`) => ({
   indicator: 'national-team',

@@ -60,20 +60,20 @@ export class Locator {
   /** Codes of the countries of its regions. */
   readonly neighbours = input.required<readonly string[]>();
   readonly name = input.required<string>();
+  /** The country's own frame. */
+  readonly frame = input.required<readonly number[]>();
 
   private readonly geometry = resource({ loader: () => firstValueFrom(this.http.get<FirstView>(firstViewAddress)) });
   protected readonly drawing = computed(() => {
     if (!this.geometry.hasValue()) return null;
     const { world, places } = this.geometry.value();
-    const shapes = shapesOf(world, Object.keys(places.countries));
-    const frame = places.countries[this.iso3()]?.frame;
-    if (!frame) return null;
+    const shapes = shapesOf(world, [...Object.keys(places.countries), this.iso3()]);
     const others = [...shapes.partners].filter(([iso3]) => iso3 !== this.iso3());
     const isNeighbour = new Set(this.neighbours());
     const of = (wanted: boolean) =>
       others.filter(([iso3]) => isNeighbour.has(iso3) === wanted).flatMap(([, polygons]) => polygons);
     return {
-      box: boxAround(frame),
+      box: boxAround(this.frame()),
       land: pathOf([...shapes.land, ...shapes.open, ...of(false)]),
       neighbours: pathOf(of(true)),
       own: pathOf(shapes.partners.get(this.iso3()) ?? []),

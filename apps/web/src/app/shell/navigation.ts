@@ -18,7 +18,7 @@ export const destinations: readonly Destination[] = [
   { path: '/documents', key: 'nav.documents', permission: 'public' },
   { path: '/search', key: 'nav.search', permission: 'public' },
   { path: '/admin/people', key: 'nav.people', permission: 'people.read' },
-  { path: '/admin', key: 'nav.admin', permission: 'jobs.run' },
+  { path: '/admin', key: 'nav.admin', permission: 'administration.open' },
 ];
 
 /**

@@ -129,10 +129,10 @@ export class CoveragePage {
   });
   /** The day for which the other indicators are asked: it follows the slider when it rests. */
   private readonly settledDay = signal<Day>(this.today);
-  protected readonly geometry = mapWorld();
 
   /** Names, regions and terms; which of them are partners on a day is for the picture to say. */
   protected readonly allCountries = computed(() => this.lastSheet()?.countries ?? []);
+  protected readonly geometry = mapWorld(this.allCountries);
   protected readonly allRegions = computed(() => this.lastSheet()?.regions ?? []);
   /** The chosen country with all its indicators, on the day on which the slider rests. */
   protected readonly detail = this.network.country(

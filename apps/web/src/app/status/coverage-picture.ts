@@ -1,5 +1,5 @@
 import type { CountryEntry, Indicator, MapCountry, PublishedFigure, Timeline } from '@portal/contracts';
-import { type Day, entryOfSpan, figuresOf, spanOn } from '@portal/domain';
+import { type Day, entryOfSpan, figuresOf, isHere, spanOn } from '@portal/domain';
 
 /** One country on the map: its names and what it reads as on the day. */
 export interface Shown extends CountryEntry {
@@ -52,9 +52,7 @@ export function pictureOn(
 }
 
 function isPartner(day: Day, country: MapCountry): boolean {
-  return (
-    (country.countsFrom === null || country.countsFrom <= day) && (country.leftOn === null || day < country.leftOn)
-  );
+  return (country.countsFrom === null || country.countsFrom <= day) && isHere(day, country);
 }
 
 /** Levels that count as reached in the plate's sentence: the last, and for plans the adopted ones too. */

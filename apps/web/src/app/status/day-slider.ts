@@ -23,16 +23,21 @@ export interface Column {
   styleUrl: './day-slider.scss',
 })
 export class DaySlider {
-  private readonly formats = inject(Formats);
+  protected readonly formats = inject(Formats);
   readonly day = input.required<Day>();
   readonly today = input.required<Day>();
   readonly columns = input.required<readonly Column[]>();
+  /** Days on which the indicator came to mean something else. */
+  readonly brokenOn = input<readonly Day[]>([]);
   readonly moved = output<Day>();
 
   protected readonly isPlaying = signal(false);
   protected readonly quarters = computed(() => quartersUntil(this.today()));
   protected readonly place = computed(() => placeOf(this.day(), this.quarters()));
   protected readonly share = computed(() => `${(shareOf(this.day(), this.quarters()) * 100).toFixed(2)}%`);
+  protected readonly breaks = computed(() =>
+    this.brokenOn().map((day) => ({ day, share: `${(shareOf(day, this.quarters()) * 100).toFixed(2)}%` })),
+  );
   protected readonly spoken = computed(() => this.formats.day(this.day()));
   protected readonly most = computed(() => Math.max(1, ...this.columns().map(({ total }) => total)));
   /** The years of the track with the share of its width that each takes. */

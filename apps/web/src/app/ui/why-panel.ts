@@ -41,7 +41,7 @@ export class WhyPanel {
   readonly claim = input.required<HttpResourceRef<Claim | undefined>>();
   readonly indicator = input.required<Indicator>();
   readonly indicators = input.required<readonly Indicator[]>();
-  readonly countries = input.required<readonly MapCountry[]>();
+  readonly countries = input.required<readonly Pick<MapCountry, 'iso3' | 'name'>[]>();
   readonly regions = input.required<readonly MapRegion[]>();
   readonly day = input.required<Day>();
   /** What the country reads as for all indicators, as the server says it for this day. */

@@ -6,6 +6,7 @@ import { LevelMark } from '../../ui/level-mark';
 import { DayField } from './day-field';
 import type { DayFields } from './effective-day';
 import { EvidenceAdd } from './evidence-add';
+import { openLevels } from './open-levels';
 import { UpdateDesk } from './update-desk';
 import type { ChangedLine, EvidenceDraft, LineProblem } from './update-lines';
 import { longestNote, problemsOf } from './update-lines';
@@ -28,6 +29,8 @@ export class LineForm {
   private readonly formats = inject(Formats);
   protected readonly t = roomTexts('update').t;
 
+  /** Those that can still be claimed. */
+  protected readonly levels = computed(() => openLevels(this.indicator(), this.desk.today()));
   private readonly problems = computed<readonly LineProblem[]>(() =>
     this.desk.isChecked() ? problemsOf(this.line(), this.desk.today()) : [],
   );

@@ -24,6 +24,7 @@ export function claimOf(some: Partial<Claim>): Claim {
     retraction: null,
     rule: 'not-validated',
     looksAgain: false,
+    redefinedOn: null,
     visibility: 'region',
     sample: false,
     version: 1,

@@ -1,6 +1,6 @@
 import { computed, Injectable, signal } from '@angular/core';
 import type { Claim, LineInput, StatusUpdate } from '@portal/contracts';
-import type { Day } from '@portal/domain';
+import { type Day, isClosedOn } from '@portal/domain';
 import { openReturns } from './open-returns';
 import type { Draft } from './update-draft';
 import { afterChoice, newDraft, withLine } from './update-draft';
@@ -46,7 +46,10 @@ export class UpdateDesk {
   /** Whether "Send" was pressed once: from then on what is missing is told beside its field. */
   readonly isChecked = signal(false);
 
-  readonly indicators = computed(() => this.known()?.indicators ?? []);
+  /** Those that still take a claim. */
+  readonly indicators = computed(() =>
+    (this.known()?.indicators ?? []).filter(({ closedOn }) => !isClosedOn(this.today(), closedOn)),
+  );
   readonly lines = computed(() => this.draft().lines);
   readonly counts = computed(() => countsOf(this.lines()));
   readonly filesLeft = computed(() => filesLeft(this.lines()));

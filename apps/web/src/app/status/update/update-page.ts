@@ -24,6 +24,7 @@ import { ProblemNote } from '../../ui/problem-note';
 import { fieldOf } from './field-of';
 import { LineCard } from './line-card';
 import { UpdateCourier } from './update-courier';
+import { openLevels } from './open-levels';
 import { UpdateDesk } from './update-desk';
 import { UpdateDrafts } from './update-drafts';
 import { UpdateKeep } from './update-keep';
@@ -95,6 +96,7 @@ export class UpdatePage {
     this.desk.missing().map((missing) => {
       const { indicator, problem } = missing;
       const known = this.desk.indicators().find(({ id }) => id === indicator);
+      const firstLevel = known ? openLevels(known, this.desk.today())[0]?.id : undefined;
       const line = this.desk.lines()[indicator];
       const precision = line?.kind === 'changed' ? line.day.precision : 'day';
       const sentence = this.t(`problem.${problem.code}`, {
@@ -102,7 +104,7 @@ export class UpdatePage {
         count: this.formats.number(line?.note.length ?? 0),
       });
       return {
-        id: fieldOf(missing, known?.levels[0]?.id ?? '', precision),
+        id: fieldOf(missing, firstLevel ?? '', precision),
         words: this.t('missing.at', { indicator: known?.name ?? '', problem: sentence }),
       };
     }),

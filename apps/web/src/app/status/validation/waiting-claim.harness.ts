@@ -24,6 +24,7 @@ export function waitingClaim(some: Partial<WaitingClaim>): WaitingClaim {
     retraction: null,
     rule: 'not-validated',
     looksAgain: false,
+    redefinedOn: null,
     visibility: 'region',
     sample: false,
     version: 1,
@@ -56,5 +57,7 @@ export const actionPlan: Indicator = {
   name: 'National action plan',
   asksSince: '2019-01-01',
   shelfLifeMonths: 12,
-  levels: levels.map((id, order) => ({ id, name: id, order, means: '' })),
+  closedOn: null,
+  breaks: [],
+  levels: levels.map((id, order) => ({ id, name: id, order, means: '', closedOn: null })),
 };
