@@ -66,6 +66,7 @@ const trail = `
         UNION ALL SELECT w.id::text FROM work_item w WHERE w.iso3 = country
         UNION ALL SELECT x.id::text FROM export x WHERE x.iso3 = country
         UNION ALL SELECT x.id::text FROM round_exception x WHERE x.iso3 = country
+        UNION ALL SELECT d.id::text FROM country_definition d WHERE d.iso3 = country
         UNION ALL SELECT r.id::text FROM reminder r WHERE r.iso3 = country
         UNION ALL SELECT i.id::text FROM invitation i WHERE i.scope_kind = 'country' AND i.scope = country
         UNION ALL SELECT a.id::text FROM role_assignment a WHERE a.scope_kind = 'country' AND a.scope = country

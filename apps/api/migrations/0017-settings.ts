@@ -18,7 +18,7 @@ export class Settings1700000000017 implements MigrationInterface {
     await q.query(functions);
     await protect(q, 'country_definition', { policies: { select: isAnybody, insert: isCoordinator } });
     await bumpsStamp(q, 'country_definition');
-    for (const table of [...defined, 'indicator_definition']) {
+    for (const table of defined) {
       await q.query(`CREATE POLICY writers ON ${table} FOR INSERT WITH CHECK (${isCoordinator})`);
     }
     for (const table of defined) {

@@ -122,8 +122,8 @@ describe('everything on a country', () => {
   it('shows one instant, whatever changes while it is made', async () => {
     const holder = new Client({ connectionString: portal.ownerUrl });
     await holder.connect();
-    // Held where its work items are read: half of it is written, documents and access are still to come.
-    await holder.query('BEGIN; LOCK TABLE work_item IN ACCESS EXCLUSIVE MODE');
+    // Held where its late answers are read: half of it is written, documents and access are still to come.
+    await holder.query('BEGIN; LOCK TABLE round_exception IN ACCESS EXCLUSIVE MODE');
     const asked = await ask();
     const done = portal.work();
     for (let isWaiting = false; !isWaiting; await setTimeout(10)) {

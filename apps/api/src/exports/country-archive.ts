@@ -127,12 +127,16 @@ const documentColumns = [
 /** The files of the archive with the sentence that says what each holds. */
 const described: readonly (readonly [string, string])[] = [
   ['country.json', 'country'],
+  ['country-history.json, country-history.csv', 'country-history'],
   ['claims.json, claims.csv', 'claims'],
   ['updates.json, updates.csv', 'updates'],
   ['retractions.json, retractions.csv', 'retractions'],
   ['sharing.json, sharing.csv', 'sharing'],
   ['exemptions.json, exemptions.csv', 'exemptions'],
   ['work.json, work.csv', 'work'],
+  ['rounds.json, rounds.csv', 'rounds'],
+  ['round-exceptions.json, round-exceptions.csv', 'round-exceptions'],
+  ['reminders.json, reminders.csv', 'reminders'],
   ['documents.csv, documents/', 'documents'],
   ['access.json, access.csv', 'access'],
   ['audit.json, audit.csv', 'audit'],

@@ -70,6 +70,11 @@ export const recordKinds: readonly RecordKind[] = [
     'FROM work_item WHERE iso3 = $1 ORDER BY created_at, id',
   ),
   kind(
+    'country-history',
+    { id: 'id', known: 'known', recordedAt: 'recorded_at' },
+    'FROM country_definition WHERE iso3 = $1 ORDER BY recorded_at',
+  ),
+  kind(
     'rounds',
     {
       id: 'r.id',
@@ -139,6 +144,7 @@ export const recordKinds: readonly RecordKind[] = [
 export const heldOtherwise: Readonly<Record<string, string>> = {
   partner_country: 'country.json',
   membership: 'country.json',
+  country_definition: 'country-history',
   claim: 'claims',
   status_update: 'updates',
   document: 'documents',

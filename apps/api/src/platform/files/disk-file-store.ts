@@ -71,6 +71,6 @@ export class DiskFileStore implements FileStore {
 const takesNothing = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM'];
 
 function isFull(failure: unknown): boolean {
-  const code = failure instanceof Error && 'code' in failure ? failure.code : null;
+  const code = typeof failure === 'object' && failure !== null && 'code' in failure ? failure.code : null;
   return typeof code === 'string' && takesNothing.includes(code);
 }
