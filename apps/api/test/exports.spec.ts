@@ -149,7 +149,6 @@ describe('everything on a country', () => {
     expect(csv(files, 'access.csv').map(({ role, scope }) => `${role ?? ''} ${scope ?? ''}`)).not.toContain(
       'team-member TUN',
     );
-    await portal.owner(`DELETE FROM document WHERE title = 'Late'`);
   });
 });
 
