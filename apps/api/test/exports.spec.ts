@@ -135,7 +135,7 @@ describe('everything on a country', () => {
     const before = (await look(asked)).body;
     expect([textOf(before['state']), Number(before['progress']) > 0]).toEqual(['running', true]);
     await portal.owner(
-      `INSERT INTO document (iso3, title, language, media_type, size, sha256) VALUES ('TUN', 'Late', 'fr', 'text/plain', 1, 'x')`,
+      `INSERT INTO document (iso3, title, language, media_type, size, sha256) VALUES ('TUN', 'Late', 'fr', 'text/plain', 1, repeat('0', 64))`,
     );
     await portal.owner(
       `INSERT INTO role_assignment (person_id, role, scope_kind, scope, since)
