@@ -29,9 +29,10 @@ import { isUnderWay, nextLook, worthShowing } from './export-progress';
     }
     .ask {
       grid-area: export;
+      align-self: start;
     }
     .panel {
-      grid-column: 1 / -1;
+      grid-area: panel;
       display: grid;
       gap: 8px;
     }
@@ -41,7 +42,7 @@ import { isUnderWay, nextLook, worthShowing } from './export-progress';
       align-items: center;
       justify-content: space-between;
       gap: 8px 16px;
-      min-block-size: 44px;
+      min-block-size: 40px;
       border-block-end: 1px solid var(--line);
     }
     .way {
