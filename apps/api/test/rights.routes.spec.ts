@@ -1,5 +1,5 @@
 import { type Application, startApplication, textOf } from './application.harness.js';
-import { seed } from './rights.probes.js';
+import { seed } from './rights.seed.js';
 
 const absent = '00000000-0000-7000-8000-00000000dead';
 /** Who stands outside: no right in Morocco nor in its regions. */

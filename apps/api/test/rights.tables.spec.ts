@@ -1,6 +1,7 @@
 import { visitorId } from '@portal/domain';
 import { type Application, startApplication } from './application.harness.js';
-import { people, probes, seed, type Who } from './rights.probes.js';
+import { people, probes, type Who } from './rights.probes.js';
+import { seed } from './rights.seed.js';
 
 let portal: Application;
 const ids = new Map<Who, string>();
