@@ -1,19 +1,8 @@
-const endings: Readonly<Record<string, string>> = {
-  'application/pdf': 'pdf',
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
-  'application/vnd.oasis.opendocument.text': 'odt',
-  'application/vnd.oasis.opendocument.spreadsheet': 'ods',
-  'text/plain': 'txt',
-};
+import { endingOf } from '@portal/domain';
 
 /** What a file is called where it is saved: its title without anything that a disk takes for a path, and its type's ending. */
 export function fileNameOf(title: string, mediaType: string): string {
-  const ending = endings[mediaType] ?? 'bin';
+  const ending = endingOf(mediaType);
   const plain = title
     .replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu, ' ')
     .replace(/\s+/g, ' ')

@@ -11,6 +11,11 @@ const endings: Readonly<Record<string, string>> = {
   'text/plain': 'txt',
 };
 
+/** What a file's name ends with, by its media type: `pdf`; `bin` where it is none that may be uploaded. */
+export function endingOf(mediaType: string): string {
+  return endings[mediaType] ?? 'bin';
+}
+
 /** Of a name as people write it, as many characters as every file system takes with its number and ending. */
 const longest = 60;
 
@@ -30,5 +35,5 @@ export function archiveName(place: number, title: string, mediaType: string): st
     .join('')
     .replace(/^[\s.~-]+|[\s.]+$/g, '');
   const number = String(place).padStart(4, '0');
-  return `${short === '' ? number : `${number} ${short}`}.${endings[mediaType] ?? 'bin'}`;
+  return `${short === '' ? number : `${number} ${short}`}.${endingOf(mediaType)}`;
 }
