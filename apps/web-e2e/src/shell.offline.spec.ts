@@ -33,7 +33,7 @@ test('what was last read opens without a line, with its age, and goes with whoev
   await page.goto('/work');
   await expect(page.getByRole('listitem').first()).toBeVisible();
   await expect.poll(() => page.evaluate(keptAnswers, '/work')).toBe(true);
-  await expect.poll(() => page.evaluate(keptWords, '/texts/network/fr.json')).toBe(true);
+  await expect.poll(() => page.evaluate(keptWords, '/texts/work-page/fr.json')).toBe(true);
 
   await context.setOffline(true);
   await page.reload();
