@@ -11,7 +11,8 @@ const indicators = `
     FROM generate_series(1, ${indicatorCount} - (SELECT count(*)::int FROM indicator)) AS n;
   INSERT INTO indicator_level (indicator, id, position, names, means)
     SELECT i.id, l.id, l.position, l.names, l.means FROM indicator i, indicator_level l
-    WHERE i.id LIKE 'measured-%' AND l.indicator = 'risk-assessment' ON CONFLICT DO NOTHING;
+    WHERE i.id LIKE 'measured-%' AND l.indicator = 'risk-assessment'
+      AND NOT EXISTS (SELECT FROM indicator_level made WHERE made.indicator = i.id);
   INSERT INTO indicator_definition (indicator, asks_since, shelf_life_months, recorded_at)
     SELECT id, '2016-01-01', 12, '-infinity' FROM indicator WHERE id LIKE 'measured-%' ON CONFLICT DO NOTHING;`;
 
