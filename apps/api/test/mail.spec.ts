@@ -1,6 +1,10 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
+import { system } from '@portal/domain';
+import { dayBegan, minutePassed } from '../src/notifications/notification.jobs.js';
+import { Database } from '../src/platform/database/database.js';
+import type { JobKind } from '../src/platform/jobs/job-kind.js';
 import { type Application, type Json, startApplication, textOf } from './application.harness.js';
 import { aLine, itemsOf, reportingOn } from './reporting.harness.js';
 
@@ -33,17 +37,26 @@ async function aMailServer() {
 const hurry = (portal: Application) =>
   portal.owner(`UPDATE jobs.job SET start_after = now() - interval '1 second' WHERE state IN ('created', 'retry')`);
 
+/** A minute passes: what was told is gathered, and what is due is handed on. */
+const aMinute = async (portal: Application) => {
+  await portal.owner(`UPDATE notification SET at = at - interval '1 minute'`);
+  await strike(portal, minutePassed);
+  for (let round = 0; round < 2; round += 1) {
+    await hurry(portal);
+    await portal.work();
+  }
+};
+const strike = (portal: Application, kind: JobKind<Record<string, never>>) =>
+  portal.app.get(Database).write(system, async (tx) => {
+    await tx.jobs.send(kind, {});
+    return true;
+  });
+
 describe('mail', () => {
   let portal: Application;
   let server: Awaited<ReturnType<typeof aMailServer>>;
   const { send, decide } = reportingOn(() => portal);
-  const work = async () => {
-    // The first job gathers what was told, the next hands it on.
-    for (let round = 0; round < 3; round += 1) {
-      await hurry(portal);
-      await portal.work();
-    }
-  };
+  const work = () => aMinute(portal);
   const mrt = `(SELECT id FROM person WHERE email = 'nfp.mrt@ministry.example')`;
 
   beforeAll(async () => {
@@ -111,7 +124,7 @@ describe('mail', () => {
     await decided();
     await work();
     expect(server.mails).toHaveLength(0);
-    await portal.owner(`INSERT INTO jobs.job (name, data) VALUES ('notifications.day-began', '{}')`);
+    await strike(portal, dayBegan);
     await work();
     expect(server.mails).toHaveLength(1);
     await portal.owner(`UPDATE person SET mail_choice = 'never' WHERE id = ${mrt}`);
@@ -140,7 +153,8 @@ describe('mail', () => {
   it('waits for a mail server that is away, goes once when it is back, and keeps no address in what failed', async () => {
     server.state.isAway = true;
     await decided();
-    await hurry(portal);
+    // The secretariat's tidings would be mails beside it.
+    await portal.owner(`UPDATE notification SET mail_state = 'skipped' WHERE person_id <> ${mrt}`);
     await expect(work()).rejects.toThrow('mail not handed on: 451');
     await hurry(portal);
     await expect(portal.work()).rejects.toThrow('mail not handed on: 451');
@@ -183,10 +197,7 @@ describe('mail', () => {
       const { send: report, decide: validate } = reportingOn(() => production);
       const sent = await report('TUN', [aLine]);
       await validate('secretariat.nas', textOf(sent.body['lines']?.[0]?.['id']));
-      for (let round = 0; round < 2; round += 1) {
-        await hurry(production);
-        await production.work();
-      }
+      await aMinute(production);
       const mails = itemsOf((await production.as('admin', 'GET', '/mails')).body);
       expect(mails.length).toBeGreaterThan(0);
       expect(mails.map((mail) => mail['content'])).toEqual(mails.map(() => null));

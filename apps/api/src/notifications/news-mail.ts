@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.js';
 import type { Transaction } from '../platform/database/transaction.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { Mail } from '../platform/mail/mail.js';
-import { dayBegan, personTold } from './notification.jobs.js';
+import { dayBegan, minutePassed } from './notification.jobs.js';
 import { titleOf, toldFrom, type ToldRow } from './told.js';
 
 interface PersonRow {
@@ -19,6 +19,7 @@ interface PersonRow {
   readonly mailed_today: readonly string[];
 }
 
+const everyMinute = '* * * * *';
 const everyMorning = '0 5 * * *';
 
 /** Tells by mail what was told in the portal, as each person chose; what they read there meanwhile needs no mail. */
@@ -31,15 +32,13 @@ export class NewsMail implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(personTold, ({ personId }) => this.tell(personId, false));
-    this.jobs.handle(dayBegan, () => this.tellAll(), everyMorning);
+    this.jobs.handle(minutePassed, () => this.tellAll(dueSql, false), everyMinute);
+    this.jobs.handle(dayBegan, () => this.tellAll(waitingPeopleSql, true), everyMorning);
   }
 
-  private async tellAll(): Promise<void> {
-    const waiting = await this.database.read(system, (tx) =>
-      tx.rows<{ person_id: string }>(`SELECT DISTINCT person_id FROM notification WHERE mail_state = 'waiting'`),
-    );
-    for (const { person_id } of waiting) await this.tell(person_id, true);
+  private async tellAll(people: string, isMailOfTheDay: boolean): Promise<void> {
+    const waiting = await this.database.read(system, (tx) => tx.rows<{ person_id: string }>(people));
+    for (const { person_id } of waiting) await this.tell(person_id, isMailOfTheDay);
   }
 
   private async tell(personId: string, isMailOfTheDay: boolean): Promise<void> {
@@ -93,6 +92,20 @@ async function mark(tx: Transaction, rows: readonly ToldRow[], state: 'mailed' |
     [rows.map(({ id }) => id), state],
   );
 }
+
+const waitingPeopleSql = `SELECT DISTINCT person_id FROM notification WHERE mail_state = 'waiting'`;
+
+/**
+ * Those to whom something new may go at once: nothing was added for half a minute, so that one mail tells what belongs
+ * together, or they have waited for five. Of a kind that went out today they wait anyway.
+ */
+const dueSql = `
+  SELECT n.person_id FROM notification n JOIN person p ON p.id = n.person_id
+  WHERE n.mail_state = 'waiting' AND p.mail_choice <> 'daily' AND NOT EXISTS (
+    SELECT FROM notification m WHERE m.person_id = n.person_id AND m.kind = n.kind AND m.mail_state = 'mailed'
+      AND (m.mailed_at AT TIME ZONE 'UTC')::date = app.today())
+  GROUP BY n.person_id
+  HAVING max(n.at) < now() - interval '30 seconds' OR min(n.at) < now() - interval '5 minutes'`;
 
 const personSql = `
   SELECT p.id, p.name, p.email, p.language, p.mail_choice,

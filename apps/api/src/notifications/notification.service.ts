@@ -4,7 +4,6 @@ import { type Actor, isRefusal, type Language, notFound, type Refusal } from '@p
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { Transaction } from '../platform/database/transaction.js';
-import { personTold } from './notification.jobs.js';
 import { titleOf, toldFrom, type ToldRow } from './told.js';
 
 interface NotificationRow extends ToldRow {
@@ -20,9 +19,6 @@ interface Told {
   readonly country?: string;
   readonly url: string;
 }
-
-/** How long several tidings of one act wait for each other, so that one mail tells them. */
-const gatheringMs = 60_000;
 
 /** What people are told, as rows of the transaction that caused it; mail follows as each of them chose. */
 @Injectable()
@@ -47,7 +43,6 @@ export class NotificationService {
         record_id: claim?.id ?? null,
         url,
       });
-      await tx.jobs.send(personTold, { personId: person }, { after: new Date(Date.now() + gatheringMs) });
     }
   }
 

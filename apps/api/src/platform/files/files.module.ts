@@ -2,7 +2,6 @@ import { Global, Module } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../settings/settings.js';
 import { DiskFileStore } from './disk-file-store.js';
 import { FILE_STORE } from './file-store.js';
-import { S3FileStore } from './s3-file-store.js';
 
 /** The store that the settings name: S3-compatible storage where there is one, else the data folder. */
 @Global()
@@ -11,7 +10,12 @@ import { S3FileStore } from './s3-file-store.js';
     {
       provide: FILE_STORE,
       inject: [SETTINGS],
-      useFactory: ({ s3, dataFolder }: Settings) => (s3 ? new S3FileStore(s3) : new DiskFileStore(dataFolder)),
+      useFactory: async ({ s3, dataFolder }: Settings) => {
+        if (!s3) return new DiskFileStore(dataFolder);
+        // Its client takes memory that a portal with files on disk does without.
+        const { S3FileStore } = await import('./s3-file-store.js');
+        return new S3FileStore(s3);
+      },
     },
   ],
   exports: [FILE_STORE],

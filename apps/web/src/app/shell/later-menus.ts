@@ -1,23 +1,28 @@
 import { effect, type Signal, signal, type Type } from '@angular/core';
 import type { Menus } from './menus';
 
-/** Longer than a page takes to be drawn. */
-const afterDrawingMs = 500;
+/** What the frame's buttons open, null until it is there. */
+export interface LaterMenus {
+  readonly type: Signal<Type<Menus> | null>;
+  /** Fetches them before they are opened: somebody comes near. */
+  fetch(this: void): void;
+}
 
 /**
- * What the frame's buttons open, null until it is there: a first visit is drawn without it, and it is fetched before
- * somebody asks. What failed is tried again when a menu is opened. Call it while a component is built.
+ * Fetched when somebody comes near the buttons, or opens one: a first visit does without. What failed is tried again then.
+ * Call it while a component is built.
  */
-export function laterMenus(openMenu: () => unknown): Signal<Type<Menus> | null> {
+export function laterMenus(openMenu: () => unknown): LaterMenus {
   const menus = signal<Type<Menus> | null>(null);
-  const fetchThem = () =>
+  const fetch = () => {
+    if (menus()) return;
     void import('./menus').then(
       (file) => menus.set(file.Menus),
       () => undefined,
     );
-  setTimeout(fetchThem, afterDrawingMs);
+  };
   effect(() => {
-    if (openMenu() && !menus()) fetchThem();
+    if (openMenu()) fetch();
   });
-  return menus.asReadonly();
+  return { type: menus.asReadonly(), fetch };
 }
