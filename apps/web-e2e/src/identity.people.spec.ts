@@ -44,6 +44,8 @@ test.describe('people', () => {
     await theirs.context().clearCookies();
     await theirs.goto('/sign-in?lang=en');
     await theirs.getByRole('link', { name: 'Forgotten password?' }).click();
+    // Both pages ask for an address: what is written before the second one stands is written on the first.
+    await expect(theirs.getByRole('heading', { name: 'New password' })).toBeVisible();
     await theirs.getByLabel('E-mail address').fill(email);
     await theirs.getByRole('button', { name: 'Send the link' }).click();
     await expect(theirs.getByRole('status')).toContainText('a link is on its way');
