@@ -1,5 +1,5 @@
 import '../every-page';
-import { createEnvironmentInjector, effect, EnvironmentInjector, inject, type Injector } from '@angular/core';
+import { createEnvironmentInjector, effect, EnvironmentInjector, inject } from '@angular/core';
 import { isFocalPointOf, isTeamMemberOf } from '@portal/domain';
 import { DocumentsApi } from '../documents/documents-api';
 import { NetworkApi } from '../network/network-api';
@@ -7,6 +7,7 @@ import { Languages } from '../platform/languages';
 import { Picture } from '../platform/picture';
 import { Session } from '../platform/session';
 import { StatusApi } from '../status/status-api';
+import { UpdateApi } from '../status/update/update-api';
 import { firstNotifications, WorkApi } from '../work/work-api';
 
 /** Beside the line that a page itself needs. */
@@ -30,7 +31,7 @@ export function readAhead(): void {
     const own = [...new Set(countries)].filter((iso3) => isFocalPointOf(actor, iso3) || isTeamMemberOf(actor, iso3));
     if (!person) return;
     const reading = createEnvironmentInjector([], parent);
-    const timer = setTimeout(() => reading.runInContext(() => readAll(reading, own)), afterOpeningMs);
+    const timer = setTimeout(() => reading.runInContext(() => readAll(own)), afterOpeningMs);
     onCleanup(() => {
       clearTimeout(timer);
       reading.destroy();
@@ -38,13 +39,9 @@ export function readAhead(): void {
   });
 }
 
-function readAll(injector: Injector, countries: readonly string[]): void {
-  const [work, network, status, documents] = [
-    inject(WorkApi),
-    inject(NetworkApi),
-    inject(StatusApi),
-    inject(DocumentsApi),
-  ];
+function readAll(countries: readonly string[]): void {
+  const [work, network, status] = [inject(WorkApi), inject(NetworkApi), inject(StatusApi)];
+  const [documents, update] = [inject(DocumentsApi), inject(UpdateApi)];
   const sample = inject(Picture).sample(undefined);
   work.work(() => true);
   work.notifications(
@@ -64,12 +61,7 @@ function readAll(injector: Injector, countries: readonly string[]): void {
       () => ({ indicator: '', limit: 200, sample }),
     );
     documents.list(() => ({ iso3, limit: 200 }));
-    void import('../status/update/update-api')
-      .then(
-        ({ UpdateApi }) => injector.get(UpdateApi).known(iso3, sample),
-        () => undefined,
-      )
-      .catch(() => undefined);
+    update.known(iso3, sample).catch(() => undefined);
   }
 }
 

@@ -15,11 +15,7 @@ import { PdfPages } from './pdf-pages';
         <img [src]="address()" [alt]="t('preview.title', { title: title() })" (error)="hasFailed.set(true)" />
       }
       @case ('pdf') {
-        @defer (on viewport) {
-          <portal-pdf-pages [address]="address()" [title]="title()" (failed)="hasFailed.set(true)" />
-        } @placeholder {
-          <div class="paper"></div>
-        }
+        <portal-pdf-pages [address]="address()" [title]="title()" (failed)="hasFailed.set(true)" />
       }
       @default {
         <p>{{ t(mayPreview() ? 'preview.not-here' : 'preview.none') }}</p>
@@ -49,11 +45,6 @@ import { PdfPages } from './pdf-pages';
       background: var(--surface);
       max-inline-size: 100%;
       max-block-size: 70vh;
-    }
-    .paper {
-      inline-size: 100%;
-      aspect-ratio: 210 / 297;
-      background: var(--surface);
     }
     p {
       color: var(--ink-2);

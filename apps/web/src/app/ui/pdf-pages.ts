@@ -1,10 +1,10 @@
 import { HttpClient } from '@angular/common/http';
 import {
-  afterRenderEffect,
   ChangeDetectionStrategy,
   Component,
   computed,
   DestroyRef,
+  effect,
   ElementRef,
   inject,
   input,
@@ -93,7 +93,7 @@ export class PdfPages {
   protected readonly pages = computed(() => (this.opened.hasValue() ? this.opened.value().pages : 1));
 
   constructor() {
-    afterRenderEffect(() => {
+    effect(() => {
       if (this.opened.error()) this.failed.emit();
       else if (this.opened.hasValue()) this.show(this.number());
     });
