@@ -151,4 +151,23 @@ describe('the people of a team', () => {
       { seatId: idOf(vacant), sector: 'transport', institution: 'Transport', vacantSince: day(-400), leavingOn: null },
     ]);
   });
+
+  it('are found by whoever sees them, by another spelling too, and so is the team by its own name', async () => {
+    const team = await made(begin('MNG', { name: 'Council of the steppe' }));
+    const seat = await made(addSeat(team, { sector: 'intelligence', shownTo: 'country' }));
+    await made(name(seat, { member: { name: 'Oyun Hidden' } }));
+    const shown = await made(addSeat(team));
+    await made(name(shown, { member: { name: 'Tsetseg Shown', spellings: ['Цэцэг'] } }));
+    const found = async (account: string | null, q: string) =>
+      itemsOf((await portal.as(account, 'GET', `/search?q=${encodeURIComponent(q)}`)).body).map((each) => [
+        textOf(each['kind']),
+        textOf(each['url']),
+      ]);
+    const address = '/countries/MNG/team';
+    expect(await found('observer', 'council steppe')).toEqual([['team', address]]);
+    expect(await found('observer', 'Цэцэг')).toEqual([['member', address]]);
+    expect(await found('observer', 'Oyun')).toEqual([]);
+    expect(await found(null, 'Цэцэг')).toEqual([]);
+    expect(await found('nfp.mng', 'Oyun')).toEqual([['member', address]]);
+  });
 });

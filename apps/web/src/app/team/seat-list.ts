@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { SeatHolding, SeatOnDay, TeamPicture } from '@portal/contracts';
 import { type SeatPlace, seatPlaces } from '@portal/domain';
 import { NgTemplateOutlet } from '@angular/common';
@@ -27,6 +27,9 @@ export class SeatList {
   readonly mayWrite = input.required<boolean>();
   readonly opened = output<TeamForm>();
 
+  private readonly isAsked = signal(false);
+  /** What can be changed is offered when it is asked for, so that the list reads as a list. */
+  protected readonly isEditing = computed(() => this.mayWrite() && this.isAsked());
   protected readonly places = seatPlaces;
   protected readonly untilOf = untilOf;
 
@@ -53,6 +56,10 @@ export class SeatList {
 
   protected nameFor(seat: SeatOnDay, place: SeatPlace): void {
     this.opened.emit({ kind: 'name', seat, place, since: null });
+  }
+
+  protected turnEditing(): void {
+    this.isAsked.update((is) => !is);
   }
 
   protected end(seat: SeatOnDay, holding: SeatHolding): void {

@@ -33,7 +33,9 @@ import { columnOf, shareOn, yearsOf } from './team-lines';
         }
       </div>
       @for (mark of marks(); track mark.on) {
-        <span class="renewal" aria-hidden="true" [style.inset-inline-start]="mark.share">{{ t('track.renewed') }}</span>
+        <span class="renewal" aria-hidden="true" [class.late]="mark.isLate" [style.inset-inline-start]="mark.share">{{
+          t('track.renewed')
+        }}</span>
       }
       <input
         #range
@@ -78,7 +80,8 @@ export class TeamTrack {
   protected readonly marks = computed(() =>
     this.renewals()
       .slice(1)
-      .map(({ on }) => ({ on, share: percent(shareOn(on, this.track())) })),
+      .map(({ on }) => ({ on, at: shareOn(on, this.track()) }))
+      .map(({ on, at }) => ({ on, share: percent(at), isLate: at > 0.7 })),
   );
 
   protected slide(place: string): void {
