@@ -1,9 +1,9 @@
-import { lastDayOf, type PartnerTerm, type Precision } from '@portal/domain';
-import { countries, indicators, places, type ReferenceCountry, regions } from '@portal/reference';
+import { lastDayOf, type PartnerTerm, type Precision, sectors } from '@portal/domain';
+import { countries, glossary, indicators, places, type ReferenceCountry, regions } from '@portal/reference';
 import { type Owner, recordedAt } from './owner.js';
 
 /**
- * Regions, partner countries, memberships, indicators with their levels and definitions. Loading twice
+ * Regions, partner countries, memberships, sectors, indicators with their levels and definitions. Loading twice
  * changes nothing, and nothing that a coordinator changed; what the first load brings counts as recorded before every instant.
  */
 export async function loadReference(owner: Owner): Promise<void> {
@@ -28,6 +28,12 @@ export async function loadReference(owner: Owner): Promise<void> {
         [country.iso3, region],
       );
     }
+  }
+  for (const [position, id] of sectors.entries()) {
+    const term = glossary.find((each) => each.id === `sector.${id}`);
+    if (!term) throw new Error(`the glossary has no sector ${id}`);
+    const { en, fr, es, ru, ar, zh } = term;
+    await put(owner, 'sector', ['id'], { id, names: { en, fr, es, ru, ar, zh }, position });
   }
   for (const [position, indicator] of indicators.entries()) {
     if (await isDefined(owner, 'indicator_definition', 'indicator', indicator.id, 'AND levels IS NOT NULL')) continue;

@@ -6,6 +6,7 @@ import type { Owner } from './owner.js';
 import { partnerTermOf } from './reference.js';
 import { samplePeople } from './sample-people.js';
 import { type SampleRound, sampleRounds } from './sample-rounds.js';
+import { loadTeam, sampleTeams } from './sample-teams.js';
 import { type SampleClaim, type SampleCountry, sampleStory } from './sample-story.js';
 import { languageOf, sampleWords } from './sample-words.js';
 
@@ -80,6 +81,7 @@ async function loadStory(owner: Owner): Promise<void> {
       [iso3, indicator, 'Sample: covered by an arrangement with a neighbouring country.', since],
     );
   }
+  for (const team of sampleTeams(today)) await loadTeam(owner, team);
   for (const round of sampleRounds(partners, story.claims, today)) await loadRound(owner, round, told.offices);
   const pairs = new Set(story.claims.map(({ iso3, indicator }) => `${iso3}:${indicator}`));
   for (const pair of pairs) {

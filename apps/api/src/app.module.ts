@@ -15,6 +15,7 @@ import { SettingsModule } from './platform/settings/settings.module.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 import { SearchModule } from './search/search.module.js';
 import { StatusModule } from './status/status.module.js';
+import { TeamModule } from './team/team.module.js';
 import { WorkModule } from './work/work.module.js';
 
 /** The list of rooms. */
@@ -35,6 +36,7 @@ export class AppModule {
         NetworkModule,
         StatusModule,
         DocumentsModule,
+        TeamModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

@@ -1,4 +1,5 @@
 import { peopleProbes } from './rights.people.js';
+import { teamProbes } from './rights.team.js';
 
 /** Who tries: each role, in and out of office, for Morocco (of two regions), beside it and far from it. */
 export const people = [
@@ -188,6 +189,8 @@ export const probes: readonly Probe[] = [
     changes: focalPoint,
   },
   ...peopleProbes(region),
+  ofAll('sector', `id = 'health'`, 'position = 99'),
+  ...teamProbes(signedIn, region),
   {
     table: 'credential',
     where: `person_id = ':me'`,

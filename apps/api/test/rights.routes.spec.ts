@@ -7,6 +7,8 @@ const outsiders = [null, 'observer', 'admin', 'nfp.phl', 'secretariat.sea'] as c
 /** Who reads what is for the region, and nothing that is the country's alone. */
 const neighbours = ['nfp.tun', 'coordinator'] as const;
 
+const signedIn = ['observer', 'admin', 'nfp.phl', 'secretariat.sea', 'nfp.tun', 'coordinator'] as const;
+
 interface Hidden {
   readonly sql: string;
   readonly isOwnOnly: boolean;
@@ -32,6 +34,14 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   ],
   exports: [{ sql: `SELECT id FROM export WHERE iso3 = 'MAR'`, isOwnOnly: true }],
   notifications: [{ sql: `SELECT id FROM notification WHERE url = '/probe'`, isOwnOnly: true }],
+  // The team is the network's; whoever sits in a seat shown to the country only is not.
+  teams: [{ sql: `SELECT id FROM team WHERE iso3 = 'MAR'`, isOwnOnly: false, knownTo: signedIn }],
+  'team-instruments': [
+    { sql: `SELECT id FROM team_instrument WHERE iso3 = 'MAR'`, isOwnOnly: false, knownTo: signedIn },
+  ],
+  seats: [{ sql: `SELECT id FROM seat WHERE institution = 'probe-hidden'`, isOwnOnly: false, knownTo: signedIn }],
+  'seat-holdings': [{ sql: `SELECT id FROM seat_holding WHERE iso3 = 'MAR'`, isOwnOnly: false, knownTo: signedIn }],
+  'team-members': [{ sql: `SELECT id FROM team_member WHERE name = 'probe-hidden'`, isOwnOnly: true }],
   exemptions: null,
   invitations: [
     {
@@ -64,6 +74,17 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH updates/{id}': { lines: [] },
   'PATCH role-assignments/{id}': { until: '2026-01-01' },
   'PATCH documents/{id}': { title: 'Another' },
+  'PATCH teams/{id}': { name: 'Another' },
+  'POST teams/{id}/seats': { sector: 'health', institution: 'Ministry', since: '2026-01-01' },
+  'POST teams/{id}/renewals': { until: '2040-01-01' },
+  'POST teams/{id}/instruments': { kind: 'founding', title: 'Decree', on: '2026-01-01' },
+  'PATCH team-instruments/{id}': { title: 'Another' },
+  'PATCH seats/{id}': { institution: 'Another' },
+  'POST seats/{id}/holdings': { member: { name: 'Somebody' }, place: 'principal', since: '2026-01-01' },
+  'POST seat-holdings/{id}/end': { until: '2026-01-01' },
+  'PATCH team-members/{id}': { name: 'Another' },
+  'POST team-members/{id}/merge': { other: absent },
+  'POST team-members/{id}/apart': { other: absent },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

@@ -110,6 +110,10 @@ describe('the OpenAPI document', () => {
       'patch /api/v1/reporting-rounds/{id}',
       'patch /api/v1/retention-rules/{id}',
       'patch /api/v1/role-assignments/{id}',
+      'patch /api/v1/seats/{id}',
+      'patch /api/v1/team-instruments/{id}',
+      'patch /api/v1/team-members/{id}',
+      'patch /api/v1/teams/{id}',
       'patch /api/v1/updates/{id}',
     ]);
   });

@@ -12,6 +12,8 @@ export * from './network.js';
 export * from './partners.js';
 export * from './map-sheet.js';
 export * from './documents.js';
+export * from './team.js';
+export * from './team-input.js';
 export * from './work.js';
 export * from './audit.js';
 export * from './mail.js';

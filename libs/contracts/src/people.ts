@@ -86,6 +86,16 @@ export const Handover = z
     drafts: z.number().int(),
     returned: z.number().int(),
     waiting: z.number().int(),
+    /** Seats of the national team that are vacant, or that somebody leaves within 30 days with nobody to follow. */
+    team: z.array(
+      z.object({
+        seatId: Id,
+        sector: z.string(),
+        institution: z.string(),
+        vacantSince: Day.nullable(),
+        leavingOn: Day.nullable(),
+      }),
+    ),
     announced: z.object({ invitation: Invitation, on: Day }).nullable(),
   })
   .meta({ id: 'Handover' });

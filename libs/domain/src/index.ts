@@ -22,5 +22,8 @@ export * from './status/definition.js';
 export * from './status/lines.js';
 export * from './status/rounds.js';
 export * from './status/reminders.js';
+export * from './team/vocabulary.js';
+export * from './team/seats.js';
+export * from './team/names.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';

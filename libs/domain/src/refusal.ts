@@ -64,6 +64,14 @@ export const conflictCodes = [
   'member-already',
   'main-region',
   'has-not-left',
+  'team-exists',
+  'seat-taken',
+  'seat-held',
+  'holds-already',
+  'member-exists',
+  'account-taken',
+  'two-accounts',
+  'merged',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -116,6 +124,10 @@ export const invalidCodes = [
   'left-before-joined',
   'closed-level',
   'closed-indicator',
+  'before-the-seat',
+  'after-the-seat',
+  'unknown-member',
+  'unknown-sector',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

@@ -1,18 +1,5 @@
-/** One kind of a country's records in the archive: its file, and its rows by the names of the columns. */
-export interface RecordKind {
-  readonly name: string;
-  readonly columns: readonly string[];
-  /** `$1` is the country. */
-  readonly sql: string;
-}
-
-/** @param columns the expression of each column */
-function kind(name: string, columns: Readonly<Record<string, string>>, rest: string): RecordKind {
-  const selected = Object.entries(columns).map(([column, expression]) => `${expression} AS "${column}"`);
-  return { name, columns: Object.keys(columns), sql: `SELECT ${selected.join(', ')} ${rest}` };
-}
-
-const nameOf = (person: string) => `(SELECT p.name FROM person p WHERE p.id = ${person})`;
+import { kind, nameOf, type RecordKind } from './record-kind.js';
+import { teamHeldIn, teamKinds } from './team-records.queries.js';
 
 /** What is a table of rows of its own; row security leaves out what is not the reader's, and names they may not know. */
 export const recordKinds: readonly RecordKind[] = [
@@ -100,6 +87,7 @@ export const recordKinds: readonly RecordKind[] = [
     },
     'FROM round_exception x WHERE x.iso3 = $1 ORDER BY x.granted_at, x.id',
   ),
+  ...teamKinds,
   kind(
     'reminders',
     { id: 'id', kind: 'kind', step: 'step', subject: 'subject', at: 'at' },
@@ -155,6 +143,7 @@ export const heldOtherwise: Readonly<Record<string, string>> = {
   round_ask: 'rounds',
   round_exception: 'round-exceptions',
   reminder: 'reminders',
+  ...teamHeldIn,
   // Made from the claims.
   status_span: 'claims',
   // What one person was told is theirs, not the country's.

@@ -14,6 +14,7 @@ import {
   refusalToHandOver,
 } from '@portal/domain';
 import { NotificationService } from '../notifications/notification.service.js';
+import { TeamOpenService } from '../team/team-open.service.js';
 import { Database } from '../platform/database/database.js';
 import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
 import { holdersOf, knownPerson, placeOf } from './grant-offices.queries.js';
@@ -35,6 +36,7 @@ export class HandoverService {
     private readonly database: Database,
     private readonly invitations: InvitationService,
     private readonly notifications: NotificationService,
+    private readonly team: TeamOpenService,
   ) {}
 
   /** What goes over, and what was announced. */
@@ -53,6 +55,7 @@ export class HandoverService {
         iso3,
         since: term?.since ?? null,
         ...(counts ?? { openItems: 0, drafts: 0, returned: 0, waiting: 0 }),
+        team: await this.team.on(tx, iso3, dayOfInstant(tx.now)),
         announced,
       };
     });

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { ACTOR_RESOLVER } from '../platform/http/guard.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { TeamOpenModule } from '../team/team-open.module.js';
 import { GrantingService } from './granting.service.js';
 import { HandoverService } from './handover.service.js';
 import { InvitationController } from './invitation.controller.js';
@@ -19,7 +20,7 @@ import { SessionService } from './session.service.js';
 /** Global because the platform's guard asks it who acts, by a token of the platform. */
 @Global()
 @Module({
-  imports: [NotificationsModule],
+  imports: [NotificationsModule, TeamOpenModule],
   controllers: [SessionController, RoleAssignmentController, InvitationController, LinkController],
   providers: [
     GrantingService,

@@ -34,6 +34,16 @@ const documents = `
   WHERE d.id IN (SELECT app.found_documents(patterns)) AND d.removed_at IS NULL AND ($3 OR NOT d.sample)
     AND NOT EXISTS (SELECT FROM document n WHERE n.replaces = d.id)`;
 
+const teams = `
+  SELECT 'team', t.id::text, t.name, app.search_rank(app.search_form(t.name), typed), NULL, t.iso3, NULL, NULL, NULL, t.sample
+  FROM asked CROSS JOIN team t WHERE app.search_form(t.name) LIKE ALL (patterns) AND ($3 OR NOT t.sample)`;
+
+/** People of teams, by their name or another spelling of it; who is shown to their country only is found there alone. */
+const members = `
+  SELECT 'member', m.id::text, m.name, best.rank, best.name, m.iso3, NULL, NULL, NULL, m.sample
+  FROM asked CROSS JOIN team_member m ${bestOf('to_jsonb(m.name || m.spellings)')}
+  WHERE m.id IN (SELECT app.found_members(patterns)) AND m.merged_into IS NULL AND ($3 OR NOT m.sample)`;
+
 /** By their note; and by country, indicator and level, those that show today. */
 const claims = `
   SELECT 'claim', c.id::text, concat(p.names ->> $2, ': ', i.names ->> $2, ', ', l.names ->> $2), matched.rank, c.note,
@@ -73,7 +83,7 @@ export const foundSql = `
     FROM indicator_level l JOIN indicator i ON i.id = l.indicator
   ),
   found AS MATERIALIZED (
-    ${[countries, regions, people, documents, claims].join('\n  UNION ALL\n  ')}
+    ${[countries, regions, people, documents, claims, teams, members].join('\n  UNION ALL\n  ')}
   ),
   page AS (
     SELECT * FROM found WHERE kind = ANY ($4)

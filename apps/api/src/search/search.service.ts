@@ -53,5 +53,6 @@ function toFound({ said, ...row }: FoundRow, typed: string): Found {
 function urlOf({ kind, iso3, region }: Omit<FoundRow, 'said'>): string {
   if (iso3 === null) return region === null ? '/' : `/regions/${region}`;
   if (kind === 'document') return `/countries/${iso3}?tab=documents`;
+  if (kind === 'team' || kind === 'member') return `/countries/${iso3}/team`;
   return kind === 'claim' ? `/countries/${iso3}?tab=history` : `/countries/${iso3}`;
 }

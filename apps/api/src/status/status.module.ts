@@ -21,6 +21,7 @@ import { LineWriter } from './line-writer.js';
 import { LookAgainService } from './look-again.service.js';
 import { MapSheetService } from './map-sheet.service.js';
 import { PictureCache } from './picture-cache.js';
+import { PreparedUpdateService } from './prepared-update.service.js';
 import { PublishedFigureController } from './published-figure.controller.js';
 import { PublishedFigureService } from './published-figure.service.js';
 import { RetractionService } from './retraction.service.js';
@@ -67,6 +68,7 @@ import { ValidationService } from './validation.service.js';
     LookAgainService,
     MapSheetService,
     PictureCache,
+    PreparedUpdateService,
     PublishedFigureService,
     ReminderService,
     RetractionService,
@@ -79,6 +81,6 @@ import { ValidationService } from './validation.service.js';
     UpdateService,
     ValidationService,
   ],
-  exports: [ClaimRecordService, IndicatorService, LookAgainService, StatusPictureService],
+  exports: [ClaimRecordService, IndicatorService, LookAgainService, PreparedUpdateService, StatusPictureService],
 })
 export class StatusModule {}

@@ -8,12 +8,14 @@ import { routes as network } from './network/network.routes';
 import { routes as search } from './search/search.routes';
 import { routes as settings } from './settings/settings.routes';
 import { routes as reporting } from './status/reporting.routes';
+import { routes as team } from './team/team.routes';
 import { routes as work } from './work/work.routes';
 
 /** Every address but the map's: a first visit of the map does without their list. */
 export const routes: Routes = [
   ...reporting,
   ...network,
+  ...team,
   ...work,
   ...documents,
   ...search,

@@ -14,6 +14,8 @@ import { SingleKeys } from '../platform/single-keys';
 import { DocumentsApi } from '../documents/documents-api';
 import { NotFoundPage } from '../shell/not-found-page';
 import { StatusApi } from '../status/status-api';
+import { TeamApi } from '../team/team-api';
+import { type CountryTab, CountryTabs } from '../ui/country-tabs';
 import { DocumentBoard } from '../ui/document-board';
 import { FreshnessNote } from '../ui/freshness-note';
 import { Icon } from '../ui/icon';
@@ -28,8 +30,7 @@ import { LevelStrip } from './level-strip';
 import { Locator } from './locator';
 import { NetworkApi } from './network-api';
 
-const allTabs = ['overview', 'documents', 'history'] as const;
-type Tab = (typeof allTabs)[number];
+const ownTabs = ['overview', 'documents', 'history'] as const;
 
 /** A country: its statuses with their reasons, who sees what, and the history of its claims. */
 @Component({
@@ -37,6 +38,7 @@ type Tab = (typeof allTabs)[number];
   imports: [
     CountryExports,
     CountryHistory,
+    CountryTabs,
     DocumentBoard,
     FreshnessNote,
     Icon,
@@ -96,13 +98,19 @@ export class CountryPage {
   protected readonly documents = this.documentsApi.list(() =>
     this.session.isKnown() ? { iso3: this.iso3(), limit: 200 } : undefined,
   );
-  /** Documents stand here once there is something to say of them, or to add. */
-  protected readonly tabs = computed<readonly Tab[]>(() => {
+  private readonly teams = inject(TeamApi).list(() =>
+    this.session.isKnown() ? { iso3: this.iso3(), sample: this.sampleMode() } : undefined,
+  );
+  /** Documents stand here once there is something to say of them, or to add; the team for whoever may see that there is one. */
+  protected readonly without = computed<readonly CountryTab[]>(() => {
     const { total = 0, held = 0, mayAdd = false } = this.documents.hasValue() ? this.documents.value() : {};
-    const hasDocuments = total > 0 || (held ?? 0) > 0 || mayAdd || this.tab() === 'documents';
-    return allTabs.filter((each) => each !== 'documents' || hasDocuments);
+    const hasTeam = this.session.person() !== null || (this.teams.hasValue() && this.teams.value().total > 0);
+    return [
+      ...(hasTeam ? [] : (['team'] as const)),
+      ...(total > 0 || (held ?? 0) > 0 || mayAdd ? [] : (['documents'] as const)),
+    ];
   });
-  protected readonly shownTab = computed<Tab>(() => allTabs.find((each) => each === this.tab()) ?? 'overview');
+  protected readonly shownTab = computed(() => ownTabs.find((each) => each === this.tab()) ?? 'overview');
   protected readonly said = signal('');
   protected readonly wrong = signal('');
   protected readonly visibilities: readonly Visibility[] = ['public', 'network', 'region', 'restricted'];
@@ -206,30 +214,6 @@ export class CountryPage {
 
   protected show(indicator: string): void {
     this.opened.update((open) => (open === indicator ? null : indicator));
-  }
-
-  protected open(tab: Tab): void {
-    void this.router.navigate([], {
-      queryParams: { tab: tab === 'overview' ? null : tab },
-      queryParamsHandling: 'merge',
-      replaceUrl: true,
-    });
-  }
-
-  protected openAt(place: number): void {
-    this.open(this.tabs()[place] ?? 'overview');
-  }
-
-  /** Arrows go from tab to tab, round and round, in the direction of reading. */
-  protected walkTabs(event: KeyboardEvent): void {
-    const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-    if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
-    const tabs = this.tabs();
-    const step = event.key === forward ? 1 : tabs.length - 1;
-    const next = tabs[(tabs.indexOf(this.shownTab()) + step) % tabs.length] ?? 'overview';
-    this.open(next);
-    document.getElementById(`tab-${next}`)?.focus();
-    event.preventDefault();
   }
 
   protected async share(indicator: Indicator, visibility: string): Promise<void> {

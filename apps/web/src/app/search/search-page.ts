@@ -23,11 +23,20 @@ import { pageTitle } from '../platform/page-title';
 import { Picture } from '../platform/picture';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
-import { Icon } from '../ui/icon';
+import { Icon, type IconName } from '../ui/icon';
 import { ProblemNote } from '../ui/problem-note';
 import { SearchApi } from './search-api';
 import { choicesOf, placeAfter } from './search-walk';
 
+const icons: Readonly<Record<Found['kind'], IconName>> = {
+  country: 'globe',
+  region: 'globe',
+  team: 'layers',
+  document: 'document',
+  claim: 'history',
+  person: 'account',
+  member: 'account',
+};
 const aPage = 50;
 const pauseMs = 250;
 
@@ -85,6 +94,15 @@ export class SearchPage {
       this.limit.set(aPage);
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.pause));
+  }
+
+  protected iconOf({ kind }: Found): IconName {
+    return icons[kind];
+  }
+
+  /** Whether its country or region is told beside it: what is no place itself and does not name one. */
+  protected hasPlace({ kind }: Found): boolean {
+    return kind !== 'country' && kind !== 'region' && kind !== 'claim';
   }
 
   protected type(value: string): void {

@@ -1,7 +1,7 @@
 import '../../every-page';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Invitation } from '@portal/contracts';
+import type { Handover, Invitation } from '@portal/contracts';
 import { addDays, dayOfInstant, isFocalPointOf, type Language, languages } from '@portal/domain';
 import { Formats } from '../../platform/formats';
 import { namesOfLanguages } from '../../platform/languages';
@@ -51,6 +51,11 @@ export class HandoverPage {
 
   constructor() {
     pageTitle(() => this.t('hand-over.title'));
+  }
+
+  protected seatWords({ vacantSince, leavingOn }: Handover['team'][number]): string {
+    if (vacantSince !== null) return this.t('hand-over.seat-vacant', { day: this.formats.day(vacantSince) });
+    return leavingOn === null ? '' : this.t('hand-over.seat-leaving', { day: this.formats.day(leavingOn) });
   }
 
   protected wrongAt(pointer: string): string | null {

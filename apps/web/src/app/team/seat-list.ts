@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import type { SeatHolding, SeatOnDay, TeamPicture } from '@portal/contracts';
+import { type SeatPlace, seatPlaces } from '@portal/domain';
+import { NgTemplateOutlet } from '@angular/common';
+import { Formats } from '../platform/formats';
+import { roomTexts } from '../platform/room-texts';
+import { Screen } from '../platform/screen';
+import { DomainMarks } from '../ui/domain-marks';
+import { Icon } from '../ui/icon';
+import type { TeamForm } from './forms';
+import { untilOf } from './team-lines';
+
+/** The seats of a day: a table, and blocks on the phone. A person who is not shown leaves the row in its place. */
+@Component({
+  selector: 'portal-seat-list',
+  imports: [DomainMarks, Icon, NgTemplateOutlet],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './seat-list.html',
+  styleUrl: './seat-list.scss',
+})
+export class SeatList {
+  protected readonly formats = inject(Formats);
+  protected readonly screen = inject(Screen);
+  protected readonly t = roomTexts('team').t;
+  readonly seats = input.required<readonly SeatOnDay[]>();
+  readonly sectors = input.required<TeamPicture['sectors']>();
+  readonly mayWrite = input.required<boolean>();
+  readonly opened = output<TeamForm>();
+
+  private readonly isAsked = signal(false);
+  /** What can be changed is offered when it is asked for, so that the list reads as a list. */
+  protected readonly isEditing = computed(() => this.mayWrite() && this.isAsked());
+  protected readonly places = seatPlaces;
+  protected readonly untilOf = untilOf;
+
+  protected sectorOf({ sector }: SeatOnDay): string {
+    return this.sectors().find(({ id }) => id === sector)?.name ?? sector;
+  }
+
+  protected holderAt(seat: SeatOnDay, place: SeatPlace): SeatHolding | null {
+    return place === 'principal' ? seat.principal : seat.alternate;
+  }
+
+  /** `chair, since 3 May 2023`; a plain member is only since when. */
+  protected termOf({ role, since }: SeatHolding): string {
+    const begun = this.t('since', { day: this.formats.shortDay(since) });
+    return role === 'member' ? begun : this.formats.enumeration([this.t(`role.${role}`), begun]);
+  }
+
+  /** What stands in the place of a name where nobody is in office. */
+  protected gapAt(seat: SeatOnDay, place: SeatPlace): string {
+    if (place === 'alternate' && !seat.hadAlternate) return this.t('alternate.none');
+    const since = place === 'alternate' ? seat.alternateVacantSince : seat.vacantSince;
+    return since === null ? this.t('vacant') : this.t('vacant.since', { day: this.formats.shortDay(since) });
+  }
+
+  protected nameFor(seat: SeatOnDay, place: SeatPlace): void {
+    this.opened.emit({ kind: 'name', seat, place, since: null });
+  }
+
+  protected turnEditing(): void {
+    this.isAsked.update((is) => !is);
+  }
+
+  protected end(seat: SeatOnDay, holding: SeatHolding): void {
+    this.opened.emit({ kind: 'end', seat, holding });
+  }
+}

@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+
+export const routes: Routes = [
+  { path: 'countries/:iso3/team', loadComponent: () => import('./team-page').then((page) => page.TeamPage) },
+];
