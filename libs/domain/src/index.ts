@@ -22,5 +22,7 @@ export * from './status/definition.js';
 export * from './status/lines.js';
 export * from './status/rounds.js';
 export * from './status/reminders.js';
+export * from './plan/vocabulary.js';
+export * from './plan/currencies.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';

@@ -17,6 +17,9 @@ export const forbiddenCodes = [
   'main-secretariat-proposes',
   'only-owner-widens',
   'not-your-document',
+  'not-your-plan',
+  'not-assigned',
+  'own-report',
 ] as const;
 export type ForbiddenCode = (typeof forbiddenCodes)[number];
 
@@ -64,6 +67,24 @@ export const conflictCodes = [
   'member-already',
   'main-region',
   'has-not-left',
+  'frozen',
+  'plan-over',
+  'not-adopted',
+  'version-open',
+  'step-not-possible',
+  'no-actions',
+  'dependency-circle',
+  'dependency-exists',
+  'other-plan',
+  'action-cancelled',
+  'action-not-cancelled',
+  'not-done',
+  'waits-for-others',
+  'has-reports',
+  'objective-in-use',
+  'number-taken',
+  'granted-already',
+  'grant-ended',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -116,6 +137,14 @@ export const invalidCodes = [
   'left-before-joined',
   'closed-level',
   'closed-indicator',
+  'unknown-currency',
+  'unknown-plan',
+  'unknown-objective',
+  'unknown-action',
+  'unknown-person',
+  'same-currency',
+  'state-and-progress',
+  'after-plan-adopted',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 
