@@ -144,7 +144,6 @@ export const invalidCodes = [
   'unknown-person',
   'same-currency',
   'state-and-progress',
-  'after-plan-adopted',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 
@@ -166,7 +165,13 @@ export type Refusal =
   | { readonly refused: 'not-found' }
   | { readonly refused: 'sign-in'; readonly code?: 'wrong-password' }
   | { readonly refused: 'forbidden'; readonly code: ForbiddenCode }
-  | { readonly refused: 'conflict'; readonly code: ConflictCode; readonly pointer?: string }
+  | {
+      readonly refused: 'conflict';
+      readonly code: ConflictCode;
+      readonly pointer?: string;
+      /** References of the records that stand against it, in their order. */
+      readonly involved?: readonly string[];
+    }
   | { readonly refused: 'stale'; readonly current: unknown }
   | { readonly refused: 'condition-missing' }
   | { readonly refused: 'invalid'; readonly errors: readonly InvalidValue[] }
