@@ -1,5 +1,6 @@
 import { peopleProbes } from './rights.people.js';
 import { teamProbes } from './rights.team.js';
+import { planProbes } from './rights.plans.js';
 
 /** Who tries: each role, in and out of office, for Morocco (of two regions), beside it and far from it. */
 export const people = [
@@ -191,6 +192,7 @@ export const probes: readonly Probe[] = [
   ...peopleProbes(region),
   ofAll('sector', `id = 'health'`, 'position = 99'),
   ...teamProbes(signedIn, region),
+  ...planProbes,
   {
     table: 'credential',
     where: `person_id = ':me'`,

@@ -36,6 +36,8 @@ export const Problem = z
     detail: z.string(),
     code: z.string().optional(),
     pointer: z.string().optional(),
+    /** References of the records that stand against it, in their order: the actions of a circle. */
+    involved: z.array(z.string()).optional(),
     errors: z.array(z.object({ pointer: z.string(), code: z.enum(invalidCodes), detail: z.string() })).optional(),
     current: z.unknown().optional(),
     requestId: z.string().optional(),

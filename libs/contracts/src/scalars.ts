@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isDay, languages, precisions, toInstant, visibilities } from '@portal/domain';
+import { cbrnDomains, isDay, languages, precisions, toInstant, visibilities } from '@portal/domain';
 
 // zod would probe `new Function`, which the portal's content security policy refuses.
 if ('document' in globalThis) z.config({ jitless: true });
@@ -91,3 +91,6 @@ function isWebAddress(value: string): boolean {
   const { protocol, username, password } = new URL(value);
   return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
 }
+
+/** Chemical, biological, radiological, nuclear. */
+export const CbrnDomain = z.enum(cbrnDomains).meta({ id: 'CbrnDomain' });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Email } from './people.js';
-import { Code, Day, Id, Language, text, Visibility, WebAddress, words } from './scalars.js';
-import { CbrnDomain, InstrumentKind, SeatPlace, SeatRole, SeatSight } from './team.js';
+import { CbrnDomain, Code, Day, Id, Language, text, Visibility, WebAddress, words } from './scalars.js';
+import { InstrumentKind, SeatPlace, SeatRole, SeatSight } from './team.js';
 
 /** A country's team, by its own name. `until`: the last day of its present term. */
 export const TeamInput = z

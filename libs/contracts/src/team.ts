@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { cbrnDomains, instrumentKinds, seatPlaces, seatRoles, seatSights } from '@portal/domain';
+import { instrumentKinds, seatPlaces, seatRoles, seatSights } from '@portal/domain';
 import { anyOf, listing, listOf, whole } from './lists.js';
 import { Sample } from './picture.js';
-import { Code, Day, Id, Iso3, Language, RegionCode, Visibility } from './scalars.js';
+import { CbrnDomain, Code, Day, Id, Iso3, Language, RegionCode, Visibility } from './scalars.js';
 
-export const CbrnDomain = z.enum(cbrnDomains).meta({ id: 'CbrnDomain' });
 export const SeatPlace = z.enum(seatPlaces).meta({ id: 'SeatPlace' });
 export const SeatRole = z.enum(seatRoles).meta({ id: 'SeatRole' });
 export const SeatSight = z.enum(seatSights).meta({ id: 'SeatSight' });

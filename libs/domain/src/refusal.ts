@@ -17,6 +17,9 @@ export const forbiddenCodes = [
   'main-secretariat-proposes',
   'only-owner-widens',
   'not-your-document',
+  'not-your-plan',
+  'not-assigned',
+  'own-report',
 ] as const;
 export type ForbiddenCode = (typeof forbiddenCodes)[number];
 
@@ -72,6 +75,23 @@ export const conflictCodes = [
   'account-taken',
   'two-accounts',
   'merged',
+  'frozen',
+  'plan-over',
+  'not-adopted',
+  'version-open',
+  'step-not-possible',
+  'dependency-circle',
+  'dependency-exists',
+  'other-plan',
+  'action-cancelled',
+  'action-not-cancelled',
+  'not-done',
+  'waits-for-others',
+  'has-reports',
+  'objective-in-use',
+  'number-taken',
+  'granted-already',
+  'grant-ended',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -128,6 +148,13 @@ export const invalidCodes = [
   'after-the-seat',
   'unknown-member',
   'unknown-sector',
+  'unknown-currency',
+  'unknown-plan',
+  'unknown-objective',
+  'unknown-action',
+  'unknown-person',
+  'same-currency',
+  'state-and-progress',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 
@@ -149,7 +176,13 @@ export type Refusal =
   | { readonly refused: 'not-found' }
   | { readonly refused: 'sign-in'; readonly code?: 'wrong-password' }
   | { readonly refused: 'forbidden'; readonly code: ForbiddenCode }
-  | { readonly refused: 'conflict'; readonly code: ConflictCode; readonly pointer?: string }
+  | {
+      readonly refused: 'conflict';
+      readonly code: ConflictCode;
+      readonly pointer?: string;
+      /** References of the records that stand against it, in their order. */
+      readonly involved?: readonly string[];
+    }
   | { readonly refused: 'stale'; readonly current: unknown }
   | { readonly refused: 'condition-missing' }
   | { readonly refused: 'invalid'; readonly errors: readonly InvalidValue[] }

@@ -1,3 +1,4 @@
+import { planKinds } from './plan-records.queries.js';
 import { kind, nameOf, type RecordKind } from './record-kind.js';
 import { teamHeldIn, teamKinds } from './team-records.queries.js';
 
@@ -88,6 +89,7 @@ export const recordKinds: readonly RecordKind[] = [
     'FROM round_exception x WHERE x.iso3 = $1 ORDER BY x.granted_at, x.id',
   ),
   ...teamKinds,
+  ...planKinds,
   kind(
     'reminders',
     { id: 'id', kind: 'kind', step: 'step', subject: 'subject', at: 'at' },
@@ -144,6 +146,7 @@ export const heldOtherwise: Readonly<Record<string, string>> = {
   round_exception: 'round-exceptions',
   reminder: 'reminders',
   ...teamHeldIn,
+  action_plan: 'action-plans',
   // Made from the claims.
   status_span: 'claims',
   // What one person was told is theirs, not the country's.

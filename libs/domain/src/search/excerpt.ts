@@ -1,5 +1,16 @@
 /** What can be found, in the order in which equals stand. */
-export const searchKinds = ['country', 'region', 'team', 'document', 'claim', 'person', 'member'] as const;
+export const searchKinds = [
+  'country',
+  'region',
+  'team',
+  'plan',
+  'objective',
+  'action',
+  'document',
+  'claim',
+  'person',
+  'member',
+] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 const around = 60;

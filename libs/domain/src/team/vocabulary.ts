@@ -22,10 +22,6 @@ export const sectors = [
 ] as const;
 export type Sector = (typeof sectors)[number];
 
-/** Chemical, biological, radiological, nuclear. */
-export const cbrnDomains = ['C', 'B', 'R', 'N'] as const;
-export type CbrnDomain = (typeof cbrnDomains)[number];
-
 /** A seat has a principal, and an alternate who stands in. */
 export const seatPlaces = ['principal', 'alternate'] as const;
 export type SeatPlace = (typeof seatPlaces)[number];
