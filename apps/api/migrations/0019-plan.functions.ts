@@ -184,14 +184,27 @@ export const planFunctions = `
   $$;
   REVOKE ALL ON FUNCTION app.plan_records(text) FROM PUBLIC;
 
-  -- Added to what the trail of a country lists, whatever that is by now.
-  DO $do$
+  -- The trail of a country as it was, with what hangs on its plans and names no country itself.
+  CREATE OR REPLACE FUNCTION app.country_audit(actor uuid, country text)
+  RETURNS TABLE (seq bigint, at timestamptz, actor_id uuid, act text, table_name text, record_id text, columns text[],
+    values_hash text)
+  LANGUAGE plpgsql STABLE ${definer} AS $$
   DECLARE
-    known text := pg_get_functiondef('app.country_audit(uuid, text)'::regprocedure);
-    added text := replace(known, 'UNION ALL SELECT c.id::text FROM claim c',
-      'UNION ALL SELECT p.id FROM app.plan_records(country) p UNION ALL SELECT c.id::text FROM claim c');
+    tables text[] := ARRAY(SELECT c.relname FROM pg_class c WHERE c.relkind = 'r'
+      AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'notification' AND 2 = (SELECT count(*) FROM pg_attribute a
+        WHERE a.attrelid = c.oid AND a.attname IN ('id', 'iso3') AND a.attnum > 0 AND NOT a.attisdropped));
+    records text := (SELECT string_agg(format('SELECT %L AS name, id::text FROM %I WHERE iso3 = $1', name, name),
+      ' UNION ALL ') FROM unnest(tables) AS name);
+    ids text[];
   BEGIN
-    IF added = known THEN RAISE EXCEPTION 'the trail of a country has another shape'; END IF;
-    EXECUTE added;
-  END $do$;
+    IF NOT country = ANY (app.focal_countries(actor)) THEN RETURN; END IF;
+    EXECUTE 'SELECT array_agg(id) FROM (' || records || ') AS record' INTO ids USING country;
+    ids := ids || country || ARRAY(SELECT p.id FROM app.plan_records(country) p)
+      || ARRAY(SELECT x.id::text FROM exemption_end x JOIN exemption e ON e.id = x.exemption_id WHERE e.iso3 = country)
+      || ARRAY(SELECT i.id::text FROM invitation i WHERE i.scope_kind = 'country' AND i.scope = country)
+      || ARRAY(SELECT a.id::text FROM role_assignment a WHERE a.scope_kind = 'country' AND a.scope = country);
+    RETURN QUERY SELECT e.seq, e.at, e.actor_id, e.act, e.table_name, e.record_id, e.columns,
+        encode(e.values_hash, 'hex')
+      FROM audit_entry e WHERE e.record_id = ANY (ids) ORDER BY e.seq;
+  END $$;
 `;

@@ -35,12 +35,13 @@ const documents = `
     AND NOT EXISTS (SELECT FROM document n WHERE n.replaces = d.id)`;
 
 const teams = `
-  SELECT 'team', t.id::text, t.name, app.search_rank(app.search_form(t.name), typed), NULL, t.iso3, NULL, NULL, NULL, t.sample
+  SELECT 'team', t.id::text, t.name, app.search_rank(app.search_form(t.name), typed), NULL, t.iso3, NULL, NULL, NULL,
+    t.sample, NULL
   FROM asked CROSS JOIN team t WHERE app.search_form(t.name) LIKE ALL (patterns) AND ($3 OR NOT t.sample)`;
 
 /** People of teams, by their name or another spelling of it; who is shown to their country only is found there alone. */
 const members = `
-  SELECT 'member', m.id::text, m.name, best.rank, best.name, m.iso3, NULL, NULL, NULL, m.sample
+  SELECT 'member', m.id::text, m.name, best.rank, best.name, m.iso3, NULL, NULL, NULL, m.sample, NULL
   FROM asked CROSS JOIN team_member m ${bestOf('to_jsonb(m.name || m.spellings)')}
   WHERE m.id IN (SELECT app.found_members(patterns)) AND m.merged_into IS NULL AND ($3 OR NOT m.sample)`;
 
