@@ -37,6 +37,11 @@ export class SeatList {
     return this.sectors().find(({ id }) => id === sector)?.name ?? sector;
   }
 
+  /** Whether the reader knows names that others do not. */
+  protected isNamedHere({ shownTo, principal, alternate }: SeatOnDay): boolean {
+    return shownTo === 'country' && (principal?.holder ?? alternate?.holder ?? null) !== null;
+  }
+
   protected holderAt(seat: SeatOnDay, place: SeatPlace): SeatHolding | null {
     return place === 'principal' ? seat.principal : seat.alternate;
   }
