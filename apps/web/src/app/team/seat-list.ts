@@ -30,6 +30,11 @@ export class SeatList {
   private readonly isAsked = signal(false);
   /** What can be changed is offered when it is asked for, so that the list reads as a list. */
   protected readonly isEditing = computed(() => this.mayWrite() && this.isAsked());
+  /** How people are reached is shown when it is asked for, to those who may know. */
+  protected readonly isReaching = signal(false);
+  protected readonly hasContacts = computed(() =>
+    this.seats().some(({ principal, alternate }) => [principal, alternate].some((each) => each?.holder?.contact)),
+  );
   protected readonly places = seatPlaces;
   protected readonly untilOf = untilOf;
 
@@ -61,6 +66,10 @@ export class SeatList {
 
   protected nameFor(seat: SeatOnDay, place: SeatPlace): void {
     this.opened.emit({ kind: 'name', seat, place, since: null });
+  }
+
+  protected turnReaching(): void {
+    this.isReaching.update((is) => !is);
   }
 
   protected turnEditing(): void {

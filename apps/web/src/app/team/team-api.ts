@@ -14,6 +14,7 @@ import type {
   TeamInput,
   TeamInstrument,
   TeamMember,
+  TeamMemberPatch,
   TeamMembers,
   TeamPatch,
   TeamPicture,
@@ -101,6 +102,10 @@ export class TeamApi {
 
   end(holdingId: string, input: HoldingEnd, key: string): Promise<Seat> {
     return this.requests.send('POST', `${base}/seat-holdings/${holdingId}/end`, input, { key });
+  }
+
+  changeMember(id: string, patch: TeamMemberPatch, version: number): Promise<TeamMember> {
+    return this.requests.send('PATCH', `${base}/team-members/${id}`, patch, seen(version));
   }
 
   /** The same person (`merge`), or not (`apart`). */

@@ -96,6 +96,7 @@ export class TeamDialog {
       return this.formats.enumeration([form.seat.institution, this.t(`place.${form.place}`)]);
     }
     if (form.kind === 'seat-change') return form.seat.institution;
+    if (form.kind === 'member') return this.t('form.member.lead');
     return this.t(`form.${form.kind}.lead`);
   }
 
