@@ -57,6 +57,9 @@ for (const { width, iso3 } of [
 
       await page.getByRole('button', { name: 'Afficher les coordonnées' }).click();
       await expect(page.getByRole('link', { name: 'a.exemple@example.net' })).toBeVisible();
+      await page.getByRole('button', { name: /^Santé.*qui l’a occupé/ }).click();
+      await expect(page.locator('portal-seat-history').getByText('A. Exemple')).toBeVisible();
+      await expectAccessible(page);
       await page.goto(`/countries/${iso3}/handover`);
       await expect(page.getByText('Ministère de la santé')).toBeVisible();
       await page.goBack();

@@ -59,6 +59,11 @@ export class TeamApi {
     });
   }
 
+  /** A seat with all its terms. */
+  seat(id: () => string) {
+    return httpResource<Seat>(() => `${base}/seats/${encodeURIComponent(id())}`);
+  }
+
   members(iso3: () => string | undefined) {
     return httpResource<TeamMembers>(() => {
       const country = iso3();
