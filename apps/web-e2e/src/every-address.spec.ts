@@ -22,6 +22,9 @@ const addresses = [
   { path: '/no-such-page', account: null },
   { path: '/countries/MRT?tab=overview', account: 'nfp.mrt' },
   { path: '/countries/MRT/update', account: 'nfp.mrt' },
+  { path: '/countries/MRT/team', account: null },
+  { path: '/countries/MRT/team', account: 'nfp.mrt' },
+  { path: '/countries/MRT/team?asAt=2024-03-14', account: 'observer' },
   { path: '/work', account: 'nfp.mrt' },
   { path: '/account', account: 'nfp.mrt' },
   { path: '/countries/MRT/handover', account: 'nfp.mrt' },
@@ -76,7 +79,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team)\.[a-z]+[.-]/,
         );
       });
     }

@@ -35,8 +35,18 @@ export const TeamInstrument = z
   .meta({ id: 'TeamInstrument' });
 export type TeamInstrument = z.infer<typeof TeamInstrument>;
 
-/** Who holds a place; null where the seat is shown to the country only. */
-export const Holder = z.object({ id: Id, name: z.string(), institution: z.string() }).meta({ id: 'Holder' });
+const contact = z.object({ email: z.string().nullable(), telephone: z.string().nullable() });
+
+/** Who holds a place; null where the seat is shown to the country only. `contact` is for the region. */
+export const Holder = z
+  .object({
+    id: Id,
+    name: z.string(),
+    institution: z.string(),
+    contact: contact.nullable(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Holder' });
 export type Holder = z.infer<typeof Holder>;
 
 export const SeatHolding = z
@@ -130,7 +140,7 @@ export const TeamMember = z
     domains: z.array(CbrnDomain),
     hasAccount: z.boolean(),
     /** Null where the reader may not see it. */
-    contact: z.object({ email: z.string().nullable(), telephone: z.string().nullable() }).nullable(),
+    contact: contact.nullable(),
     /** The record that took this one over. */
     mergedInto: Id.nullable(),
     sample: z.boolean(),

@@ -1,4 +1,5 @@
 import type {
+  Holder,
   HoldingInput,
   InstrumentInput,
   InstrumentPatch,
@@ -10,6 +11,7 @@ import type {
   Team,
   TeamInput,
   TeamInstrument,
+  TeamMemberPatch,
   TeamPatch,
 } from '@portal/contracts';
 import {
@@ -35,6 +37,7 @@ export type TeamForm =
   | { readonly kind: 'seat'; readonly team: Team; readonly sector: string | null }
   | { readonly kind: 'seat-change'; readonly seat: SeatOnDay }
   | { readonly kind: 'name'; readonly seat: SeatOnDay; readonly place: SeatPlace; readonly since: Day | null }
+  | { readonly kind: 'member'; readonly holder: Holder }
   | { readonly kind: 'end'; readonly seat: SeatOnDay; readonly holding: SeatHolding }
   | { readonly kind: 'instrument'; readonly team: Team }
   | { readonly kind: 'instrument-change'; readonly instrument: TeamInstrument };
@@ -108,6 +111,8 @@ export function fieldsOf(
         until,
         { name: 'document', takes: 'document' },
       ];
+    case 'member':
+      return [...asksOfNew, { ...institution, isRequired: false }];
     case 'instrument':
       return [{ name: 'kind', takes: 'choice', options: instrumentKinds }, ...said];
     case 'instrument-change':
@@ -154,6 +159,15 @@ export function initialOf(form: TeamForm, today: Day): Values {
         until: '',
         document: '',
       };
+    case 'member': {
+      const { name: known, institution: from, contact } = form.holder;
+      return {
+        name: known,
+        institution: from,
+        email: contact?.email ?? '',
+        telephone: contact?.telephone ?? '',
+      };
+    }
     case 'instrument':
       return { kind: 'founding', title: '', on: '', url: '', note: '', document: '' };
     case 'instrument-change': {
@@ -165,7 +179,8 @@ export function initialOf(form: TeamForm, today: Day): Values {
 
 /** The name under which what is written is kept on the device. */
 export function recordOf(iso3: string, form: TeamForm): string {
-  const of = 'seat' in form ? form.seat.id : 'instrument' in form ? form.instrument.id : '';
+  const of =
+    'seat' in form ? form.seat.id : 'instrument' in form ? form.instrument.id : 'holder' in form ? form.holder.id : '';
   return `team/${iso3}/${form.kind}/${of}${form.kind === 'name' ? form.place : form.kind === 'end' ? form.holding.id : ''}`;
 }
 
@@ -236,6 +251,15 @@ export function holdingOf(values: Values, place: SeatPlace, seatInstitution: str
     telephone: given(values['telephone']),
   };
   return { member, ...term };
+}
+
+export function memberPatchOf(values: Values): TeamMemberPatch {
+  return {
+    name: textOf(values, 'name'),
+    institution: textOf(values, 'institution'),
+    email: given(values['email']),
+    telephone: given(values['telephone']),
+  };
 }
 
 export function instrumentOf(values: Values): InstrumentInput {

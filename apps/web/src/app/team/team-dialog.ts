@@ -92,7 +92,11 @@ export class TeamDialog {
   protected lead(): string {
     const form = this.form();
     if (form.kind === 'end') return this.t('form.end.lead', { name: form.holding.holder?.name ?? '' });
-    if ('seat' in form) return form.seat.institution;
+    if (form.kind === 'name') {
+      return this.formats.enumeration([form.seat.institution, this.t(`place.${form.place}`)]);
+    }
+    if (form.kind === 'seat-change') return form.seat.institution;
+    if (form.kind === 'member') return this.t('form.member.lead');
     return this.t(`form.${form.kind}.lead`);
   }
 

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DOCUMENT,
+  inject,
+  Injectable,
+  input,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { roomTexts } from '../platform/room-texts';
 import { Screen } from '../platform/screen';
@@ -13,6 +22,12 @@ const places = {
 
 export type CountryTab = keyof typeof places;
 export const countryTabs = Object.keys(places) as readonly CountryTab[];
+
+/** To which tab somebody walked by keyboard: the next page takes the focus up once its strip is drawn. */
+@Injectable({ providedIn: 'root' })
+export class WalkedTab {
+  to: CountryTab | null = null;
+}
 
 /** The strip of a country's parts; one select on the phone. */
 @Component({
@@ -71,6 +86,8 @@ export const countryTabs = Object.keys(places) as readonly CountryTab[];
 })
 export class CountryTabs {
   private readonly router = inject(Router);
+  private readonly walked = inject(WalkedTab);
+  private readonly document = inject(DOCUMENT);
   protected readonly screen = inject(Screen);
   protected readonly t = roomTexts('network').t;
   readonly iso3 = input.required<string>();
@@ -80,6 +97,10 @@ export class CountryTabs {
   protected readonly tabs = computed(() =>
     countryTabs.filter((each) => each === this.current() || !this.without().includes(each)),
   );
+
+  constructor() {
+    afterNextRender(() => this.takeUpFocus());
+  }
 
   protected async open(part: CountryTab): Promise<void> {
     const isSamePage = places[part].path.join() === places[this.current()].path.join();
@@ -97,11 +118,20 @@ export class CountryTabs {
   /** Arrows go from tab to tab, round and round, in the direction of reading; the focus goes along, to another page too. */
   protected walk(event: KeyboardEvent): void {
     if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
-    const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const forward = this.document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     const tabs = this.tabs();
     const step = event.key === forward ? 1 : tabs.length - 1;
     const next = tabs[(tabs.indexOf(this.current()) + step) % tabs.length] ?? 'overview';
     event.preventDefault();
-    void this.open(next).then(() => requestAnimationFrame(() => document.getElementById(`tab-${next}`)?.focus()));
+    this.walked.to = next;
+    void this.open(next).then(() => this.takeUpFocus());
+  }
+
+  private takeUpFocus(): void {
+    const { to } = this.walked;
+    const tab = to === this.current() ? this.document.getElementById(`tab-${to}`) : null;
+    if (!tab) return;
+    this.walked.to = null;
+    tab.focus();
   }
 }
