@@ -64,7 +64,7 @@ export const planTables = `
     theme text NOT NULL,
     sample boolean NOT NULL DEFAULT false,
     version int NOT NULL DEFAULT 1,
-    CONSTRAINT "number-taken" UNIQUE (plan_id, number) DEFERRABLE INITIALLY IMMEDIATE,
+    CONSTRAINT "number-taken" UNIQUE (plan_id, number),
     UNIQUE (plan_id, line_id),
     UNIQUE (plan_id, id)
   );
