@@ -34,5 +34,16 @@ export * from './plan/life.js';
 export * from './plan/export/exported-plan.js';
 export * from './plan/export/sheet.js';
 export * from './plan/export/read-sheet.js';
+export {
+  type OutlineLine,
+  type OutlineMaking,
+  type OutlineBlock,
+  type OutlineCell,
+  type OutlineFact,
+  type OutlineTable,
+  type PlanOutline,
+  type Written,
+} from './plan/export/outline-blocks.js';
+export { planOutline } from './plan/export/outline.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';
