@@ -4,12 +4,12 @@
  * `unguardedText` gives the text back.
  */
 export function guardedText(text: string): string {
-  return /^'*[=+\-@\t\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+  return /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
 }
 
 /** The text that a guarded cell holds; any other text as it is. */
 export function unguardedText(text: string): string {
-  return /^'+[=+\-@\t\uff1d\uff0b\uff0d\uff20]/.test(text) ? text.slice(1) : text;
+  return /^'+[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? text.slice(1) : text;
 }
 
 /** Several texts in one cell, `; ` between them; what would part one of them stands behind a backslash. */

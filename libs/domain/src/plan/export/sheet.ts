@@ -137,7 +137,7 @@ export type SheetFact = (typeof sheetFacts)[number];
 /** What a cell holds: days are texts. */
 export type SheetValue = string | number | boolean | null;
 
-/** A plan as a spreadsheet holds it. */
+/** A plan as a spreadsheet holds it; the lines of a text end in `\n`. */
 export function sheetOf(plan: ExportedPlan): PlanSheet {
   const references = new Map(plan.actions.map(({ id, reference }) => [id, reference]));
   return {
@@ -257,21 +257,21 @@ function saidOf(action: ActionSaid): ActionSaid {
     lineId: action.lineId,
     number: action.number,
     reference: action.reference,
-    title: action.title,
-    description: action.description,
+    title: inLines(action.title),
+    description: inLines(action.description),
     domains: action.domains,
     phase: action.phase,
     priority: action.priority,
-    lead: action.lead,
+    lead: inLines(action.lead),
     supporting: action.supporting,
     startsOn: action.startsOn,
     endsOn: action.endsOn,
     cost: action.cost,
     funding: action.funding,
-    indicator: action.indicator,
-    target: action.target,
+    indicator: inLines(action.indicator),
+    target: inLines(action.target),
     answersTo: action.answersTo,
-    supportRequested: action.supportRequested,
+    supportRequested: inLines(action.supportRequested),
     state: action.state,
     progress: action.progress,
     sample: action.sample,
@@ -279,5 +279,10 @@ function saidOf(action: ActionSaid): ActionSaid {
 }
 
 function reportOf({ day, note, reason, blockedBy, expectedEndsOn }: ExportedReport): ExportedReport {
-  return { day, note, reason, blockedBy, expectedEndsOn };
+  return { day, note: inLines(note), reason: reason && inLines(reason), blockedBy, expectedEndsOn };
+}
+
+/** Readers of spreadsheets tell one kind of line end only. */
+function inLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
