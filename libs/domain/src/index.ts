@@ -1,4 +1,5 @@
 export * from './day.js';
+export * from './written.js';
 export * from './refusal.js';
 export * from './identity/actor.js';
 export * from './identity/permissions.js';
@@ -42,7 +43,6 @@ export {
   type OutlineFact,
   type OutlineTable,
   type PlanOutline,
-  type Written,
 } from './plan/export/outline-blocks.js';
 export { planOutline } from './plan/export/outline.js';
 export * from './geometry/equal-earth.js';

@@ -1,4 +1,5 @@
-import type { Day, Instant } from '../../day.js';
+import type { Instant } from '../../day.js';
+import type { Written } from '../../written.js';
 import type { Say } from './exported-plan.js';
 
 /** A text of a document. */
@@ -55,17 +56,6 @@ export interface PlanOutline {
   readonly blocks: readonly OutlineBlock[];
   /** At the foot of each page, beside its number. */
   readonly foot: OutlineLine;
-}
-
-/** How days, instants and numbers are written in the document's language. */
-export interface Written {
-  day(this: void, day: Day): string;
-  /** In UTC. */
-  instant(this: void, instant: Instant): string;
-  number(this: void, value: number): string;
-  /** `value` of 100. */
-  percent(this: void, value: number): string;
-  enumeration(this: void, items: readonly string[]): string;
 }
 
 /** What a document is made in and of besides the plan. */

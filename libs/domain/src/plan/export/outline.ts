@@ -80,7 +80,7 @@ function legalPart(plan: ExportedPlan, making: OutlineMaking): readonly OutlineB
   if (carriesOut) facts.push({ label: say('carries-out'), value: own(carriesOut.title) });
   facts.push({ label: say('period'), value: spoken(periodOf(plan, making)) });
   return [
-    heading(spoken(say('part-legal')), 1),
+    heading(spoken(say('part-legal')), 1, true),
     ...(adoption ? [] : [paragraph(spoken(say('not-adopted')))]),
     { kind: 'facts', facts },
     ...(plan.steps.length === 0 ? [] : stepsTable(plan, making)),
