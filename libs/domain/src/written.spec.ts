@@ -15,6 +15,11 @@ describe('what is written in a language', () => {
     }
   });
 
+  it('gives money whole, or with both decimals', () => {
+    const { amount } = writtenIn('en');
+    expect([1250000, 1250000.5].map(amount)).toEqual(['1,250,000', '1,250,000.50']);
+  });
+
   it('parts a list by its own comma', () => {
     expect(['en', 'ar', 'zh'].map((each) => writtenIn(each as 'en').enumeration(['1', '2']))).toEqual([
       '1, 2',

@@ -33,7 +33,7 @@ export function stylesIn(language: Language): IStylesOptions {
       },
       title: {
         run: { size: 48, bold: true, color: ink },
-        paragraph: { spacing: { before: 240, after: 480 } },
+        paragraph: { spacing: { before: 240, after: 480, line: 288 } },
       },
       heading1: {
         run: { size: 30, bold: true, color: ink },
@@ -50,7 +50,7 @@ export function stylesIn(language: Language): IStylesOptions {
         name: 'Plan place',
         ...based,
         run: { size: 32, bold: true },
-        paragraph: { spacing: { before: 1200, after: 120 } },
+        paragraph: { spacing: { before: 1800, after: 120 } },
       },
       { id: 'Subject', name: 'Plan subject', ...based, run: { size: 24 }, paragraph: { spacing: { after: 1800 } } },
       {

@@ -36,7 +36,7 @@ function labelled(label: string, value: string, { say }: OutlineMaking) {
 }
 
 function sumCells(sum: CostSum, { written }: OutlineMaking): readonly OutlineCell[] {
-  return sums.map((part) => numberCell(written.number(sum[part]), part === 'total' ? 'strong' : 'plain'));
+  return sums.map((part) => numberCell(written.amount(sum[part]), part === 'total' ? 'strong' : 'plain'));
 }
 
 function currenciesTable(costs: readonly CostSum[], making: OutlineMaking): OutlineBlock {
@@ -86,7 +86,7 @@ function objectivesTable(plan: ExportedPlan, making: OutlineMaking): readonly Ou
     (byId.get(objective.id) ?? []).map((sum) => [
       cell(own(say('objective-title', { number: written.number(objective.number), title: objective.title }))),
       cell(spoken(sum.currency)),
-      ...(['total', 'secured', 'gap'] as const).map((part) => numberCell(written.number(sum[part]))),
+      ...(['total', 'secured', 'gap'] as const).map((part) => numberCell(written.amount(sum[part]))),
     ]),
   );
   if (rows.length === 0) return [];

@@ -18,7 +18,7 @@ export function objectivesPart(plan: ExportedPlan, making: OutlineMaking): reado
   const numbers = new Map(plan.actions.map(({ id, number }) => [id, number]));
   const parts = actionsByObjective(plan.objectives, plan.actions);
   return [
-    heading(spoken(say('part-objectives')), 1, true),
+    heading(spoken(say('part-objectives')), 1),
     ...(parts.length === 0 ? [paragraph(spoken(say('no-objectives')))] : []),
     ...parts.flatMap(({ objective, actions }): readonly OutlineBlock[] => [
       heading(own(say('objective-title', { number: written.number(objective.number), title: objective.title })), 2),
@@ -84,7 +84,7 @@ function institutionsCell({ lead, supporting }: ExportedAction, { say }: Outline
 
 function moneyCell({ cost, funding }: ExportedAction, { say, written }: OutlineMaking): OutlineCell {
   if (cost === null) return cell(spoken(say('no-cost')));
-  const amount = (value: number) => `${written.number(value)} ${cost.currency}`;
+  const amount = (value: number) => `${written.amount(value)} ${cost.currency}`;
   return {
     ...numberCell(amount(cost.amount), 'strong'),
     lines: [

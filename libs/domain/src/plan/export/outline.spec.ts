@@ -12,6 +12,7 @@ const making: OutlineMaking = {
     day: (day) => day,
     instant: (instant) => instant,
     number: String,
+    amount: String,
     percent: (value) => `${value} %`,
     enumeration: (items) => items.join(', '),
   },
