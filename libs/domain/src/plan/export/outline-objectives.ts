@@ -40,7 +40,7 @@ function actionsTable(
   return {
     kind: 'table',
     columns: heads.map((head) => cell(spoken(say(head)))),
-    shares: [7, 42, 21, 14, 16],
+    shares: [7, 39, 20, 16, 18],
     rows: actions.map((action) => [
       cell(spoken(action.number)),
       actionCell(action, numbers, making),
