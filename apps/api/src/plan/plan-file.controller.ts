@@ -3,7 +3,7 @@ import { ById, PlanFileQuery, WholePlan } from '@portal/contracts';
 import type { Refusal } from '@portal/domain';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import { Answers, type MadeFile, type Prepared } from '../platform/http/answers.js';
-import { May } from '../platform/http/may.js';
+import { ForbidsSome, May } from '../platform/http/may.js';
 import { CurrentActor } from '../platform/http/request.js';
 import { PlanFileService } from './plan-file.service.js';
 
@@ -13,6 +13,7 @@ export class PlanFileController {
 
   @Get(':id.xlsx')
   @May('public')
+  @ForbidsSome()
   @Answers('file')
   xlsx(
     @CurrentActor() actor: RequestActor,
@@ -24,6 +25,7 @@ export class PlanFileController {
 
   @Get(':id.csv')
   @May('public')
+  @ForbidsSome()
   @Answers('file')
   csv(
     @CurrentActor() actor: RequestActor,
@@ -35,6 +37,7 @@ export class PlanFileController {
 
   @Get(':id.docx')
   @May('public')
+  @ForbidsSome()
   @Answers('file')
   docx(
     @CurrentActor() actor: RequestActor,
@@ -46,6 +49,7 @@ export class PlanFileController {
 
   @Get(':id.json')
   @May('public')
+  @ForbidsSome()
   @Answers(WholePlan)
   json(
     @CurrentActor() actor: RequestActor,
