@@ -36,7 +36,13 @@ export function toWord(block: OutlineBlock, set: Typesetting): readonly (Paragra
       return [new Paragraph({ ...set.paragraph(line), heading: levels[level], pageBreakBefore: onNewPage })];
     }
     case 'paragraph':
-      return [new Paragraph({ ...set.paragraph(block.line), ...styleOf(block.line, 'Small', 'Normal') })];
+      return [
+        new Paragraph({
+          ...set.paragraph(block.line),
+          ...styleOf(block.line, 'Small', 'Normal'),
+          keepNext: block.leads,
+        }),
+      ];
     case 'facts':
       return [factsTable(block.facts, set), gap()];
     case 'table':

@@ -65,9 +65,14 @@ export class Typesetting {
     );
   }
 
+  private isReadFromRight({ by, text }: OutlineLine): boolean {
+    if (by === 'figure') return false;
+    return (by === 'own' ? isReadFromRight(text) : null) ?? this.isRightToLeft;
+  }
+
   /** A line as a paragraph: what somebody wrote is read its own way, and stands on the document's side. */
   paragraph(line: OutlineLine, side: 'start' | 'end' = 'start'): IParagraphOptions {
-    const isFromRight = (line.by === 'own' ? isReadFromRight(line.text) : null) ?? this.isRightToLeft;
+    const isFromRight = this.isReadFromRight(line);
     const isTurned = isFromRight !== this.isRightToLeft;
     const isAtEnd = (side === 'end') !== isTurned;
     const look: IRunOptions = {

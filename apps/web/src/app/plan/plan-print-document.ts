@@ -1,6 +1,8 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { Language, OutlineTable, PlanOutline } from '@portal/domain';
+import type { Language, OutlineLine, OutlineTable, PlanOutline } from '@portal/domain';
+
+const directions = { own: 'auto', figure: 'ltr', document: null } as const;
 
 /** A plan as it is printed: the outline that the document for Word has too. */
 @Component({
@@ -27,5 +29,10 @@ export class PlanPrintDocument {
 
   protected nameOf(table: OutlineTable): string {
     return this.names().get(table) ?? '';
+  }
+
+  /** Which way a line is read; null: as the page. */
+  protected directionOf({ by }: OutlineLine): 'auto' | 'ltr' | null {
+    return directions[by];
   }
 }

@@ -5,8 +5,11 @@ import type { Say } from './exported-plan.js';
 /** A text of a document. */
 export interface OutlineLine {
   readonly text: string;
-  /** `own`: as somebody of the plan wrote it, in whatever script; else words of the document's language. */
-  readonly by: 'own' | 'document';
+  /**
+   * `own`: as somebody of the plan wrote it, in whatever script; `figure`: money or a code, read from the left in every
+   * language; else words of the document's language.
+   */
+  readonly by: 'own' | 'figure' | 'document';
   readonly look: 'plain' | 'strong' | 'small' | 'caution';
 }
 
@@ -32,7 +35,8 @@ export interface OutlineFact {
 
 export type OutlineBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly line: OutlineLine; readonly onNewPage: boolean }
-  | { readonly kind: 'paragraph'; readonly line: OutlineLine }
+  /** `leads`: stays on the page of what follows. */
+  | { readonly kind: 'paragraph'; readonly line: OutlineLine; readonly leads: boolean }
   | { readonly kind: 'facts'; readonly facts: readonly OutlineFact[] }
   | OutlineTable
   /** Who signs: the title of each, over empty lines to be filled in by hand. */
@@ -75,6 +79,11 @@ export const spoken = (text: string, look: OutlineLine['look'] = 'plain'): Outli
   by: 'document',
   look,
 });
+export const figure = (text: string, look: OutlineLine['look'] = 'plain'): OutlineLine => ({
+  text,
+  by: 'figure',
+  look,
+});
 export const cell = (...lines: readonly OutlineLine[]): OutlineCell => ({ lines, side: 'start' });
 export const numberCell = (text: string, look: OutlineLine['look'] = 'plain'): OutlineCell => ({
   lines: [spoken(text, look)],
@@ -86,4 +95,4 @@ export const heading = (line: OutlineLine, level: 1 | 2, onNewPage = false): Out
   line,
   onNewPage,
 });
-export const paragraph = (line: OutlineLine): OutlineBlock => ({ kind: 'paragraph', line });
+export const paragraph = (line: OutlineLine, leads = false): OutlineBlock => ({ kind: 'paragraph', line, leads });

@@ -2,6 +2,7 @@ import type { CostSum } from '../costs.js';
 import { actionsByObjective, type ExportedPlan } from './exported-plan.js';
 import {
   cell,
+  figure,
   heading,
   type OutlineMaking,
   numberCell,
@@ -70,7 +71,7 @@ function convertedPart({ overview, exchangeRates }: ExportedPlan, making: Outlin
             columns: ['rate', 'day', 'source'].map((head) => cell(spoken(say(head)))),
             shares: [35, 25, 40],
             rows: rates.map(({ from, to, rate, day, source }) => [
-              cell(spoken(say('rate-from-to', { from, to, rate: written.number(rate) }))),
+              cell(figure(say('rate-from-to', { from, to, rate: written.number(rate) }))),
               cell(spoken(written.day(day))),
               cell(own(source)),
             ]),

@@ -1,6 +1,7 @@
 import { actionsByObjective, type ExportedAction, type ExportedPlan } from './exported-plan.js';
 import {
   cell,
+  figure,
   heading,
   type OutlineLine,
   type OutlineMaking,
@@ -24,6 +25,7 @@ export function objectivesPart(plan: ExportedPlan, making: OutlineMaking): reado
       heading(own(say('objective-title', { number: written.number(objective.number), title: objective.title })), 2),
       paragraph(
         spoken(say('labelled', { label: say('column-theme'), value: say(`theme-${objective.theme}`) }), 'small'),
+        true,
       ),
       actions.length === 0 ? paragraph(spoken(say('no-actions'))) : actionsTable(actions, numbers, making),
     ]),
@@ -39,7 +41,7 @@ function actionsTable(
   const heads = ['column-number', 'column-title', 'responsible', 'period', 'money'];
   return {
     kind: 'table',
-    columns: heads.map((head) => cell(spoken(say(head)))),
+    columns: heads.map((head) => (head === 'money' ? numberCell(say(head)) : cell(spoken(say(head))))),
     shares: [7, 39, 20, 16, 18],
     rows: actions.map((action) => [
       cell(spoken(action.number)),
@@ -83,12 +85,12 @@ function institutionsCell({ lead, supporting }: ExportedAction, { say }: Outline
 }
 
 function moneyCell({ cost, funding }: ExportedAction, { say, written }: OutlineMaking): OutlineCell {
-  if (cost === null) return cell(spoken(say('no-cost')));
-  const amount = (value: number) => `${written.amount(value)} ${cost.currency}`;
+  if (cost === null) return numberCell(say('no-cost'));
+  const amount = (value: number) => `${written.amount(value)}\u00a0${cost.currency}`;
   return {
-    ...numberCell(amount(cost.amount), 'strong'),
+    side: 'end',
     lines: [
-      spoken(amount(cost.amount), 'strong'),
+      figure(amount(cost.amount), 'strong'),
       spoken(say(`funding-${funding.state}`), 'small'),
       ...(funding.funded === null
         ? []
