@@ -53,8 +53,15 @@ for (const { language, width, isDark } of [
         globalThis.print = () => document.body.setAttribute('data-printed', 'yes');
       });
       await expect(page.locator('body')).not.toHaveAttribute('data-printed');
-      await page.locator('.acts button').click();
+      await page.locator('.acts .print').click();
       await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
+
+      await page.locator('portal-plan-exports summary').click();
+      await expect(page.locator('portal-plan-exports .sheet a')).toHaveCount(5);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      await page.keyboard.press('Escape');
+      await expect(page.locator('portal-plan-exports .sheet')).toBeHidden();
 
       await page.emulateMedia({ media: 'print' });
       await expect(page.locator('header.top')).toBeHidden();
@@ -75,20 +82,22 @@ test('a plan is nobody else’s to print, and is told as one that does not exist
   await expect(page.locator('.paper')).toHaveCount(0);
 });
 
-test('the files of a plan are fetched as a document and as a spreadsheet', async ({ page, context }) => {
+test('the files of a plan are fetched as a document and as a spreadsheet, in the language that one picks', async ({
+  page,
+  context,
+}) => {
   await signIn(context, 'nfp.mrt');
   const plan = await write<WholePlan>(context.request, 'action-plans', planOf(3));
   await page.goto(`/plans/${plan.id}/print?lang=en`);
-  for (const format of ['docx', 'xlsx']) {
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.evaluate((address) => {
-        const link = document.createElement('a');
-        link.href = address;
-        link.download = '';
-        link.click();
-      }, `/api/v1/action-plans/${plan.id}.${format}?lang=ar`),
-    ]);
+  await page.locator('portal-plan-exports summary').click();
+  await page.getByLabel('Language of the file').selectOption('ar');
+  for (const [words, format] of [
+    ['Document for signature (DOCX)', 'docx'],
+    ['Spreadsheet that can be imported again (XLSX)', 'xlsx'],
+  ] as const) {
+    const link = page.getByRole('link', { name: words });
+    await expect(link).toHaveAttribute('href', /lang=ar/);
+    const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
     expect(file.suggestedFilename()).toBe(`action-plan-MRT-2026-v1.${format}`);
     expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK');
   }

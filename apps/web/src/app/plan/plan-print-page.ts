@@ -11,13 +11,14 @@ import { Picture } from '../platform/picture';
 import { roomTexts } from '../platform/room-texts';
 import { NotFoundPage } from '../shell/not-found-page';
 import { ProblemNote } from '../ui/problem-note';
+import { PlanExports } from './plan-exports';
 import { PlanPrintDocument } from './plan-print-document';
 import { pageMark, pageRules, pagesMark } from './plan-print-rules';
 
 /** A plan laid out for paper: what the browser prints, or saves as PDF. */
 @Component({
   selector: 'portal-plan-print-page',
-  imports: [NotFoundPage, PlanPrintDocument, ProblemNote, RouterLink],
+  imports: [NotFoundPage, PlanExports, PlanPrintDocument, ProblemNote, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (isMissing()) {
@@ -27,7 +28,8 @@ import { pageMark, pageRules, pagesMark } from './plan-print-rules';
         <div class="acts">
           <a [routerLink]="['/plans', id()]">{{ t('back') }}</a>
           @if (outline()) {
-            <button type="button" class="button primary" (click)="print()">{{ t('print') }}</button>
+            <button type="button" class="button primary print" (click)="print()">{{ t('print') }}</button>
+            <portal-plan-exports [planId]="id()" [visibility]="visibility()" [asked]="asked()" />
             <p class="second">{{ t('print-hint') }}</p>
           }
         </div>
@@ -80,9 +82,15 @@ export class PlanPrintPage {
   readonly knownAt = input<string>();
   readonly currency = input<string>();
 
+  /** Of which day the plan is told, as known when: so are its other files. */
+  protected readonly asked = computed(() => ({
+    asAt: this.asAt(),
+    knownAt: this.knownAt(),
+    currency: this.currency(),
+  }));
   protected readonly plan = httpResource<PlanAnswer>(() => ({
     url: `/api/v1/action-plans/${encodeURIComponent(this.id())}`,
-    params: given({ asAt: this.asAt(), knownAt: this.knownAt(), currency: this.currency() }),
+    params: given(this.asked()),
     headers: { 'Accept-Language': this.language() },
   }));
   private readonly answer = computed(() => (this.plan.hasValue() ? this.plan.value() : undefined));
@@ -98,6 +106,7 @@ export class PlanPrintPage {
     return region === null ? null : (regions.find(({ code }) => code === region)?.name ?? region);
   });
   protected readonly isMissing = computed(() => [404, 422].includes(this.plan.statusCode() ?? 200));
+  protected readonly visibility = computed(() => this.answer()?.visibility ?? 'restricted');
   protected readonly isHeadline = computed(() => this.answer()?.sight === 'headline');
   protected readonly outline = computed(() => {
     const plan = this.answer();
