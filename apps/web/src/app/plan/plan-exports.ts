@@ -70,6 +70,14 @@ import { type PlanFileAsked, planFilesOf } from './plan-export-addresses';
         text-decoration: underline;
       }
     }
+    /* Wherever the button stands on a phone, the list has the whole width. */
+    @media (max-width: 600px) {
+      .sheet {
+        position: fixed;
+        inset: auto 16px 16px;
+        inline-size: auto;
+      }
+    }
   `,
 })
 export class PlanExports {

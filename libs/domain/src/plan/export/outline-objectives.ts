@@ -42,7 +42,7 @@ function actionsTable(
   return {
     kind: 'table',
     columns: heads.map((head) => (head === 'money' ? numberCell(say(head)) : cell(spoken(say(head))))),
-    shares: [7, 39, 20, 16, 18],
+    shares: [8, 38, 20, 16, 18],
     rows: actions.map((action) => [
       cell(spoken(action.number)),
       actionCell(action, numbers, making),

@@ -71,7 +71,7 @@ function actionsTable(plan: ExportedPlan, making: OutlineMaking): OutlineBlock {
   return {
     kind: 'table',
     columns: heads.map((head) => (head === 'column-progress' ? numberCell(say(head)) : cell(spoken(say(head))))),
-    shares: [7, 33, 15, 11, 14, 20],
+    shares: [8, 32, 15, 11, 14, 20],
     rows: actions.map((action) => [
       cell(spoken(action.number)),
       cell(own(action.title)),
