@@ -1,16 +1,10 @@
 /** All claims as a workbook: how much more memory the API takes while it makes and sends one of 150 000 rows. */
-import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fill } from './claims.mjs';
+import { residentOf } from './resident.mjs';
 
 const rows = 150_000;
 const allowedMegabytes = 60;
-
-/** The resident memory of a process, in MB, as Linux tells it. */
-const residentOf = (pid) => {
-  const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kilobytes) / 1024;
-};
 
 const sizeOf = async (address, query = '') => {
   const answer = await fetch(`${address}/api/v1/claims.xlsx${query}`);

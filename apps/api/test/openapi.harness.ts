@@ -62,12 +62,17 @@ export function answersBy(document: OpenApi) {
   };
 }
 
+/** The address that a path is of; where several fit, the one that says most of it by itself. */
 function addressIn({ paths }: OpenApi, path: string): string | undefined {
   const plain = `/api/v1${path.split('?', 1)[0] ?? ''}`;
-  return Object.keys(paths).find((each) => {
-    const pattern = each.replaceAll('.', String.raw`\.`).replace(/\{[^}]+\}/g, '[^/]+');
-    return new RegExp(`^${pattern}$`).test(plain);
-  });
+  const parameter = /\{[^}]+\}/g;
+  const saidBy = (address: string) => address.replace(parameter, '').length;
+  return Object.keys(paths)
+    .filter((each) => {
+      const pattern = each.replaceAll('.', String.raw`\.`).replace(parameter, '[^/]+');
+      return new RegExp(`^${pattern}$`).test(plain);
+    })
+    .sort((one, other) => saidBy(other) - saidBy(one))[0];
 }
 
 /** One step of a JSON pointer in a URI's fragment. */

@@ -3,6 +3,7 @@ import { AuditQuery } from './audit.js';
 import { anyOf } from './lists.js';
 import { CountriesQuery } from './network.js';
 import { CountryEntry, CoverageQuery, pictureQuery, Sample } from './picture.js';
+import { PlanQuery } from './plans.js';
 import { Code, Day, Id, Instant, Iso3, Language, Precision, RegionCode } from './scalars.js';
 import { ClaimState } from './status.js';
 
@@ -41,6 +42,10 @@ export type ClaimFileQuery = z.infer<typeof ClaimFileQuery>;
 
 export const AuditFileQuery = AuditQuery.omit({ page: true, limit: true, sort: true }).extend(spoken);
 export type AuditFileQuery = z.infer<typeof AuditFileQuery>;
+
+/** A plan as a file: as at which day, as known when, costs also in one currency. */
+export const PlanFileQuery = PlanQuery.extend(spoken);
+export type PlanFileQuery = z.infer<typeof PlanFileQuery>;
 
 const Position = z.tuple([z.number(), z.number()]);
 const Rings = z.array(z.array(Position).min(4)).min(1);

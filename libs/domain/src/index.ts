@@ -1,5 +1,6 @@
 export * from './cbrn-domain.js';
 export * from './day.js';
+export * from './written.js';
 export * from './refusal.js';
 export * from './identity/actor.js';
 export * from './identity/permissions.js';
@@ -13,6 +14,7 @@ export * from './documents/documents.js';
 export * from './search/excerpt.js';
 export * from './documents/file-names.js';
 export * from './exports/keeping.js';
+export * from './exports/cells.js';
 export * from './notifications/mailing.js';
 export * from './status/vocabulary.js';
 export * from './status/spans.js';
@@ -34,5 +36,18 @@ export * from './plan/dependencies.js';
 export * from './plan/comparison.js';
 export * from './plan/costs.js';
 export * from './plan/life.js';
+export * from './plan/export/exported-plan.js';
+export * from './plan/export/sheet.js';
+export * from './plan/export/read-sheet.js';
+export {
+  type OutlineLine,
+  type OutlineMaking,
+  type OutlineBlock,
+  type OutlineCell,
+  type OutlineFact,
+  type OutlineTable,
+  type PlanOutline,
+} from './plan/export/outline-blocks.js';
+export { planOutline } from './plan/export/outline.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';

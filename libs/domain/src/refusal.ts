@@ -20,6 +20,7 @@ export const forbiddenCodes = [
   'not-your-plan',
   'not-assigned',
   'own-report',
+  'headline-only',
 ] as const;
 export type ForbiddenCode = (typeof forbiddenCodes)[number];
 

@@ -34,6 +34,12 @@ import exportFilesEs from './export-files/es.json' with { type: 'json' };
 import exportFilesRu from './export-files/ru.json' with { type: 'json' };
 import exportFilesAr from './export-files/ar.json' with { type: 'json' };
 import exportFilesZh from './export-files/zh.json' with { type: 'json' };
+import planFilesEn from './plan-files/en.json' with { type: 'json' };
+import planFilesFr from './plan-files/fr.json' with { type: 'json' };
+import planFilesEs from './plan-files/es.json' with { type: 'json' };
+import planFilesRu from './plan-files/ru.json' with { type: 'json' };
+import planFilesAr from './plan-files/ar.json' with { type: 'json' };
+import planFilesZh from './plan-files/zh.json' with { type: 'json' };
 import shellEn from './shell/en.json' with { type: 'json' };
 import shellFr from './shell/fr.json' with { type: 'json' };
 import shellEs from './shell/es.json' with { type: 'json' };
@@ -104,6 +110,15 @@ const exportFiles: Readonly<Record<Language, Readonly<Record<string, string>>>> 
   zh: exportFilesZh,
 };
 
+const planFiles: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: planFilesEn,
+  fr: planFilesFr,
+  es: planFilesEs,
+  ru: planFilesRu,
+  ar: planFilesAr,
+  zh: planFilesZh,
+};
+
 const disclaimers: Readonly<Record<Language, string>> = {
   en: shellEn.disclaimer,
   fr: shellFr.disclaimer,
@@ -113,7 +128,14 @@ const disclaimers: Readonly<Record<Language, string>> = {
   zh: shellZh.disclaimer,
 };
 
-const rooms = { notifications, work, mail, 'people-mail': peopleMail, 'export-files': exportFiles } as const;
+const rooms = {
+  notifications,
+  work,
+  mail,
+  'people-mail': peopleMail,
+  'export-files': exportFiles,
+  'plan-files': planFiles,
+} as const;
 
 /** What stands under every map, and in every file that holds one or comes from one. */
 export function disclaimerIn(language: Language): string {

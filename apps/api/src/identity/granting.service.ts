@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, conflict, dayOfInstant, isRefusal, type Language, type Refusal } from '@portal/domain';
+import { type Actor, conflict, dayOfInstant, isRefusal, type Refusal, writtenIn } from '@portal/domain';
 import { sentence } from '@portal/texts';
 import { NotificationService } from '../notifications/notification.service.js';
 import type { Transaction } from '../platform/database/transaction.js';
@@ -33,7 +33,7 @@ export class GrantingService {
       name,
       role: words(`role-${row.role}`),
       place: nameOf(place, language) ?? words(`place-${row.scope_kind}`),
-      from: dayIn(language, row.since),
+      from: writtenIn(language).day(row.since),
     };
     await this.mail.post(tx, {
       to: { personId: null, address, name, language },
@@ -106,9 +106,4 @@ export class GrantingService {
       ...(region === null ? [] : await holdersOf(tx, ['secretariat'], region)),
     ];
   }
-}
-
-function dayIn(language: Language, day: string): string {
-  const locale = language === 'ar' ? 'ar-u-nu-latn' : language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`));
 }

@@ -7,6 +7,8 @@ import { ExchangeRateService } from './exchange-rate.service.js';
 import { ObjectiveService } from './objective.service.js';
 import { PlanComparisonService } from './plan-comparison.service.js';
 import { PlanContentsService } from './plan-contents.service.js';
+import { PlanFileController } from './plan-file.controller.js';
+import { PlanFileService } from './plan-file.service.js';
 import { PlanGrantService } from './plan-grant.service.js';
 import { PlanLifeService } from './plan-life.service.js';
 import { PlanPartController } from './plan-part.controller.js';
@@ -18,7 +20,7 @@ import { ReportWriter } from './report-writer.js';
 
 @Module({
   imports: [StatusModule],
-  controllers: [ActionController, PlanController, PlanPartController, PlanSharingController],
+  controllers: [ActionController, PlanController, PlanFileController, PlanPartController, PlanSharingController],
   providers: [
     ActionService,
     DependencyService,
@@ -26,6 +28,7 @@ import { ReportWriter } from './report-writer.js';
     ObjectiveService,
     PlanComparisonService,
     PlanContentsService,
+    PlanFileService,
     PlanGrantService,
     PlanLifeService,
     PlanService,

@@ -16,3 +16,9 @@ export const asksNobodyExtension = 'x-asks-nobody';
 /** Answers without finding out who asks, so that it holds while the database is away. */
 export const AsksNobody = () =>
   applyDecorators(SetMetadata(ASKS_NOBODY, true), ApiExtension(asksNobodyExtension, true));
+
+/** Under this name the OpenAPI document says that an operation refuses some of those who may ask it. */
+export const forbidsSomeExtension = 'x-forbids-some';
+
+/** For a read that anybody may ask, of a record that is shown to some in part: they are refused the rest (403). */
+export const ForbidsSome = () => ApiExtension(forbidsSomeExtension, true);

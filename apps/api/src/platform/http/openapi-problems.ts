@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ProblemType } from '@portal/contracts';
-import { asksNobodyExtension } from './may.js';
+import { asksNobodyExtension, forbidsSomeExtension } from './may.js';
 import { isKeyed } from './request.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -20,6 +20,7 @@ interface Declared {
   readonly hasInput: boolean;
   readonly isConditional: boolean;
   readonly asksNobody: boolean;
+  readonly forbidsSome: boolean;
 }
 
 interface ProblemAnswer {
@@ -64,7 +65,7 @@ const answers: readonly ProblemAnswer[] = [
     name: 'Forbidden',
     description: 'The act is not theirs, or it comes from another site.',
     types: ['forbidden', 'cross-site'],
-    isGivenBy: ({ needsPerson, isWrite }) => needsPerson || isWrite,
+    isGivenBy: ({ needsPerson, isWrite, forbidsSome }) => needsPerson || isWrite || forbidsSome,
   },
   {
     status: 404,
@@ -190,6 +191,7 @@ function declaredBy(operation: Operation, method: Method, path: string): Declare
     hasInput: operation.requestBody !== undefined || parameters.some((each) => ['path', 'query'].includes(each.in)),
     isConditional: parameters.some((each) => each.in === 'header' && each.name === 'If-Match'),
     asksNobody: asksNobodyExtension in operation,
+    forbidsSome: forbidsSomeExtension in operation,
   };
 }
 

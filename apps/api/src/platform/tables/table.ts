@@ -1,3 +1,5 @@
+import { guardedText } from '@portal/domain';
+
 /** What a cell may hold; days and instants are texts, as everywhere. */
 export type CellValue = string | number | boolean | null;
 
@@ -5,6 +7,10 @@ export type CellValue = string | number | boolean | null;
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>;
+  /** For tables that are read back: the lines of a text stay apart. Else a cell is one line. */
+  readonly keepsLines?: boolean;
+  /** How wide each column of a workbook is, in characters, and which are out of sight; 18, and none, where not said. */
+  readonly looks?: readonly { readonly width: number; readonly isHidden: boolean }[];
 }
 
 export const tableFormats = ['csv', 'xlsx'] as const;
@@ -19,11 +25,7 @@ export interface About {
   readonly isRightToLeft: boolean;
 }
 
-/**
- * A text as a cell may hold it: on one line, and harmless where a spreadsheet would run it (OWASP, CSV injection). The
- * wide forms count too: spreadsheets in East Asian languages read them as the narrow ones.
- */
-export function harmless(text: string): string {
-  const line = text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
-  return /^[=+\-@\t\uff1d\uff0b\uff0d\uff20]/.test(line) ? `'${line}` : line;
+/** A text as a cell may hold it: on one line, unless its lines are kept, and harmless where a spreadsheet would run it. */
+export function harmless(text: string, keepsLines = false): string {
+  return guardedText(keepsLines ? text : text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' '));
 }

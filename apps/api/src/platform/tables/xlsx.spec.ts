@@ -1,8 +1,10 @@
+import xlsx from '@e965/xlsx';
+import { unguardedText } from '@portal/domain';
 import exceljs from 'exceljs';
 import { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { csvOf } from './csv.js';
-import type { About, CellValue } from './table.js';
+import type { About, CellValue, Table } from './table.js';
 import { writeXlsx } from './xlsx.js';
 
 const about: About = {
@@ -14,10 +16,7 @@ const about: About = {
   isRightToLeft: true,
 };
 
-async function workbook(
-  rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>,
-  rowsASheet?: number,
-) {
+async function bytesOf(table: Table, rowsASheet?: number): Promise<Buffer> {
   const pieces: Buffer[] = [];
   const sink = new Writable({
     write(piece: Buffer, _coding, done) {
@@ -25,9 +24,20 @@ async function workbook(
       done();
     },
   });
-  await writeXlsx({ columns: ['name', 'value'], rows }, about, sink, rowsASheet);
+  await writeXlsx(table, about, sink, rowsASheet);
+  return Buffer.concat(pieces);
+}
+
+const readByAnother = (bytes: Buffer): readonly string[] => {
+  const sheet = xlsx.read(bytes).Sheets['Rows'];
+  const rows = xlsx.utils.sheet_to_json<string[]>(sheet ?? {}, { header: 1, raw: true });
+  return rows.slice(1).map(([each]) => unguardedText(each ?? ''));
+};
+
+async function workbook(rows: Table['rows'], rowsASheet?: number) {
+  const bytes = await bytesOf({ columns: ['name', 'value'], rows }, rowsASheet);
   const book = new exceljs.Workbook();
-  await book.xlsx.load(Buffer.concat(pieces) as unknown as ArrayBuffer);
+  await book.xlsx.load(bytes as unknown as ArrayBuffer);
   return book;
 }
 
@@ -63,6 +73,46 @@ describe('a workbook', () => {
       expect(row?.getCell(1).type).toBe(exceljs.ValueType.String);
       expect(row?.getCell(1).value).toBe(`'${danger}`);
     }
+  });
+
+  it('that is read again keeps the lines of its texts, and every character, whoever reads it', async () => {
+    const texts = [
+      'one\ntwo',
+      ' spaces  stay ',
+      'delete \u007f, next line \u0085',
+      "'=1",
+      '\n=1',
+      ...dangers,
+      '中国 <&> "x" موريتانيا 🧪',
+    ];
+    const bytes = await bytesOf({ columns: ['text'], rows: texts.map((each) => [each]), keepsLines: true });
+    const book = new exceljs.Workbook();
+    await book.xlsx.load(bytes as unknown as ArrayBuffer);
+    const read = texts.map((_, place) => book.worksheets[0]?.getRow(place + 2).getCell(1).value);
+    expect(read.map((each) => (typeof each === 'string' ? unguardedText(each) : each))).toEqual(texts);
+    expect(readByAnother(bytes)).toEqual(texts);
+  });
+
+  it('that is read again loses nothing that XML has no words for', async () => {
+    const texts = ['one\rtwo', '_x000D_ and _x0041_', 'bell \u0007, no character \ufffe'];
+    const rows = texts.map((each) => [each]);
+    expect(readByAnother(await bytesOf({ columns: ['text'], rows, keepsLines: true }))).toEqual(texts);
+  });
+
+  it('keeps its header in sight, its columns as wide as is said, and ids out of sight', async () => {
+    const looks = [
+      { width: 40, isHidden: false },
+      { width: 10, isHidden: true },
+    ];
+    const bytes = await bytesOf({ columns: ['name', 'id'], rows: [['a', 1]], looks });
+    const book = new exceljs.Workbook();
+    await book.xlsx.load(bytes as unknown as ArrayBuffer);
+    const [sheet] = book.worksheets;
+    expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1, rightToLeft: true });
+    expect([1, 2].map((place) => [sheet?.getColumn(place).width, sheet?.getColumn(place).hidden])).toEqual([
+      [40, false],
+      [10, true],
+    ]);
   });
 
   it('goes on on further sheets where the first is full', async () => {
@@ -113,6 +163,11 @@ describe('a CSV file', () => {
       ['a "b", c;\n d', null],
     ] as const;
     expect(await csv(rows)).toBe('\uFEFFname,value\r\n中国；موريتانيا,1\r\n"a ""b"", c; d",\r\n');
+  });
+
+  it('that is read again keeps the lines of its texts', async () => {
+    const table = { columns: ['a', 'b'], rows: [['one\r\ntwo', '=1']], keepsLines: true };
+    expect(await text(Readable.from(csvOf(table)))).toBe(`\uFEFFa,b\r\n"one\r\ntwo",'=1\r\n`);
   });
 
   it('runs nothing', async () => {

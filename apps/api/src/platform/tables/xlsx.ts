@@ -18,7 +18,7 @@ export function writeXlsx(table: Table, about: About, sink: Writable, rowsASheet
     const names = [...about.sheets];
     try {
       await add(pathOf(1), rows.sheet(rowsASheet, about.isRightToLeft));
-      await add(pathOf(2), [aboutSheet(about)]);
+      await add(pathOf(2), [aboutSheet(about, table.keepsLines)]);
       while (!rows.isOver) {
         names.push(`${about.sheets[0].slice(0, most.name - 4)} ${names.length}`);
         await add(pathOf(names.length), rows.sheet(rowsASheet, about.isRightToLeft));
@@ -49,7 +49,8 @@ class RowSource {
   }
 
   async *sheet(mostRows: number, isRightToLeft: boolean): AsyncGenerator<string> {
-    let piece = sheetBegins(isRightToLeft, this.table.columns.length) + rowOf(1, this.table.columns, 1);
+    const { columns, keepsLines = false } = this.table;
+    let piece = sheetBegins(isRightToLeft, looksOf(this.table), true) + rowOf(1, columns, { style: 1, keepsLines });
     for (let place = 2; place <= mostRows; place += 1) {
       const next = await this.ahead;
       if (next.done === true) {
@@ -58,7 +59,7 @@ class RowSource {
       }
       this.ahead = this.rows.next();
       this.ahead.catch(() => undefined);
-      piece += rowOf(place, next.value);
+      piece += rowOf(place, next.value, { style: keepsLines ? 2 : 0, keepsLines });
       if (piece.length < pieceLength) continue;
       yield piece;
       piece = '';
@@ -72,28 +73,48 @@ async function* asynchronous<T>(all: Iterable<T> | AsyncIterable<T>): AsyncGener
   yield* all;
 }
 
-function aboutSheet({ lines, isRightToLeft }: About): string {
-  const rows = lines.map((line, place) => rowOf(place + 1, line, place === 0 ? 1 : 0));
-  return `${sheetBegins(isRightToLeft, 2)}${rows.join('')}</sheetData></worksheet>`;
+function aboutSheet({ lines, isRightToLeft }: About, keepsLines = false): string {
+  const rows = lines.map((line, place) => rowOf(place + 1, line, { style: place === 0 ? 1 : 0, keepsLines }));
+  return `${sheetBegins(isRightToLeft, [18, 18].map(wide), false)}${rows.join('')}</sheetData></worksheet>`;
 }
 
-function sheetBegins(isRightToLeft: boolean, columns: number): string {
-  const view = `<sheetView${isRightToLeft ? ' rightToLeft="1"' : ''} workbookViewId="0"/>`;
-  return `${declaration}<worksheet xmlns="${main}"><sheetViews>${view}</sheetViews><cols><col min="1" max="${columns}" width="18" customWidth="1"/></cols><sheetData>`;
+type Looks = NonNullable<Table['looks']>;
+
+const wide = (width: number): Looks[number] => ({ width, isHidden: false });
+
+function looksOf({ columns, looks }: Table): Looks {
+  return looks ?? columns.map(() => wide(18));
 }
 
-/** @param style 0 plain, 1 bold */
-function rowOf(place: number, values: readonly CellValue[], style = 0): string {
-  const cells = values.map((value, column) => cellOf(`${columnOf(column)}${place}`, value, style)).join('');
+/** @param hasHeader its first row stays in sight */
+function sheetBegins(isRightToLeft: boolean, looks: Looks, hasHeader: boolean): string {
+  const pane = hasHeader ? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' : '';
+  const view = `<sheetView${isRightToLeft ? ' rightToLeft="1"' : ''} workbookViewId="0">${pane}</sheetView>`;
+  const columns = looks.map(
+    ({ width, isHidden }, place) =>
+      `<col min="${place + 1}" max="${place + 1}" width="${width}" customWidth="1"${isHidden ? ' hidden="1"' : ''}/>`,
+  );
+  return `${declaration}<worksheet xmlns="${main}"><sheetViews>${view}</sheetViews><cols>${columns.join('')}</cols><sheetData>`;
+}
+
+/** `style`: 0 plain, 1 bold, 2 lines wrapped at the top of their cell. */
+interface RowLook {
+  readonly style: number;
+  readonly keepsLines: boolean;
+}
+
+function rowOf(place: number, values: readonly CellValue[], look: RowLook): string {
+  const cells = values.map((value, column) => cellOf(`${columnOf(column)}${place}`, value, look)).join('');
   return `<row r="${place}">${cells}</row>`;
 }
 
-function cellOf(address: string, value: CellValue, style: number): string {
+function cellOf(address: string, value: CellValue, { style, keepsLines }: RowLook): string {
   const opens = `<c r="${address}"${style > 0 ? ` s="${style}"` : ''}`;
   if (value === null || value === '') return '';
   if (typeof value === 'number') return `${opens}><v>${value}</v></c>`;
   if (typeof value === 'boolean') return `${opens} t="b"><v>${value ? 1 : 0}</v></c>`;
-  return `${opens} t="inlineStr"><is><t xml:space="preserve">${escaped(harmless(value).slice(0, most.characters))}</t></is></c>`;
+  const text = harmless(value, keepsLines).slice(0, most.characters);
+  return `${opens} t="inlineStr"><is><t xml:space="preserve">${keepsLines ? spelled(text) : escaped(text)}</t></is></c>`;
 }
 
 /** `A`, `B` … `Z`, `AA`. */
@@ -102,15 +123,29 @@ function columnOf(index: number): string {
   return index < 26 ? letter : columnOf(Math.floor(index / 26) - 1) + letter;
 }
 
+/**
+ * The same with nothing left out: what XML cannot say, or would say otherwise, is spelled `_x000D_`, so that a text which
+ * reads like that is spelled too (ECMA-376, 22.9.2.19, ST_Xstring).
+ */
+function spelled(text: string): string {
+  const named = (character: string) => {
+    const code = character.codePointAt(0) ?? 0;
+    const isSaid = character === '\t' || character === '\n' || (code >= 0x7f && code < 0xd800);
+    return isSaid ? character : `_x${code.toString(16).toUpperCase().padStart(4, '0')}_`;
+  };
+  return marked(text.replace(/_(?=x[0-9A-Fa-f]{4}_)|[\p{Cc}\p{Cs}\ufffe\uffff]/gu, named));
+}
+
 /** As XML takes it, which has no words for most control characters and for halves of a character. */
 function escaped(text: string): string {
-  return text
+  const kept = text
     .toWellFormed()
-    .replace(/[\p{Cc}\ufffe\uffff]/gu, (character) => (character === '\t' ? character : ''))
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, (character) => (character === '\t' ? character : ''));
+  return marked(kept);
+}
+
+function marked(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -147,7 +182,7 @@ function bookOf(names: readonly string[]): readonly (readonly [string, string])[
     ],
     [
       'xl/styles.xml',
-      `${declaration}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>`,
+      `${declaration}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`,
     ],
   ];
 }

@@ -1,0 +1,87 @@
+import type { Language, PlanOutline } from '@portal/domain';
+import { sentence } from '@portal/texts';
+import {
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  TabStopType,
+  Table,
+  TextRun,
+} from 'docx';
+import { factsTable, toWord } from './plan-document-blocks.js';
+import { Typesetting } from './plan-document-runs.js';
+import { page, rule, stylesIn, textWidth } from './plan-document-styles.js';
+
+/** A plan as a document for Word: A4, right to left where its language is, pages numbered from the second. */
+export function documentOf(outline: PlanOutline, language: Language): Promise<Buffer> {
+  const set = new Typesetting(language);
+  const edges = { first: new Header({ children: [] }), default: new Header({ children: [headerLine(outline, set)] }) };
+  const feet = {
+    first: new Footer({ children: [] }),
+    default: new Footer({ children: [footerLine(outline, language, set)] }),
+  };
+  const document = new Document({
+    title: outline.cover.title.text,
+    subject: outline.cover.subject.text,
+    creator: outline.cover.place.text,
+    styles: stylesIn(language),
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: page.width, height: page.height },
+            margin: { top: 1300, bottom: 1200, left: page.margin, right: page.margin, header: 600, footer: 560 },
+          },
+        },
+        headers: edges,
+        footers: feet,
+        children: [...cover(outline, set), ...outline.blocks.flatMap((block) => toWord(block, set))],
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+function cover({ cover: { place, subject, title, facts, adoption } }: PlanOutline, set: Typesetting) {
+  const below = { bottom: { style: BorderStyle.SINGLE, size: 12, color: rule, space: 12 } };
+  return [
+    new Paragraph({ style: 'Place', ...set.paragraph(place) }),
+    new Paragraph({ style: 'Subject', border: below, ...set.paragraph(subject) }),
+    new Paragraph({ style: 'Title', ...set.paragraph(title) }),
+    factsTable(facts, set),
+    new Paragraph({ spacing: { after: 400 } }),
+    ...adoption.map((line) => new Paragraph(set.paragraph(line))),
+  ] satisfies readonly (Paragraph | Table)[];
+}
+
+function headerLine({ foot }: PlanOutline, set: Typesetting): Paragraph {
+  const below = { bottom: { style: BorderStyle.SINGLE, size: 4, color: rule, space: 4 } };
+  return new Paragraph({ style: 'Edge', border: below, ...set.paragraph(foot) });
+}
+
+/** Whose plan it is, and on the other side which page this is of how many. */
+function footerLine({ cover }: PlanOutline, language: Language, set: Typesetting): Paragraph {
+  const [before = '', between = '', after = ''] = sentence('plan-files', 'page-of', language, {
+    page: '\u0000',
+    pages: '\u0000',
+  }).split('\u0000');
+  const number = (which: string): ParagraphChild => new TextRun({ children: [which] });
+  return new Paragraph({
+    style: 'Edge',
+    bidirectional: set.isRightToLeft,
+    tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
+    children: [
+      ...set.runs(`${cover.place.text}\t${before}`),
+      number(PageNumber.CURRENT),
+      ...set.runs(between),
+      number(PageNumber.TOTAL_PAGES),
+      ...(after === '' ? [] : set.runs(after)),
+    ],
+  });
+}
