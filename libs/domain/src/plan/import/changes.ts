@@ -5,7 +5,7 @@ import type { PresentAction } from './present.js';
 import type { ReadAction } from './read-rows.js';
 
 /** A field of an action that a file changes; `before` and `after` as the plan says them. */
-export interface FieldChange {
+export interface ImportChange {
   readonly field: string;
   readonly before: unknown;
   readonly after: unknown;
@@ -34,8 +34,8 @@ export function changesOf(
   present: PresentAction,
   objective: ImportObjective | null,
   waitsFor: Links | null,
-): readonly FieldChange[] {
-  const changes: FieldChange[] = [];
+): readonly ImportChange[] {
+  const changes: ImportChange[] = [];
   for (const field of plain) {
     const after = values[field];
     const before = present[field];

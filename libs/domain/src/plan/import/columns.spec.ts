@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { columnsOf, fieldsOf, headingRowOf } from './columns.js';
 import { columnWords, type ImportField, importFields } from './fields.js';
-import { folded, holds, matchable } from './fold.js';
+import { folded, holdsWords, matchable } from './fold.js';
 import { domainsIn, institutionsIn, obligationsIn, phaseIn, priorityIn, stateIn, themeIn } from './values.js';
 
 const cells = (...texts: string[]) => texts.map((text) => (text === '' ? null : { text }));
@@ -116,7 +116,7 @@ describe('folding', () => {
   });
 
   it('finds whole words only', () => {
-    expect([holds('end date', 'end'), holds('vendor', 'end'), holds('开始日期', '日期')]).toEqual([true, false, true]);
+    expect([holdsWords('end date', 'end'), holdsWords('vendor', 'end'), holdsWords('开始日期', '日期')]).toEqual([true, false, true]);
   });
 });
 

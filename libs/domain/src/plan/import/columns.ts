@@ -1,5 +1,5 @@
 import { columnWords, type ImportField, importFields } from './fields.js';
-import { folded, holds, likeness, matchable, wordsIn } from './fold.js';
+import { folded, holdsWords, likeness, matchable, wordsIn } from './fold.js';
 import { type ImportCell, shownIn } from './sheet.js';
 import { fieldByValues } from './values.js';
 
@@ -57,7 +57,7 @@ function matchOf(text: string, words: readonly string[], term: Term): FieldMatch
   const { field } = term;
   const late = Math.min(term.place, 20) / 1000;
   if (text === term.text) return { field, score: 1 - late, reason: 'same' };
-  if (term.text.length > 2 && holds(text, term.text)) {
+  if (term.text.length > 2 && holdsWords(text, term.text)) {
     // The more of the heading it is, the surer; the last words of a heading often only explain it.
     const share = term.text.length / text.length;
     const begins = text.startsWith(term.text) ? 0.05 : 0;

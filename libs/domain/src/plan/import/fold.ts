@@ -51,7 +51,7 @@ export function matchable(text: string): string {
 const isHan = (text: string) => /\p{Script=Han}/u.test(text);
 
 /** Whether the words of one stand in the other, whole and in their order; Chinese has no gaps between words. */
-export function holds(text: string, part: string): boolean {
+export function holdsWords(text: string, part: string): boolean {
   if (part === '') return false;
   return isHan(part) ? text.includes(part) : ` ${text} `.includes(` ${part} `);
 }

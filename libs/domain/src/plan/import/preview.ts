@@ -1,6 +1,6 @@
 import { mostActions } from '../vocabulary.js';
 import type { ImportedValues } from './action-values.js';
-import { type FieldChange, changesOf } from './changes.js';
+import { type ImportChange, changesOf } from './changes.js';
 import { type Links, linksOf, type RowLinks } from './links.js';
 import type { CellError, ImportWarningCode } from './errors.js';
 import { matchable } from './fold.js';
@@ -24,7 +24,7 @@ export interface PreviewRow {
   readonly values: ImportedValues;
   /** The action of the plan that it is; null: a new one. */
   readonly actionId: string | null;
-  readonly changes: readonly FieldChange[];
+  readonly changes: readonly ImportChange[];
   readonly errors: readonly CellError[];
   readonly warnings: readonly ImportWarningCode[];
   /** Rows of the file, and actions of the plan, that it waits for; null: the file does not say. */

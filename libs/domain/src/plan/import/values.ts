@@ -8,7 +8,7 @@ import {
   type Obligation,
   type PlanTheme,
 } from '../vocabulary.js';
-import { folded, holds, matchable } from './fold.js';
+import { folded, holdsWords, matchable } from './fold.js';
 import type { ImportField } from './fields.js';
 import { type ImportCell, shownIn } from './sheet.js';
 import {
@@ -49,7 +49,7 @@ function one<T extends string>(lookup: Lookup<T>, text: string): T | null {
   const exact = lookup.get(all);
   if (exact) return exact;
   // A word with an explanation behind it, `High (security)` or `2 - Medium`, means what only one value means.
-  const meant = new Set([...lookup].filter(([word]) => word.length > 3 && holds(all, word)).map(([, value]) => value));
+  const meant = new Set([...lookup].filter(([word]) => word.length > 3 && holdsWords(all, word)).map(([, value]) => value));
   const [only] = meant;
   return meant.size === 1 && only ? only : null;
 }
