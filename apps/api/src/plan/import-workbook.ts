@@ -19,6 +19,8 @@ export function readWorkbook(bytes: Buffer): FileReading {
     cellFormula: true,
     cellHTML: false,
     cellDates: false,
+    // Else a formula without a kept value would be no cell at all.
+    sheetStubs: true,
     sheetRows: mostRows + 200,
   });
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
