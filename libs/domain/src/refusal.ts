@@ -84,6 +84,8 @@ export const conflictCodes = [
   'number-taken',
   'granted-already',
   'grant-ended',
+  'import-confirmed',
+  'nothing-to-bring-in',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 

@@ -1,4 +1,4 @@
-import type { InvalidCode } from '@portal/domain';
+import type { ImportTable, InvalidCode } from '@portal/domain';
 import { openArchive } from './import-archive.js';
 import { readDocument } from './import-document.js';
 import type { FileReading, ImportFormat } from './import-reader.js';
@@ -13,6 +13,24 @@ const wide = (name: string) => Buffer.from(name, 'utf16le');
 
 /** Reads a file by what it is, whatever its name says: XLSX, ODS, XLS, CSV, or the tables of a DOCX. */
 export async function readFile(bytes: Buffer): Promise<ReadFile> {
+  const reading = await readAny(bytes);
+  return 'wrong' in reading ? reading : { ...reading, tables: reading.tables.map(cleaned) };
+}
+
+/** Without what no keyboard gives, which neither the database nor a contract takes. */
+function cleaned(table: ImportTable): ImportTable {
+  const clean = (text: string) => text.toWellFormed().replace(/[^\P{Cc}\t\n\r]/gu, '');
+  return {
+    ...table,
+    name: clean(table.name),
+    rows: table.rows.map(({ number, cells }) => ({
+      number,
+      cells: cells.map((cell) => (cell ? { ...cell, text: clean(cell.text) } : null)),
+    })),
+  };
+}
+
+async function readAny(bytes: Buffer): Promise<ReadFile> {
   if (bytes.subarray(0, 2).equals(archiveMark)) return readArchive(bytes);
   if (bytes.subarray(0, 8).equals(compoundMark)) return readCompound(bytes);
   if (/^\s*(<|%PDF|\{\\rtf)/i.test(bytes.subarray(0, 200).toString('latin1'))) return { wrong: 'import-type' };

@@ -4,6 +4,10 @@ import { ActionController } from './action.controller.js';
 import { ActionService } from './action.service.js';
 import { DependencyService } from './dependency.service.js';
 import { ExchangeRateService } from './exchange-rate.service.js';
+import { ImportController } from './import.controller.js';
+import { OldImports } from './import.jobs.js';
+import { ImportService } from './import.service.js';
+import { ImportWriter } from './import-writer.js';
 import { ObjectiveService } from './objective.service.js';
 import { PlanComparisonService } from './plan-comparison.service.js';
 import { PlanContentsService } from './plan-contents.service.js';
@@ -18,12 +22,15 @@ import { ReportWriter } from './report-writer.js';
 
 @Module({
   imports: [StatusModule],
-  controllers: [ActionController, PlanController, PlanPartController, PlanSharingController],
+  controllers: [ActionController, ImportController, PlanController, PlanPartController, PlanSharingController],
   providers: [
     ActionService,
     DependencyService,
     ExchangeRateService,
+    ImportService,
+    ImportWriter,
     ObjectiveService,
+    OldImports,
     PlanComparisonService,
     PlanContentsService,
     PlanGrantService,

@@ -116,7 +116,11 @@ describe('folding', () => {
   });
 
   it('finds whole words only', () => {
-    expect([holdsWords('end date', 'end'), holdsWords('vendor', 'end'), holdsWords('开始日期', '日期')]).toEqual([true, false, true]);
+    expect([holdsWords('end date', 'end'), holdsWords('vendor', 'end'), holdsWords('开始日期', '日期')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 });
 

@@ -49,6 +49,7 @@ export function previewOf(table: ReadTable, plan: PresentPlan, leftOut: Readonly
     plan,
   );
   const links = linksAmong(table.actions, judged, plan);
+  const columnOf = new Map(table.columns.map(({ field, column }) => [field, column]));
   const rows = table.actions.map((action): PreviewRow => {
     const { row, number, reference, values } = action;
     const own = judged.get(row);
@@ -57,7 +58,7 @@ export function previewOf(table: ReadTable, plan: PresentPlan, leftOut: Readonly
     if (!own) return { ...base, changes: [], errors: [], warnings: [], waitsFor: null, fate: 'left-out' };
     const link = links.get(row);
     const waitsFor = link?.links ?? null;
-    const errors = [...own.errors, ...(link?.errors ?? [])];
+    const errors = [...own.errors, ...(link?.errors ?? [])].map((error) => inColumn(error, columnOf));
     const warnings = warningsOf(action, present, plan, link?.isCutShort ?? false);
     const changes = present ? changesOf(action, present, byKey.get(action.objective ?? '') ?? null, waitsFor) : [];
     const told = { ...base, changes, errors, warnings, waitsFor };
@@ -66,6 +67,11 @@ export function previewOf(table: ReadTable, plan: PresentPlan, leftOut: Readonly
     return { ...told, fate: own.isOver ? 'over' : 'new' };
   });
   return { objectives, rows };
+}
+
+/** The error at the cell of its field, where the field has a column. */
+function inColumn(error: CellError, columnOf: ReadonlyMap<string | null, number>): CellError {
+  return error.column === null ? { ...error, column: columnOf.get(error.field) ?? null } : error;
 }
 
 /** A row by itself: which action it is, what is wrong with it, whether the plan is full before it. */
@@ -88,7 +94,7 @@ function judgedRows(
     const present = find(action);
     const twice = twiceErrors(action, present, met);
     const objective = objectives.get(action.objective ?? '') ?? null;
-    const errors = [...action.errors, ...objectiveErrors(objective), ...twice];
+    const errors = [...action.errors, ...daysErrors(action, present, plan), ...objectiveErrors(objective), ...twice];
     if (errors.length === 0 && !present) count += 1;
     judged.set(action.row, {
       present: twice.length > 0 ? null : present,
@@ -163,6 +169,20 @@ function objectiveErrors(objective: ImportObjective | null): readonly CellError[
   return objective.theme === null
     ? [{ ...nowhere, field: 'theme', code: 'theme-missing', shown: objective.title }]
     : [];
+}
+
+/** A day that is said alone may lie behind the other one that stays, or that the plan gives. */
+function daysErrors(
+  { values, errors }: ReadAction,
+  present: PresentAction | null,
+  plan: PresentPlan,
+): readonly CellError[] {
+  const { startsOn, endsOn } = values;
+  const isSaid = startsOn !== undefined || endsOn !== undefined;
+  const isWrong = (startsOn ?? (present ?? plan).startsOn) > (endsOn ?? (present ?? plan).endsOn);
+  if (!isSaid || !isWrong || errors.some(({ code }) => code === 'end-before-start')) return [];
+  const field = endsOn === undefined ? 'startsOn' : 'endsOn';
+  return [{ column: null, field, code: 'end-before-start', shown: endsOn ?? startsOn ?? '' }];
 }
 
 /** Two rows that would be one action: the second is refused, so that nothing is written twice or over the first. */

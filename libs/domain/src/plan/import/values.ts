@@ -49,7 +49,9 @@ function one<T extends string>(lookup: Lookup<T>, text: string): T | null {
   const exact = lookup.get(all);
   if (exact) return exact;
   // A word with an explanation behind it, `High (security)` or `2 - Medium`, means what only one value means.
-  const meant = new Set([...lookup].filter(([word]) => word.length > 3 && holdsWords(all, word)).map(([, value]) => value));
+  const meant = new Set(
+    [...lookup].filter(([word]) => word.length > 3 && holdsWords(all, word)).map(([, value]) => value),
+  );
   const [only] = meant;
   return meant.size === 1 && only ? only : null;
 }
