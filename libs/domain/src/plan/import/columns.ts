@@ -37,8 +37,8 @@ const terms: readonly Term[] = importFields.flatMap((field) =>
 
 const least = 0.5;
 
-/** Fields that a heading may mean, surest first; none where it means nothing. */
-export function fieldsOf(heading: string): readonly FieldMatch[] {
+/** Fields that a heading may mean, surest first; none where it means nothing. One that is misspelt is only alike. */
+export function fieldsOf(heading: string, mayBeMisspelt = true): readonly FieldMatch[] {
   const text = matchable(heading);
   if (text === '') return [];
   const words = text.split(' ');
@@ -49,7 +49,7 @@ export function fieldsOf(heading: string): readonly FieldMatch[] {
   };
   for (const term of terms) keep(matchOf(text, words, term));
   // What is only alike is looked for last: it is the dearest, and the least sure.
-  if (best.size === 0) for (const term of terms) keep(alikeTo(text, term));
+  if (mayBeMisspelt && best.size === 0) for (const term of terms) keep(alikeTo(text, term));
   return [...best.values()].sort((one, other) => other.score - one.score);
 }
 
@@ -140,17 +140,17 @@ export function headingScore(cells: readonly (ImportCell | null)[]): number {
   const seen = new Set<string>();
   for (const cell of cells) {
     const text = shownIn(cell);
-    if (text === '' || text.length > 80 || cell?.number !== undefined || cell?.day !== undefined) continue;
+    if (text === '' || text.length > 60 || cell?.number !== undefined || cell?.day !== undefined) continue;
     const key = folded(text);
     if (seen.has(key)) continue;
     seen.add(key);
-    const [surest] = fieldsOf(text);
+    const [surest] = fieldsOf(text, false);
     if (surest) fields.set(surest.field, Math.max(fields.get(surest.field) ?? 0, surest.score));
   }
   return [...fields.values()].reduce((sum, score) => sum + score, 0);
 }
 
-const rowsLookedAt = 40;
+const rowsLookedAt = 25;
 
 /** The place of the row of headings among the first rows; null where none names at least two fields. */
 export function headingRowOf(rows: readonly { readonly cells: readonly (ImportCell | null)[] }[]): number | null {

@@ -16,6 +16,19 @@ export function latinDigits(text: string): string {
  * no Arabic article before a word. Folding twice changes nothing.
  */
 export function folded(text: string): string {
+  const known = foldedBefore.get(text);
+  if (known !== undefined) return known;
+  if (foldedBefore.size >= mostKept) foldedBefore.clear();
+  const now = foldedAnew(text);
+  if (text.length < 200) foldedBefore.set(text, now);
+  return now;
+}
+
+/** The cells of a table say the same few words again and again. */
+const foldedBefore = new Map<string, string>();
+const mostKept = 4_000;
+
+function foldedAnew(text: string): string {
   return latinDigits(text)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -33,7 +33,7 @@ export function readRows(body: readonly ImportRow[], headings: Cells, rules: Rea
   const objectives = new Map<string, ImportObjective>();
   const actions: ReadAction[] = [];
   const passedOver: number[] = [];
-  const headingText = headings.map((cell) => folded(shownIn(cell))).join('\n');
+  const headingTexts = headings.map((cell) => folded(shownIn(cell)));
   const textOf = (cells: Cells, field: ImportField) => shownIn(cells[rules.columnOf.get(field) ?? -1]);
   const hasParts = body.some(({ cells }) => objectiveOfNumber(textOf(cells, 'number')) !== null);
   let current: string | null = null;
@@ -64,7 +64,7 @@ export function readRows(body: readonly ImportRow[], headings: Cells, rules: Rea
   for (const { number: row, cells } of body) {
     const texts = cells.map((cell) => shownIn(cell)).filter((text) => text !== '');
     const [first = ''] = texts;
-    const isHeadingAgain = headings.map((_, column) => folded(shownIn(cells[column]))).join('\n') === headingText;
+    const isHeadingAgain = headingTexts.every((text, column) => folded(shownIn(cells[column])) === text);
     if (isHeadingAgain || beginsSum(first)) {
       passedOver.push(row);
       continue;
