@@ -10,7 +10,6 @@ import type {
 import {
   invalid,
   isRefusal,
-  notFound,
   progressSaid,
   type Refusal,
   refusalOfReport,
@@ -36,14 +35,14 @@ export class ProgressReportService {
     private readonly writer: ReportWriter,
   ) {}
 
-  /** Newest first. */
+  /** Newest first; none of what is hidden or not there. */
   async list(actor: RequestActor, query: ProgressReportsQuery): Promise<ProgressReports | Refusal> {
     const { page, limit, action, plan: planId, state } = query;
     const found = await this.database.read(actor, async (tx) => {
       const when = whenOf(tx.now, query);
       if (isRefusal(when)) return when;
       const plan = action === undefined ? await planById(tx, planId ?? '') : await planOf(tx, action);
-      if (!plan) return notFound;
+      if (!plan) return { plan: null, list: { items: [], page, limit, total: 0 } };
       const rows = await tx.rows<ReportRow & { total: number }>(
         `${selectReports}, count(*) OVER ()::int AS total ${fromReports}
          WHERE a.plan_id = $1 AND ($2::uuid IS NULL OR a.id = $2) AND r.day <= $3 AND ($4::text[] IS NULL OR r.state = ANY ($4))
@@ -54,7 +53,7 @@ export class ProgressReportService {
       return { plan: plan.id, list: { items, page, limit, total: rows[0]?.total ?? 0 } };
     });
     if (isRefusal(found)) return found;
-    await this.database.witness(actor, 'action_plan', found.plan);
+    if (found.plan !== null) await this.database.witness(actor, 'action_plan', found.plan);
     return found.list;
   }
 
