@@ -207,6 +207,31 @@ describe('an import', () => {
   });
 });
 
+describe('a template', () => {
+  it.each(['en', 'fr', 'es', 'ru', 'ar', 'zh'])(
+    'is previewed as a file would be, in the plan’s language: %s',
+    async (language) => {
+      const plan = idIn(await begun({ language }));
+      const listed = await ask('nfp.mar', 'GET', '/plan-templates');
+      const all = Object.values(listed.body['items'] ?? {}).flatMap((theme) => Object.values(theme['actions'] ?? {}));
+      expect(all.every((action) => textOf(action['source']?.['title']).length > 5)).toBe(true);
+      const actions = all.map((action) => textOf(action['id']));
+      const seen = await done(ask('nfp.mar', 'POST', '/plan-templates/import', { planId: plan, actions }), 201);
+      expect(counts(seen)).toEqual({ new: 27, changed: 0, unchanged: 0, error: 0, 'left-out': 0, over: 0 });
+      await done(confirm(seen), 200);
+      const whole = await read(plan);
+      expect(Object.values(whole.body['objectives'] ?? {})).toHaveLength(8);
+      expect(actionsIn(whole)[1]).toMatchObject({ domains: ['C', 'B', 'R', 'N'], phase: 'prevention' });
+    },
+  );
+
+  it('of an action that is none is refused', async () => {
+    const plan = idIn(await begun());
+    const said = await ask('nfp.mar', 'POST', '/plan-templates/import', { planId: plan, actions: ['nothing'] });
+    expect(wrongIn(said)).toEqual(['/actions/0 unknown-action']);
+  });
+});
+
 describe('who may import', () => {
   it('is who runs the plan, as long as it is open; a preview is its author’s alone', async () => {
     const plan = await filled(['a']);
@@ -217,7 +242,7 @@ describe('who may import', () => {
     expect((await bring(idIn(plan), bytes, 'nfp.sen')).status).toBe(404);
     expect((await bring(idIn(plan), bytes, 'member.mar')).status).toBe(403);
     const seen = await bringIn(idIn(plan), bytes);
-    const others = ['nfp.sen', 'sec.aaf'].map((account) => ask(account, 'GET', `/imports/${idIn(seen)}`));
+    const others = ['nfp.sen', 'secretariat.aaf'].map((account) => ask(account, 'GET', `/imports/${idIn(seen)}`));
     expect((await Promise.all(others)).map(({ status }) => status)).toEqual([404, 404]);
     await done(adopt(idIn(plan)), 200);
     expect(refusedBy(await bring(idIn(plan), bytes))).toBe('409 frozen');

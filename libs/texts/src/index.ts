@@ -34,6 +34,12 @@ import exportFilesEs from './export-files/es.json' with { type: 'json' };
 import exportFilesRu from './export-files/ru.json' with { type: 'json' };
 import exportFilesAr from './export-files/ar.json' with { type: 'json' };
 import exportFilesZh from './export-files/zh.json' with { type: 'json' };
+import planTemplatesEn from './plan-templates/en.json' with { type: 'json' };
+import planTemplatesFr from './plan-templates/fr.json' with { type: 'json' };
+import planTemplatesEs from './plan-templates/es.json' with { type: 'json' };
+import planTemplatesRu from './plan-templates/ru.json' with { type: 'json' };
+import planTemplatesAr from './plan-templates/ar.json' with { type: 'json' };
+import planTemplatesZh from './plan-templates/zh.json' with { type: 'json' };
 import shellEn from './shell/en.json' with { type: 'json' };
 import shellFr from './shell/fr.json' with { type: 'json' };
 import shellEs from './shell/es.json' with { type: 'json' };
@@ -104,6 +110,15 @@ const exportFiles: Readonly<Record<Language, Readonly<Record<string, string>>>> 
   zh: exportFilesZh,
 };
 
+const planTemplates: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: planTemplatesEn,
+  fr: planTemplatesFr,
+  es: planTemplatesEs,
+  ru: planTemplatesRu,
+  ar: planTemplatesAr,
+  zh: planTemplatesZh,
+};
+
 const disclaimers: Readonly<Record<Language, string>> = {
   en: shellEn.disclaimer,
   fr: shellFr.disclaimer,
@@ -113,7 +128,14 @@ const disclaimers: Readonly<Record<Language, string>> = {
   zh: shellZh.disclaimer,
 };
 
-const rooms = { notifications, work, mail, 'people-mail': peopleMail, 'export-files': exportFiles } as const;
+const rooms = {
+  notifications,
+  work,
+  mail,
+  'people-mail': peopleMail,
+  'export-files': exportFiles,
+  'plan-templates': planTemplates,
+} as const;
 
 /** What stands under every map, and in every file that holds one or comes from one. */
 export function disclaimerIn(language: Language): string {

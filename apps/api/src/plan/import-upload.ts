@@ -15,11 +15,11 @@ export interface BroughtFile extends Brought {
 /**
  * Reads a multipart request: which plan, and the tables of its file.
  *
- * @param refusal why nothing can be brought into that plan: known before the file is read
+ * @param open asks whether anything can be brought into that plan, before the file is read
  */
 export async function readBrought(
   request: PortalRequest,
-  refusal: (planId: string) => Promise<Refusal | null>,
+  open: (planId: string) => Promise<object | Refusal>,
 ): Promise<BroughtFile | Refusal> {
   if (!request.isMultipart()) return invalid({ pointer: '/file', code: 'required' });
   const parts = await partsOf(request);
@@ -28,8 +28,8 @@ export async function readBrought(
   const parsed = PlanImportInput.safeParse(fields);
   if (!parsed.success) return { refused: 'invalid', errors: invalidValuesFrom(parsed.error.issues) };
   const { planId } = parsed.data;
-  const refused = await refusal(planId);
-  if (refused) return refused;
+  const plan = await open(planId);
+  if (isRefusal(plan)) return plan;
   if (!bytes || bytes.length === 0) return invalid({ pointer: '/file', code: 'required' });
   const reading = await readBeside(bytes);
   if ('wrong' in reading) return invalid({ pointer: '/file', code: reading.wrong });

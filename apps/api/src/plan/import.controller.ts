@@ -42,7 +42,7 @@ export class ImportController {
     },
   })
   async add(@CurrentActor() actor: RequestActor, @Req() request: PortalRequest): Promise<PlanImport | Refusal> {
-    const brought = await readBrought(request, (planId) => this.imports.refusal(actor, planId));
+    const brought = await readBrought(request, (planId) => this.imports.open(actor, planId));
     return isRefusal(brought) ? brought : this.imports.add(keyedBy(actor, brought), brought);
   }
 

@@ -43,11 +43,11 @@ export class ImportService {
     private readonly writer: ImportWriter,
   ) {}
 
-  /** Why nothing can be brought into this plan: asked before its file is read. */
-  refusal(actor: RequestActor, planId: string): Promise<Refusal | null> {
+  /** The plan into which something is to be brought, or why that cannot be: asked before a file is read. */
+  open(actor: RequestActor, planId: string): Promise<PlanRow | Refusal> {
     return this.database.read(actor, async (tx) => {
       const plan = await planById(tx, planId);
-      return plan ? refusalToEditPlan(actor, toPlanToChange(plan)) : notFound;
+      return plan ? (refusalToEditPlan(actor, toPlanToChange(plan)) ?? plan) : notFound;
     });
   }
 

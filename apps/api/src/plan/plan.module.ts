@@ -19,10 +19,19 @@ import { PlanController } from './plan.controller.js';
 import { PlanService } from './plan.service.js';
 import { ProgressReportService } from './progress-report.service.js';
 import { ReportWriter } from './report-writer.js';
+import { TemplateController } from './template.controller.js';
+import { TemplateService } from './template.service.js';
 
 @Module({
   imports: [StatusModule],
-  controllers: [ActionController, ImportController, PlanController, PlanPartController, PlanSharingController],
+  controllers: [
+    ActionController,
+    ImportController,
+    PlanController,
+    PlanPartController,
+    PlanSharingController,
+    TemplateController,
+  ],
   providers: [
     ActionService,
     DependencyService,
@@ -38,6 +47,7 @@ import { ReportWriter } from './report-writer.js';
     PlanService,
     ProgressReportService,
     ReportWriter,
+    TemplateService,
   ],
   exports: [PlanContentsService, PlanService],
 })
