@@ -19,7 +19,7 @@ export async function workbook(
 }
 
 /** The same as an older workbook or an open one. */
-export function otherWorkbook(rows: readonly (readonly string[])[], type: 'biff8' | 'ods'): Buffer {
+export function otherWorkbook(rows: readonly (readonly string[])[], type: 'biff8' | 'ods' | 'xlsx'): Buffer {
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), 'Plan');
   const bytes: unknown = write(book, { type: 'buffer', bookType: type });
@@ -61,8 +61,8 @@ export async function archive(parts: Readonly<Record<string, string | Buffer>>):
   return buffer(zip.outputStream);
 }
 
-const contentTypes = (main: string) =>
-  `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="${main}"/></Types>`;
+const contentTypes = (main: string, part = 'xl/workbook') =>
+  `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/${part}.xml" ContentType="${main}"/></Types>`;
 
 /** A workbook with macros, whatever it is called. */
 export function macroWorkbook(): Promise<Buffer> {
@@ -75,7 +75,7 @@ export function macroWorkbook(): Promise<Buffer> {
 
 export function macroDocument(): Promise<Buffer> {
   return archive({
-    '[Content_Types].xml': contentTypes('application/vnd.ms-word.document.macroEnabled.main+xml'),
+    '[Content_Types].xml': contentTypes('application/vnd.ms-word.document.macroEnabled.main+xml', 'word/document'),
     'word/document.xml': '<w:document/>',
   });
 }

@@ -96,9 +96,17 @@ function declaresEntities(part: Buffer): boolean {
   return isWide || part.includes(0) || declaration.test(part.toString('latin1'));
 }
 
+/** By the type of the main part: some writers declare the types of macros in every file. */
+function isMacroEnabled(types: string): boolean {
+  const overrides = types.match(/<Override\b[^>]*>/gi) ?? [];
+  return overrides.some(
+    (each) => /PartName\s*=\s*["']\/(xl\/workbook|word\/document)\.xml["']/i.test(each) && /macroEnabled/i.test(each),
+  );
+}
+
 function kindOf(names: ReadonlySet<string>, parts: ReadonlyMap<string, Buffer>): ArchiveReading {
   const types = parts.get('[Content_Types].xml')?.toString('utf8') ?? '';
-  if (/macroEnabled/i.test(types)) return { wrong: 'file-macros' };
+  if (isMacroEnabled(types)) return { wrong: 'file-macros' };
   if (names.has('word/document.xml')) return { kind: 'document', parts };
   if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) return { kind: 'workbook', parts };
   const mimeType = parts.get('mimetype')?.toString('latin1').trim() ?? '';

@@ -52,7 +52,9 @@ export class ImportColumns {
 
   protected whyOf({ reason, score, field }: ImportColumn): string {
     const words = this.t(`reason.${reason}`);
-    return field === null || reason === 'chosen' ? words : `${words}, ${this.formats.percent(score)}`;
+    return field === null || reason === 'chosen'
+      ? words
+      : this.formats.enumeration([words, this.formats.percent(score)]);
   }
 
   protected sayTable(value: string): void {

@@ -12,6 +12,7 @@ import { ProblemNote } from '../ui/problem-note';
 import { ImportApi } from './import-api';
 import { ImportColumns } from './import-columns';
 import { ImportDesk } from './import-desk';
+import { ImportObjectives } from './import-objectives';
 import { ImportQuestions } from './import-questions';
 import { ImportRows } from './import-rows';
 import { confirmation, filterNamed, type RowFilter } from './import-shown';
@@ -20,7 +21,16 @@ import { ImportStart } from './import-start';
 /** Brings actions into a plan: what a file says, what each row will become, and one button that does it. */
 @Component({
   selector: 'portal-import-page',
-  imports: [ImportColumns, ImportQuestions, ImportRows, ImportStart, NotFoundPage, ProblemNote, RouterLink],
+  imports: [
+    ImportColumns,
+    ImportObjectives,
+    ImportQuestions,
+    ImportRows,
+    ImportStart,
+    NotFoundPage,
+    ProblemNote,
+    RouterLink,
+  ],
   providers: [ImportDesk],
   templateUrl: './import-page.html',
   styleUrl: './import-page.scss',
@@ -68,6 +78,12 @@ export class ImportPage {
           this.texts.n('confirm.changed', counts.changed),
         ]);
     }
+  });
+  /** Why there is no button. */
+  protected readonly nothing = computed(() => {
+    const preview = this.desk.preview();
+    if (!preview || preview.rows.length === 0) return '';
+    return this.t(preview.counts.error > 0 ? 'confirm.not-yet' : 'confirm.nothing');
   });
   protected readonly staysOut = computed(() => {
     const errors = this.desk.preview()?.counts.error ?? 0;

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { ImportQuestion, PlanImport, PlanImportPatch } from '@portal/contracts';
-import { currencies, dayOrders, decimalSigns, planThemes } from '@portal/domain';
+import { currencies, dayOrders, decimalSigns } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
 
-/** What the file does not say: asked plainly, never guessed. Objectives without a title or a theme among it. */
+/** What the file does not say: asked plainly, never guessed. */
 @Component({
   selector: 'portal-import-questions',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -18,8 +18,6 @@ export class ImportQuestions {
   private readonly formats = inject(Formats);
   private readonly texts = roomTexts('plan-import');
   protected readonly t = this.texts.t;
-  protected readonly currencies = currencies;
-  protected readonly themes = planThemes;
 
   protected readonly questions = computed(() =>
     this.preview().questions.map((question) => ({
@@ -29,10 +27,6 @@ export class ImportQuestions {
     })),
   );
 
-  protected numbered(number: number | null): string {
-    return this.t('objectives.title', { number: number === null ? '' : this.formats.number(number) });
-  }
-
   protected answer(question: ImportQuestion, value: string): void {
     if (question.ask === 'currency') return this.said.emit({ currency: value === '' ? null : value });
     const { column } = question;
@@ -40,16 +34,6 @@ export class ImportQuestions {
     const sign = decimalSigns.find((each) => each === value);
     if (question.ask === 'day-order' && order) this.said.emit({ dayOrders: [{ column, order }] });
     if (question.ask === 'decimal' && sign) this.said.emit({ decimals: [{ column, sign }] });
-  }
-
-  protected sayTheme(key: string, value: string): void {
-    const theme = planThemes.find((each) => each === value);
-    if (theme) this.said.emit({ objectives: [{ key, theme }] });
-  }
-
-  protected sayTitle(key: string, value: string): void {
-    const title = value.trim();
-    if (title !== '') this.said.emit({ objectives: [{ key, title: title.slice(0, 300) }] });
   }
 
   private wordsOf(question: ImportQuestion): string {

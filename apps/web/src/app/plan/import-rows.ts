@@ -6,6 +6,7 @@ import { roomTexts } from '../platform/room-texts';
 import { Icon } from '../ui/icon';
 import {
   costOf,
+  isCorrectable,
   filterNamed,
   filtersOf,
   leftOutWith,
@@ -42,6 +43,7 @@ export class ImportRows {
   private readonly most = linkedSignal({ source: this.filter, computation: () => shownAtOnce });
   protected readonly shown = computed(() => this.chosen().slice(0, this.most()));
   protected readonly left = computed(() => Math.max(0, this.chosen().length - this.most()));
+  protected readonly isCorrectable = isCorrectable;
   private readonly objectives = computed(
     () => new Map(this.preview().objectives.map(({ key, title }) => [key, title])),
   );

@@ -4,6 +4,7 @@ import {
   costOf,
   filterNamed,
   filtersOf,
+  isCorrectable,
   isTooLarge,
   leftOutWith,
   plainValue,
@@ -78,4 +79,13 @@ describe('a change', () => {
 
 it('a file beyond the largest is refused before it is sent', () => {
   expect([isTooLarge({ size: 30 * 1024 * 1024 }), isTooLarge({ size: 1000 })]).toEqual([true, false]);
+});
+
+it('a cell whose column is asked about waits for the answer; any other is corrected in place', () => {
+  const error = { column: 3, field: 'startsOn', shown: 'x' } as const;
+  expect([
+    isCorrectable({ ...error, code: 'not-a-day' }),
+    isCorrectable({ ...error, code: 'day-order-asked' }),
+    isCorrectable({ ...error, column: null, code: 'same-action-twice' }),
+  ]).toEqual([true, false, false]);
 });

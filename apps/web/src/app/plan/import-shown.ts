@@ -1,4 +1,4 @@
-import type { ImportRow, PlanImport } from '@portal/contracts';
+import type { ImportCellError, ImportRow, PlanImport } from '@portal/contracts';
 import { largestUpload } from '@portal/domain';
 
 /** What of the rows is shown. */
@@ -62,3 +62,17 @@ export function plainValue(value: unknown): string | number | readonly string[] 
   }
   return null;
 }
+
+/** Whether a cell is corrected where it stands; others wait for the answer to a question about their column. */
+export function isCorrectable({ column, code }: ImportCellError): boolean {
+  return column !== null && !asked.has(code);
+}
+
+const asked: ReadonlySet<ImportCellError['code']> = new Set([
+  'day-order-asked',
+  'decimal-asked',
+  'currency-missing',
+  'unclear-currency',
+  'theme-missing',
+  'objective-missing',
+]);
