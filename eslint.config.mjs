@@ -10,11 +10,13 @@ const nodeGlobals = Object.fromEntries(
   [
     'AbortController',
     'AbortSignal',
+    'Blob',
     'Buffer',
     'clearInterval',
     'clearTimeout',
     'console',
     'fetch',
+    'FormData',
     'performance',
     'process',
     'setImmediate',

@@ -1,4 +1,4 @@
-/** Bundles the API and its migrations: `dist/apps/api/main.mjs` and `migrate.mjs`. Types are checked elsewhere. */
+/** Bundles the API, its migrations and its reader of files: `dist/apps/api/main.mjs`, `migrate.mjs`, `import-worker.mjs`. Types are checked elsewhere. */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,7 +44,11 @@ const decorators = {
 
 const options = {
   absWorkingDir: workspaceRoot,
-  entryPoints: ['main.ts', 'migrate.ts'].map((entry) => join(workspaceRoot, 'apps/api/src', entry)),
+  entryPoints: [
+    { in: 'main.ts', out: 'main' },
+    { in: 'migrate.ts', out: 'migrate' },
+    { in: 'plan/import-worker.ts', out: 'import-worker' },
+  ].map(({ in: entry, out }) => ({ in: join(workspaceRoot, 'apps/api/src', entry), out })),
   outdir,
   bundle: true,
   outExtension: { '.js': '.mjs' },

@@ -18,7 +18,12 @@ const sources = [
   'tsconfig.base.json',
 ];
 
-const products = ['dist/apps/api/main.mjs', 'dist/apps/api/migrate.mjs', 'dist/static/index.html'];
+const products = [
+  'dist/apps/api/main.mjs',
+  'dist/apps/api/migrate.mjs',
+  'dist/apps/api/import-worker.mjs',
+  'dist/static/index.html',
+];
 
 const mark = join(workspaceRoot, 'dist/.built');
 

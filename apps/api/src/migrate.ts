@@ -19,6 +19,7 @@ import { Settings1700000000017 } from '../migrations/0017-settings.js';
 import { Team1700000000018 } from '../migrations/0018-team.js';
 import { Plan1700000000019 } from '../migrations/0019-plan.js';
 import { AuditAtCommit1700000000020 } from '../migrations/0020-audit-at-commit.js';
+import { PlanImports1700000000021 } from '../migrations/0021-plan-imports.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { inviteFirstAdministrator } from '../loading/first-administrator.js';
@@ -64,6 +65,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Team1700000000018,
       Plan1700000000019,
       AuditAtCommit1700000000020,
+      PlanImports1700000000021,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

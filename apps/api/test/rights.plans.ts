@@ -90,6 +90,15 @@ export const planProbes: readonly Probe[] = [
         adds: which === 'regional' ? [] : focalPoint,
         changes: runs,
       },
+      // Of whoever brought the file, as long as they run the plan.
+      {
+        table: 'plan_import',
+        where: of(),
+        touch: `file_name = 'x'`,
+        ...(which === 'regional'
+          ? none
+          : { reads: focalPoint, adds: focalPoint, changes: focalPoint, removes: focalPoint }),
+      },
       {
         table: 'action_assignee',
         where: `series_id IN (SELECT series_id FROM action_plan WHERE title = 'probe-${which}')`,
@@ -135,6 +144,8 @@ export async function seedPlans(owner: Application['owner']): Promise<void> {
     await owner(`INSERT INTO plan_grant (plan_id, target, to_country, sight, until, granted_by)
       SELECT p.id, 'country', 'PHL', 'whole', ${title === 'probe-shown' ? 'NULL' : 'app.today() - 1'}, m.id
       FROM (${plan}) p, (${me}) m`);
+    await owner(`INSERT INTO plan_import (plan_id, person_id, file_name, format, tables, expires_at)
+      SELECT p.id, m.id, 'probe.xlsx', 'xlsx', '[]', now() + interval '7 days' FROM (${plan}) p, (${me}) m`);
     await owner(`INSERT INTO action_assignee (series_id, line_id, person_id)
       SELECT p.series_id, a.line_id, m.id FROM (${plan}) p JOIN action a ON a.plan_id = p.id, person m
       WHERE a.reference = '${title}-1' AND m.email = '${title === 'probe-own' ? 'member' : 'nfp'}.mar@example.org'`);

@@ -66,6 +66,7 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   actions: [{ sql: `SELECT id FROM action WHERE title = 'probe-own-1'`, isOwnOnly: true }],
   'action-dependencies': [{ sql: planPart('action_dependency'), isOwnOnly: true }],
   'plan-grants': [{ sql: planPart('plan_grant'), isOwnOnly: true }],
+  imports: [{ sql: planPart('plan_import'), isOwnOnly: true }],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -104,6 +105,8 @@ const bodies: Readonly<Record<string, object>> = {
   'POST actions/{id}/verification': { verdict: 'adequate' },
   'POST actions/{id}/reinstatement': { reason: 'In error.' },
   'PATCH plan-grants/{id}': { sight: 'headline' },
+  'PATCH imports/{id}': { currency: 'EUR' },
+  'POST imports/{id}/confirmation': { version: 1, new: 1, changed: 0 },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

@@ -105,6 +105,7 @@ describe('the OpenAPI document', () => {
       'patch /api/v1/countries/{iso3}',
       'patch /api/v1/documents/{id}',
       'patch /api/v1/exemptions/{id}',
+      'patch /api/v1/imports/{id}',
       'patch /api/v1/indicators/{id}',
       'patch /api/v1/indicators/{id}/levels/{level}',
       'patch /api/v1/memberships/{id}',

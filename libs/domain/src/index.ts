@@ -49,5 +49,22 @@ export {
   type PlanOutline,
 } from './plan/export/outline-blocks.js';
 export { planOutline } from './plan/export/outline.js';
+export * from './plan/import/sheet.js';
+export * from './plan/import/fold.js';
+export * from './plan/import/fields.js';
+export * from './plan/import/errors.js';
+export * from './plan/import/days.js';
+export * from './plan/import/amounts.js';
+export * from './plan/import/values.js';
+export * from './plan/import/columns.js';
+export * from './plan/import/objectives.js';
+export * from './plan/import/action-values.js';
+export * from './plan/import/read-rows.js';
+export * from './plan/import/read-table.js';
+export * from './plan/import/present.js';
+export * from './plan/import/links.js';
+export * from './plan/import/changes.js';
+export * from './plan/import/preview.js';
+export * from './plan/import/writes.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';

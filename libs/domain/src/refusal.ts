@@ -93,6 +93,8 @@ export const conflictCodes = [
   'number-taken',
   'granted-already',
   'grant-ended',
+  'import-confirmed',
+  'nothing-to-bring-in',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -137,6 +139,11 @@ export const invalidCodes = [
   'file-encrypted',
   'file-swollen',
   'file-cut-off',
+  'file-macros',
+  'file-unreadable',
+  'import-type',
+  'too-many-rows',
+  'no-table',
   'same-id',
   'same-name',
   'order-gap',

@@ -3,6 +3,7 @@ import factsJson from './facts-2019.json' with { type: 'json' };
 import glossaryJson from './glossary.json' with { type: 'json' };
 import indicatorsJson from './indicators.json' with { type: 'json' };
 import networkSizeJson from './network-size.json' with { type: 'json' };
+import planTemplatesJson from './plan-templates.json' with { type: 'json' };
 import otherCountriesJson from './other-countries.json' with { type: 'json' };
 import otherPlacesJson from './geometry/other-places.json' with { type: 'json' };
 import placesJson from './geometry/places.json' with { type: 'json' };
@@ -126,3 +127,23 @@ export const otherCountries: readonly { readonly iso3: string; readonly iso2: st
   otherCountriesJson;
 /** Frames and label points of those. */
 export const otherPlaces: Readonly<Record<string, Place>> = otherPlacesJson;
+
+/** A typical action of a plan: a class of measure, never a recipe. Its sentence is ours where it says so. */
+export interface TypicalAction {
+  readonly id: string;
+  readonly theme: string;
+  readonly domains: readonly string[];
+  readonly phase: string;
+  /** The key of its source. */
+  readonly source: string;
+  /** Paragraph or article of the source that names the matter; null: the source as a whole. */
+  readonly paragraph: string | null;
+  readonly isOurWording: boolean;
+  readonly titles: Texts;
+}
+
+/** Typical actions by theme, domain and phase, each with where it comes from; no published template is reproduced. */
+export const planTemplates: {
+  readonly sources: Readonly<Record<string, { readonly title: string; readonly url: string | null }>>;
+  readonly actions: readonly TypicalAction[];
+} = planTemplatesJson;

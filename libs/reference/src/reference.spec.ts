@@ -7,6 +7,7 @@ import {
   otherCountries,
   otherPlaces,
   places,
+  planTemplates,
   regions,
   reportAsAt,
 } from './index.js';
@@ -159,5 +160,24 @@ describe('the countries that may still join', () => {
     expect(codes.filter((iso3) => countries.some((each) => each.iso3 === iso3))).toEqual([]);
     expect(codes.filter((iso3) => otherPlaces[iso3]?.frame.length !== 4)).toEqual([]);
     expect(otherCountries.filter(({ iso2, m49 }) => !/^[A-Z]{2}$/.test(iso2) || !/^\d{3}$/.test(m49))).toEqual([]);
+  });
+});
+
+describe('typical actions of plans', () => {
+  it('each name a source, a theme of the glossary, domains and a phase', () => {
+    const known = new Set(glossary.map(({ id }) => id));
+    for (const { theme, domains, phase, source } of planTemplates.actions) {
+      const terms = [`theme.${theme}`, `phase.${phase}`, ...domains.map((domain) => `domain.${domain}`)];
+      expect(terms.filter((term) => !known.has(term))).toEqual([]);
+      expect(planTemplates.sources[source]?.title).toBeTruthy();
+    }
+    expect(new Set(planTemplates.actions.map(({ theme }) => theme)).size).toBe(8);
+  });
+
+  it('are said in six languages, and fit an action’s title', () => {
+    for (const { titles } of planTemplates.actions) {
+      expect(Object.values(titles).every((title) => title.length > 4 && title.length <= 300)).toBe(true);
+      expect(new Set(Object.values(titles)).size).toBe(6);
+    }
   });
 });

@@ -40,6 +40,12 @@ import planFilesEs from './plan-files/es.json' with { type: 'json' };
 import planFilesRu from './plan-files/ru.json' with { type: 'json' };
 import planFilesAr from './plan-files/ar.json' with { type: 'json' };
 import planFilesZh from './plan-files/zh.json' with { type: 'json' };
+import planTemplatesEn from './plan-templates/en.json' with { type: 'json' };
+import planTemplatesFr from './plan-templates/fr.json' with { type: 'json' };
+import planTemplatesEs from './plan-templates/es.json' with { type: 'json' };
+import planTemplatesRu from './plan-templates/ru.json' with { type: 'json' };
+import planTemplatesAr from './plan-templates/ar.json' with { type: 'json' };
+import planTemplatesZh from './plan-templates/zh.json' with { type: 'json' };
 import shellEn from './shell/en.json' with { type: 'json' };
 import shellFr from './shell/fr.json' with { type: 'json' };
 import shellEs from './shell/es.json' with { type: 'json' };
@@ -117,6 +123,13 @@ const planFiles: Readonly<Record<Language, Readonly<Record<string, string>>>> = 
   ru: planFilesRu,
   ar: planFilesAr,
   zh: planFilesZh,
+const planTemplates: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: planTemplatesEn,
+  fr: planTemplatesFr,
+  es: planTemplatesEs,
+  ru: planTemplatesRu,
+  ar: planTemplatesAr,
+  zh: planTemplatesZh,
 };
 
 const disclaimers: Readonly<Record<Language, string>> = {
@@ -135,6 +148,7 @@ const rooms = {
   'people-mail': peopleMail,
   'export-files': exportFiles,
   'plan-files': planFiles,
+  'plan-templates': planTemplates,
 } as const;
 
 /** What stands under every map, and in every file that holds one or comes from one. */

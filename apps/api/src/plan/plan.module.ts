@@ -4,6 +4,10 @@ import { ActionController } from './action.controller.js';
 import { ActionService } from './action.service.js';
 import { DependencyService } from './dependency.service.js';
 import { ExchangeRateService } from './exchange-rate.service.js';
+import { ImportController } from './import.controller.js';
+import { OldImports } from './import.jobs.js';
+import { ImportService } from './import.service.js';
+import { ImportWriter } from './import-writer.js';
 import { ObjectiveService } from './objective.service.js';
 import { PlanComparisonService } from './plan-comparison.service.js';
 import { PlanContentsService } from './plan-contents.service.js';
@@ -17,15 +21,28 @@ import { PlanController } from './plan.controller.js';
 import { PlanService } from './plan.service.js';
 import { ProgressReportService } from './progress-report.service.js';
 import { ReportWriter } from './report-writer.js';
+import { TemplateController } from './template.controller.js';
+import { TemplateService } from './template.service.js';
 
 @Module({
   imports: [StatusModule],
-  controllers: [ActionController, PlanController, PlanFileController, PlanPartController, PlanSharingController],
+  controllers: [
+    ActionController,
+    ImportController,
+    PlanController,
+    PlanFileController,
+    PlanPartController,
+    PlanSharingController,
+    TemplateController,
+  ],
   providers: [
     ActionService,
     DependencyService,
     ExchangeRateService,
+    ImportService,
+    ImportWriter,
     ObjectiveService,
+    OldImports,
     PlanComparisonService,
     PlanContentsService,
     PlanFileService,
@@ -34,6 +51,7 @@ import { ReportWriter } from './report-writer.js';
     PlanService,
     ProgressReportService,
     ReportWriter,
+    TemplateService,
   ],
   exports: [PlanContentsService, PlanService],
 })

@@ -6,6 +6,7 @@ import { routes as documents } from './documents/documents.routes';
 import { routes as identity } from './identity/identity.routes';
 import { routes as network } from './network/network.routes';
 import { routes as planPrint } from './plan/plan-print.routes';
+import { routes as imports } from './plan/import.routes';
 import { routes as search } from './search/search.routes';
 import { routes as settings } from './settings/settings.routes';
 import { routes as reporting } from './status/reporting.routes';
@@ -20,6 +21,7 @@ export const routes: Routes = [
   ...work,
   ...planPrint,
   ...documents,
+  ...imports,
   ...search,
   ...identity,
   ...audit,

@@ -1,0 +1,186 @@
+import type { Day } from '../../day.js';
+import { isCurrency } from '../currencies.js';
+import type {
+  ActionPhase,
+  ActionPriority,
+  ActionState,
+  CbrnDomain,
+  FundingState,
+  Obligation,
+  PlanTheme,
+} from '../vocabulary.js';
+import { amountIn, currencyIn, type DecimalSign, progressIn } from './amounts.js';
+import { dayIn, type DayEdge, type DayOrder } from './days.js';
+import type { CellError, ImportErrorCode } from './errors.js';
+import type { ImportField } from './fields.js';
+import { type ImportCell, shownIn } from './sheet.js';
+import {
+  domainsIn,
+  fundingStateIn,
+  institutionsIn,
+  obligationsIn,
+  phaseIn,
+  priorityIn,
+  stateIn,
+  themeIn,
+} from './values.js';
+
+/** What a row says of an action; what its cells leave empty it does not say. */
+export interface ImportedValues {
+  readonly title?: string;
+  readonly description?: string;
+  readonly domains?: readonly CbrnDomain[];
+  readonly phase?: ActionPhase;
+  readonly priority?: ActionPriority;
+  readonly lead?: string;
+  readonly supporting?: readonly string[];
+  readonly startsOn?: Day;
+  readonly endsOn?: Day;
+  readonly cost?: { readonly amount: number; readonly currency: string };
+  readonly fundingState?: FundingState;
+  readonly fundingSource?: string;
+  readonly funded?: number;
+  readonly indicator?: string;
+  readonly target?: string;
+  readonly answersTo?: readonly Obligation[];
+  readonly supportRequested?: string;
+  readonly theme?: PlanTheme;
+  readonly state?: ActionState;
+  readonly progress?: number;
+}
+
+/** How the cells of a table are to be read. */
+export interface ReadingRules {
+  /** The column of each field, from 0. */
+  readonly columnOf: ReadonlyMap<ImportField, number>;
+  readonly orderOf: ReadonlyMap<number, DayOrder>;
+  readonly decimalOf: ReadonlyMap<number, DecimalSign>;
+  /** The currency of amounts that name none. */
+  readonly currency: string | null;
+  readonly sharesOfOne: boolean;
+}
+
+type Cells = readonly (ImportCell | null)[];
+
+const longest: Readonly<Partial<Record<ImportField, number>>> = {
+  title: 300,
+  description: 8000,
+  lead: 200,
+  fundingSource: 300,
+  indicator: 1000,
+  target: 1000,
+  supportRequested: 1000,
+};
+
+const mostInstitutions = 30;
+
+/** Reads a row's cells by the rules; every cell that cannot be read is named with what is wrong with it. */
+export function valuesIn(cells: Cells, rules: ReadingRules): { values: ImportedValues; errors: readonly CellError[] } {
+  const errors: CellError[] = [];
+  const values: Record<string, unknown> = {};
+  const cellOf = (field: ImportField): ImportCell | null => cells[rules.columnOf.get(field) ?? -1] ?? null;
+  const refuse = (field: ImportField, code: ImportErrorCode) => {
+    errors.push({ column: rules.columnOf.get(field) ?? null, field, code, shown: shownIn(cellOf(field)) });
+  };
+  readTexts(cellOf, values, refuse);
+  readWords(cellOf, values, refuse);
+  readDay('startsOn', 'start');
+  readDay('endsOn', 'end');
+  readMoney(cellOf, rules, values, refuse);
+  readProgress();
+  const { startsOn, endsOn } = values as ImportedValues;
+  if (startsOn !== undefined && endsOn !== undefined && endsOn < startsOn) refuse('endsOn', 'end-before-start');
+  return { values: values as ImportedValues, errors };
+
+  function readDay(field: 'startsOn' | 'endsOn', edge: DayEdge): void {
+    const column = rules.columnOf.get(field);
+    const reading = dayIn(cellOf(field), edge, column === undefined ? null : (rules.orderOf.get(column) ?? null));
+    if (reading.is === 'day') values[field] = reading.day;
+    if (reading.is === 'wrong') refuse(field, 'not-a-day');
+    if (reading.is === 'asked') refuse(field, 'day-order-asked');
+  }
+
+  function readProgress(): void {
+    if (shownIn(cellOf('progress')) === '') return;
+    const progress = progressIn(cellOf('progress'), rules.sharesOfOne);
+    if (progress === null) return refuse('progress', 'not-a-number');
+    if (progress < 0 || progress > 100) return refuse('progress', 'progress-out-of-range');
+    values['progress'] = progress;
+  }
+}
+
+type CellOf = (field: ImportField) => ImportCell | null;
+type Values = Record<string, unknown>;
+type Refuse = (field: ImportField, code: ImportErrorCode) => void;
+
+/** Lines of a long text stay; a short one is one line. */
+function readTexts(cellOf: CellOf, values: Values, refuse: Refuse): void {
+  for (const field of [
+    'title',
+    'description',
+    'lead',
+    'fundingSource',
+    'indicator',
+    'target',
+    'supportRequested',
+  ] as const) {
+    const shown = shownIn(cellOf(field));
+    const text = field === 'description' ? shown.replace(/\r\n?/g, '\n') : shown.replace(/\s+/g, ' ');
+    if (text === '') continue;
+    if ([...text].length > (longest[field] ?? 0)) refuse(field, 'too-long');
+    else values[field] = text;
+  }
+}
+
+const closed: readonly (readonly [ImportField, (text: string) => unknown, ImportErrorCode])[] = [
+  ['domains', domainsIn, 'unknown-domain'],
+  ['phase', phaseIn, 'unknown-phase'],
+  ['priority', priorityIn, 'unknown-priority'],
+  ['state', stateIn, 'unknown-state'],
+  ['answersTo', obligationsIn, 'unknown-obligation'],
+  ['theme', themeIn, 'unknown-theme'],
+  ['fundingState', fundingStateIn, 'unknown-funding'],
+];
+
+function readWords(cellOf: CellOf, values: Values, refuse: Refuse): void {
+  for (const [field, reads, code] of closed) {
+    const shown = shownIn(cellOf(field));
+    if (shown === '' || /^[-–—]$/.test(shown)) continue;
+    const value = reads(shown);
+    if (value === null) refuse(field, code);
+    else values[field] = value;
+  }
+  const supporting = institutionsIn(shownIn(cellOf('supporting')));
+  if (supporting.length > mostInstitutions) refuse('supporting', 'too-many-institutions');
+  else if (supporting.some((name) => [...name].length > 200)) refuse('supporting', 'too-long');
+  else if (supporting.length > 0) values['supporting'] = supporting;
+}
+
+function readMoney(cellOf: CellOf, rules: ReadingRules, values: Values, refuse: Refuse): void {
+  const named = shownIn(cellOf('currency'));
+  const ofColumn = named === '' ? null : isCurrency(named.toUpperCase()) ? named.toUpperCase() : currencyIn(named);
+  if (named !== '' && ofColumn === null) refuse('currency', 'unknown-currency');
+  const amountOf = (field: 'cost' | 'funded') => {
+    const decimal = rules.decimalOf.get(rules.columnOf.get(field) ?? -1) ?? null;
+    const reading = amountIn(cellOf(field), decimal);
+    if (reading.is === 'asked') refuse(field, 'decimal-asked');
+    // A sign that means several currencies is clear where the row or the person says which.
+    const isSaid =
+      reading.is === 'wrong' && reading.why === 'unclear-currency' && (ofColumn ?? rules.currency) !== null;
+    if (isSaid) return amountIn({ text: bareNumber(shownIn(cellOf(field))) }, decimal);
+    if (reading.is === 'wrong') refuse(field, reading.why);
+    return reading;
+  };
+  const cost = amountOf('cost');
+  if (cost.is === 'amount') {
+    const currency = cost.currency ?? ofColumn ?? rules.currency;
+    if (currency === null) refuse('cost', 'currency-missing');
+    else values['cost'] = { amount: cost.amount, currency };
+  }
+  const funded = amountOf('funded');
+  if (funded.is !== 'amount') return;
+  if (cost.is === 'amount' && funded.amount > cost.amount) refuse('funded', 'more-funded-than-cost');
+  else values['funded'] = funded.amount;
+}
+
+const bareNumber = (text: string) => text.replace(/[^\p{N}.,\s\u066b\u066c\-()]/gu, '').trim();
