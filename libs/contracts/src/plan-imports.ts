@@ -23,10 +23,10 @@ import {
   rowFates,
 } from '@portal/domain';
 import { whole } from './lists.js';
-import { ActionPhase, CbrnDomain, PlanTheme } from './plan-actions.js';
+import { ActionPhase, PlanTheme } from './plan-actions.js';
 import { Currency } from './plan-money.js';
 import { PlanFieldChange } from './plan-overview.js';
-import { Id, Instant, Language, text, words } from './scalars.js';
+import { CbrnDomain, Id, Instant, Language, text, words } from './scalars.js';
 
 export const ImportField = z.enum(importFields).meta({ id: 'ImportField' });
 export const DayOrder = z.enum(dayOrders).meta({ id: 'DayOrder' });

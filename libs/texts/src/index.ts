@@ -123,6 +123,8 @@ const planFiles: Readonly<Record<Language, Readonly<Record<string, string>>>> = 
   ru: planFilesRu,
   ar: planFilesAr,
   zh: planFilesZh,
+};
+
 const planTemplates: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: planTemplatesEn,
   fr: planTemplatesFr,

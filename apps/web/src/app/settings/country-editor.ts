@@ -3,7 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { CountryDefinition, CountryPatch, Region } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
-import { formState } from './form-state';
+import { formState } from '../ui/form-state';
 import { MembershipEditor } from './membership-editor';
 import { settingEditor } from './setting-editor';
 import { SettingField } from './setting-field';
@@ -42,7 +42,7 @@ export class CountryEditor {
   private readonly api = inject(SettingsApi);
   protected readonly formats = inject(Formats);
   protected readonly language = inject(Languages).current;
-  protected readonly joining = formState();
+  protected readonly joining = formState('settings');
   readonly country = input.required<CountryDefinition>();
   readonly regions = input.required<readonly Region[]>();
   readonly changed = output<CountryDefinition>();

@@ -4,7 +4,7 @@ import type { IndicatorDefinition, LevelInput } from '@portal/contracts';
 import { mostLevels } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
-import { formState } from './form-state';
+import { formState } from '../ui/form-state';
 import { LevelEditor } from './level-editor';
 import { LevelFields, newLevel } from './level-fields';
 import { settingEditor } from './setting-editor';
@@ -96,7 +96,7 @@ export class IndicatorEditor {
   private readonly api = inject(SettingsApi);
   protected readonly formats = inject(Formats);
   protected readonly language = inject(Languages).current;
-  protected readonly levelState = formState();
+  protected readonly levelState = formState('settings');
   protected readonly most = mostLevels;
   readonly indicator = input.required<IndicatorDefinition>();
   readonly changed = output<IndicatorDefinition>();

@@ -1,10 +1,10 @@
 import type { Day, Instant } from '../../day.js';
 import type { CostSum } from '../costs.js';
+import type { CbrnDomain } from '../../cbrn-domain.js';
 import type {
   ActionPhase,
   ActionPriority,
   ActionState,
-  CbrnDomain,
   FundingState,
   Obligation,
   PlanKind,

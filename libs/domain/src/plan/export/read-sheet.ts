@@ -1,10 +1,10 @@
 import { isDay } from '../../day.js';
 import { partedTexts, unguardedText } from '../../exports/cells.js';
+import { cbrnDomains } from '../../cbrn-domain.js';
 import {
   actionPhases,
   actionPriorities,
   actionStates,
-  cbrnDomains,
   fundingStates,
   obligations,
   planKinds,

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { addDays } from '../../day.js';
 import { guardedText } from '../../exports/cells.js';
+import { cbrnDomains } from '../../cbrn-domain.js';
 import {
   actionPhases,
   actionPriorities,
   actionStates,
-  cbrnDomains,
   fundingStates,
   obligations,
   planKinds,

@@ -1,14 +1,7 @@
 import type { Day } from '../../day.js';
 import { isCurrency } from '../currencies.js';
-import type {
-  ActionPhase,
-  ActionPriority,
-  ActionState,
-  CbrnDomain,
-  FundingState,
-  Obligation,
-  PlanTheme,
-} from '../vocabulary.js';
+import type { CbrnDomain } from '../../cbrn-domain.js';
+import type { ActionPhase, ActionPriority, ActionState, FundingState, Obligation, PlanTheme } from '../vocabulary.js';
 import { amountIn, currencyIn, type DecimalSign, progressIn } from './amounts.js';
 import { dayIn, type DayEdge, type DayOrder } from './days.js';
 import type { CellError, ImportErrorCode } from './errors.js';

@@ -1,13 +1,6 @@
 import type { Day } from '../../day.js';
-import type {
-  ActionPhase,
-  ActionPriority,
-  ActionState,
-  CbrnDomain,
-  FundingState,
-  Obligation,
-  PlanTheme,
-} from '../vocabulary.js';
+import type { CbrnDomain } from '../../cbrn-domain.js';
+import type { ActionPhase, ActionPriority, ActionState, FundingState, Obligation, PlanTheme } from '../vocabulary.js';
 
 /** An action that is in the plan now. */
 export interface PresentAction {

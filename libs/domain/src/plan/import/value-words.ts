@@ -1,12 +1,5 @@
-import type {
-  ActionPhase,
-  ActionPriority,
-  ActionState,
-  CbrnDomain,
-  FundingState,
-  Obligation,
-  PlanTheme,
-} from '../vocabulary.js';
+import type { CbrnDomain } from '../../cbrn-domain.js';
+import type { ActionPhase, ActionPriority, ActionState, FundingState, Obligation, PlanTheme } from '../vocabulary.js';
 
 /** Words by which a cell says a value, in the six languages. */
 export type ValueWords<T extends string> = Readonly<Record<T, string>>;

@@ -1,9 +1,8 @@
+import { type CbrnDomain, cbrnDomains } from '../../cbrn-domain.js';
 import {
   type ActionPhase,
   type ActionPriority,
   type ActionState,
-  type CbrnDomain,
-  cbrnDomains,
   type FundingState,
   type Obligation,
   type PlanTheme,
