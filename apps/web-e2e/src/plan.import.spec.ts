@@ -52,7 +52,7 @@ test('a focal point brings in a plan from a spreadsheet on a phone: asked, corre
   await expect(page.getByRole('button', { name: 'Bring in 2 actions' })).toBeVisible();
 
   // Only the errors, and the cell corrected in place.
-  await page.getByLabel('Show', { exact: true }).selectOption({ label: 'Only errors' });
+  await page.getByRole('combobox', { name: /^Show/ }).selectOption({ label: 'Only errors' });
   await expect(page.getByText('Start: Not a day. Write it as 2026-03-14.')).toBeVisible();
   const cell = page.getByLabel('Correct “Start” of row 7');
   await cell.fill('1 mars 2027');
@@ -72,7 +72,7 @@ test('a focal point brings in a plan from a spreadsheet on a phone: asked, corre
   await page.goto(`/plans/${plan.id}/import`);
   await chooser.setInputFiles({ name: 'Plan CBRN.xlsx', mimeType: 'application/octet-stream', buffer: planFile() });
   await page.getByLabel(/In “Début”/).selectOption({ label: 'Day, month, year' });
-  await expect(page.getByLabel('Show', { exact: true })).toContainText('Unchanged: 2');
+  await expect(page.getByRole('combobox', { name: /^Show/ })).toContainText('Unchanged: 2');
 });
 
 test('a template is looked at as a file would be', async ({ page, context }) => {
