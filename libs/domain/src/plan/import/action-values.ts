@@ -83,7 +83,7 @@ export function valuesIn(cells: Cells, rules: ReadingRules): { values: ImportedV
   readProgress();
   const { startsOn, endsOn } = values as ImportedValues;
   if (startsOn !== undefined && endsOn !== undefined && endsOn < startsOn) refuse('endsOn', 'end-before-start');
-  return { values: values as ImportedValues, errors };
+  return { values, errors };
 
   function readDay(field: 'startsOn' | 'endsOn', edge: DayEdge): void {
     const column = rules.columnOf.get(field);

@@ -117,7 +117,8 @@ const inThousands = (text: string, sign: DecimalSign) => {
   return /^\d{1,3}$/.test(first) && groups.every((group) => /^\d{3}$/.test(group));
 };
 
-function normal(digits: string, decimal: DecimalSign | null): string | 'asked' | null {
+/** The number in plain digits; `asked` where it has two readings. */
+function normal(digits: string, decimal: DecimalSign | null): string | null {
   const commas = digits.split(',').length - 1;
   const points = digits.split('.').length - 1;
   if (commas === 0 && points === 0) return digits;
