@@ -70,6 +70,7 @@ export function daysMoved({ startsOn, endsOn, width, isMirrored }: Scale, pixels
 /** A line of the axis; `quarter` 1 begins a year. */
 export interface Tick {
   readonly day: Day;
+  readonly along: number;
   readonly x: number;
   readonly quarter: number;
   /** Whether there is room for its name. */
@@ -88,7 +89,9 @@ export function ticksOf(scale: Scale): readonly Tick[] {
   return quarters.flatMap((day) => {
     const quarter = Math.ceil(Number(day.slice(5, 7)) / 3);
     const isNamed = quarter === 1 ? quarterWidth * 4 >= leastNamedYear : quarterWidth >= leastNamedQuarter;
-    return quarter === 1 || quarterWidth >= leastQuarter ? [{ day, x: xOf(scale, day), quarter, isNamed }] : [];
+    if (quarter !== 1 && quarterWidth < leastQuarter) return [];
+    const along = alongOf(scale, day);
+    return [{ day, along, x: xAlong(scale, along), quarter, isNamed }];
   });
 }
 

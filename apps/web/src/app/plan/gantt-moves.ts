@@ -1,0 +1,81 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { WholePlan } from '@portal/contracts';
+import type { ActionMove } from '@portal/domain';
+import { Formats } from '../platform/formats';
+import { roomTexts } from '../platform/room-texts';
+
+/** Actions with their days before and after, and by how many days they move. */
+@Component({
+  selector: 'portal-gantt-moves',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ul>
+      @for (line of lines(); track line.id) {
+        <li>
+          <span
+            ><bdi class="number">{{ line.number }}</bdi> <bdi>{{ line.title }}</bdi></span
+          >
+          <span class="second number">
+            {{ line.before }}
+            @if (!areHeld()) {
+              <span aria-hidden="true" class="arrow">→</span>
+              <span class="hidden-words">{{ t('becomes') }}</span>
+              <b>{{ line.after }}</b>
+            }
+            ({{ line.by }})
+          </span>
+        </li>
+      }
+    </ul>
+  `,
+  styles: `
+    ul {
+      max-block-size: 260px;
+      overflow-y: auto;
+      border-block-start: 1.5px solid var(--ink);
+    }
+    li {
+      display: grid;
+      gap: 2px;
+      padding-block: 8px;
+      border-block-end: 1px solid var(--line);
+    }
+    :host-context([dir='rtl']) .arrow {
+      display: inline-block;
+      transform: scaleX(-1);
+    }
+  `,
+})
+export class GanttMoves {
+  readonly plan = input.required<Pick<WholePlan, 'actions'>>();
+  readonly moves = input.required<readonly ActionMove[]>();
+  /** They would move, but stay. */
+  readonly areHeld = input(false);
+  private readonly formats = inject(Formats);
+  private readonly texts = roomTexts('gantt');
+  protected readonly t = this.texts.t;
+
+  protected readonly lines = computed(() => {
+    const actions = new Map(this.plan().actions.map((action) => [action.id, action]));
+    return this.moves().flatMap((move) => {
+      const action = actions.get(move.id);
+      if (!action) return [];
+      const { id, number, title } = action;
+      const way = move.days < 0 ? 'earlier' : 'later';
+      return [
+        {
+          id,
+          number,
+          title,
+          before: this.period(action),
+          after: this.period(move),
+          by: this.texts.n(way, Math.abs(move.days)),
+        },
+      ];
+    });
+  });
+
+  private period({ startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string }): string {
+    return this.t('days', { from: this.formats.shortDay(startsOn), until: this.formats.shortDay(endsOn) });
+  }
+}
