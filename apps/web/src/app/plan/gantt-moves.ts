@@ -30,8 +30,6 @@ import { roomTexts } from '../platform/room-texts';
   `,
   styles: `
     ul {
-      max-block-size: 260px;
-      overflow-y: auto;
       border-block-start: 1.5px solid var(--ink);
     }
     li {
