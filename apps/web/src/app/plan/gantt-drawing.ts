@@ -3,6 +3,7 @@ import {
   arrowOf,
   type Bar,
   barOf,
+  type BarPlace,
   bracketOf,
   elbowOf,
   type GanttRow,
@@ -64,8 +65,8 @@ export interface Drawing {
   readonly today: string;
   /** Other days than the plan's, of what is being moved. */
   readonly moved: ReadonlyMap<string, Days>;
-  /** The critical path where it is asked for, else empty. */
-  readonly critical: ReadonlySet<string>;
+  /** The critical path where it is asked for, with each action's place on it; else empty. */
+  readonly critical: ReadonlyMap<string, number>;
 }
 
 export function barsOf(rows: readonly PlacedRow[], { index, scale, today, moved, critical }: Drawing) {
@@ -100,24 +101,26 @@ export function elbowsOf(
     const [action, other] = [index.actions.get(actionId), index.actions.get(dependsOnId)];
     if (!row || !before || !action || !other) return [];
     if (Math.min(row.top, before.top) > until || Math.max(row.top, before.top) + row.height < from) return [];
+    const isBelow = before.top < row.top;
     const points = elbowOf(
       scale,
-      { days: moved.get(dependsOnId) ?? other, middle: middleOf(before) },
-      {
-        days: moved.get(actionId) ?? action,
-        middle: middleOf(row),
-        edge: before.top < row.top ? row.top : row.top + row.height,
-      },
+      placeOf(before, moved.get(dependsOnId) ?? other, isBelow),
+      placeOf(row, moved.get(actionId) ?? action, !isBelow),
     );
     return [
       {
         id,
         path: pathOf(points),
         arrow: arrowOf(points, scale),
-        isCritical: critical.has(actionId) && critical.has(dependsOnId),
+        isCritical: critical.get(actionId) === (critical.get(dependsOnId) ?? NaN) + 1,
       },
     ];
   });
+}
+
+function placeOf(row: PlacedRow, days: Days, isOtherBelow: boolean): BarPlace {
+  const edge = isOtherBelow ? row.top + row.height : row.top;
+  return { days, middle: middleOf(row), half: barHeight / 2, edge };
 }
 
 /** The bar above or below, or the first or last one; the one itself where there is none. */

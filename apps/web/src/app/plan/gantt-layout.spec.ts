@@ -10,6 +10,7 @@ import {
   pathOf,
   placedRows,
   rowsBetween,
+  spanOf,
   todayOf,
 } from './gantt-layout';
 import { axisOf, daysMoved, endsAlong, type Scale, ticksOf, xOf } from './gantt-scale';
@@ -150,25 +151,34 @@ describe('a bar', () => {
 });
 
 describe('a dependency', () => {
-  const from = { days: { startsOn: '2024-01-01', endsOn: '2024-03-31' }, middle: 18 };
-  const to = { days: { startsOn: '2024-06-01', endsOn: '2024-08-31' }, middle: 54, edge: 36 };
+  const place = { half: 6, middle: 18, edge: 36 };
+  const from = { ...place, days: { startsOn: '2024-01-01', endsOn: '2024-03-31' } };
+  const to = { ...place, days: { startsOn: '2024-06-01', endsOn: '2024-08-31' }, middle: 54 };
 
-  it('is an elbow down and on, and goes round where the other begins too early', () => {
-    expect(elbowOf(scale, from, to)).toHaveLength(4);
+  it('is an elbow down and on, also to what begins the next day, and goes round where that begins too early', () => {
+    expect(elbowOf(scale, from, to)).toHaveLength(3);
+    expect(elbowOf(scale, from, { ...to, days: { startsOn: '2024-04-01', endsOn: '2024-08-31' } })).toHaveLength(3);
     expect(elbowOf(scale, from, { ...to, days: from.days })).toHaveLength(6);
   });
 
-  it('begins at the end of one bar and ends at the beginning of the other, in right angles', () => {
+  it('leaves one bar and ends at the beginning of the other, in right angles, either way up', () => {
     fc.assert(
-      fc.property(someScale, someDays, someDays, fc.boolean(), (axis, one, other, isMirrored) => {
+      fc.property(someScale, someDays, someDays, fc.boolean(), fc.boolean(), (axis, one, other, isMirrored, isUp) => {
         const both = { ...axis, isMirrored };
-        const points = elbowOf(both, { days: one, middle: 18 }, { days: other, middle: 90, edge: 72 });
-        const begin = endsAlong(both, one).end;
-        const end = endsAlong(both, other).start;
-        expect(points[0]).toEqual({ x: isMirrored ? axis.width - begin : begin, y: 18 });
-        expect(points.at(-1)).toEqual({ x: isMirrored ? axis.width - end : end, y: 90 });
-        points.slice(1).forEach((point, place) => {
-          const before = points[place];
+        const [first, last] = isUp ? [90, 18] : [18, 90];
+        const points = elbowOf(
+          both,
+          { days: one, middle: first, half: 6, edge: 72 },
+          { days: other, middle: last, half: 6, edge: 36 },
+        );
+        const { x, width } = spanOf(one, both);
+        expect(points[0]?.x).toBeGreaterThanOrEqual(x - 1e-6);
+        expect(points[0]?.x).toBeLessThanOrEqual(x + width + 1e-6);
+        expect(Math.abs((points[0]?.y ?? 0) - first)).toBeLessThanOrEqual(6);
+        const begin = endsAlong(both, other).start;
+        expect(points.at(-1)).toEqual({ x: isMirrored ? axis.width - begin : begin, y: last });
+        points.slice(1).forEach((point, index) => {
+          const before = points[index];
           expect(point.x === before?.x || point.y === before?.y).toBe(true);
         });
       }),
@@ -177,7 +187,7 @@ describe('a dependency', () => {
 
   it('is drawn with its arrow towards the bar', () => {
     const points = elbowOf(scale, from, to);
-    expect(pathOf(points)).toBe('M91.0 18.0L95.0 18.0L95.0 54.0L152.0 54.0');
+    expect(pathOf(points)).toBe('M90.0 24.0L90.0 54.0L152.0 54.0');
     expect(arrowOf(points, scale)).toBe('M152.0 54.0L147.0 50.5L147.0 57.5Z');
     expect(arrowOf([], scale)).toBe('');
   });

@@ -81,36 +81,51 @@ export function bracketOf(actions: readonly Days[], scale: Scale): Span | null {
 }
 
 const stub = 4;
+const arrow = 6;
 const lead = 10;
+/** How far before its end a line may leave a bar. */
+const mostBack = 12;
+
+/** Where a bar stands in its row, for the lines between bars. */
+export interface BarPlace {
+  readonly days: Days;
+  readonly middle: number;
+  /** Half of its height. */
+  readonly half: number;
+  /** The edge of its row towards the other bar. */
+  readonly edge: number;
+}
 
 /**
  * The line from the end of an action to the beginning of the one that waits for it, in right angles. Where that one
  * begins too early for a simple elbow, the line goes round between the rows.
  */
-export function elbowOf(
-  scale: Scale,
-  from: { readonly days: Days; readonly middle: number },
-  to: { readonly days: Days; readonly middle: number; readonly edge: number },
-): readonly Point[] {
-  const out = endsAlong(scale, from.days).end;
+export function elbowOf(scale: Scale, from: BarPlace, to: BarPlace): readonly Point[] {
+  const { start, end: out } = endsAlong(scale, from.days);
   const into = endsAlong(scale, to.days).start;
-  const turn = Math.min(scale.width, out + stub);
-  const simple = [
-    [out, from.middle],
-    [turn, from.middle],
-    [turn, to.middle],
-    [into, to.middle],
-  ] as const;
+  const turn = Math.min(out - 1, into - arrow);
+  const below = to.middle > from.middle ? 1 : -1;
+  if (turn >= Math.max(0, start, out - mostBack)) {
+    return drawnAlong(scale, [
+      [turn, from.middle + below * from.half],
+      [turn, to.middle],
+      [into, to.middle],
+    ]);
+  }
+  const beyond = Math.min(scale.width, out + stub);
   const before = Math.max(0, into - lead);
-  const round = [
+  return drawnAlong(scale, [
     [out, from.middle],
-    [turn, from.middle],
-    [turn, to.edge],
+    [beyond, from.middle],
+    [beyond, to.edge],
     [before, to.edge],
     [before, to.middle],
     [into, to.middle],
-  ] as const;
-  return (into >= turn + stub ? simple : round).map(([along, y]) => ({ x: xAlong(scale, along), y }));
+  ]);
+}
+
+function drawnAlong(scale: Scale, places: readonly (readonly [number, number])[]): readonly Point[] {
+  return places.map(([along, y]) => ({ x: xAlong(scale, along), y }));
 }
 
 export function pathOf(points: readonly Point[]): string {

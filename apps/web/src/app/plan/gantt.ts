@@ -97,16 +97,15 @@ export class Gantt {
     const kept = this.rowOf().get(this.current());
     return kept && !seen.includes(kept) ? [...seen, kept] : seen;
   });
-  private readonly critical = computed<ReadonlySet<string>>(() => {
-    if (!this.showsCritical()) return new Set();
+  private readonly critical = computed<ReadonlyMap<string, number>>(() => {
+    if (!this.showsCritical()) return new Map();
     const { actions, dependencies } = this.plan();
     const moved = this.desk.days();
-    return new Set(
-      criticalPath(
-        actions.map((action) => ({ ...action, ...moved.get(action.id) })),
-        dependencies,
-      ),
+    const path = criticalPath(
+      actions.map((action) => ({ ...action, ...moved.get(action.id) })),
+      dependencies,
     );
+    return new Map(path.map((id, place) => [id, place]));
   });
   private readonly drawing = computed<Drawing>(() => ({
     index: this.index(),
