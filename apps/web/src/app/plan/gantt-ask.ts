@@ -103,9 +103,8 @@ export class GanttAsk {
     this.answered.emit(await this.desk.save(withOthers));
   }
 
-  /** Closed before it goes, so that the focus returns to the bar. */
   protected leave(): void {
-    this.dialog().nativeElement.close();
     this.desk.leave();
+    this.answered.emit(null);
   }
 }

@@ -9,20 +9,20 @@ import { roomTexts } from '../platform/room-texts';
   selector: 'portal-gantt-moves',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ul>
+    <ul [hidden]="lines().length === 0">
       @for (line of lines(); track line.id) {
         <li>
-          <span
-            ><bdi class="number">{{ line.number }}</bdi> <bdi>{{ line.title }}</bdi></span
-          >
-          <span class="second number">
-            {{ line.before }}
+          <span class="line">
+            <bdi class="number">{{ line.number }}</bdi> &ngsp;<bdi>{{ line.title }}</bdi>
+          </span>
+          <span class="line second number">
+            <span>{{ line.before }} </span>
             @if (!areHeld()) {
               <span aria-hidden="true" class="arrow">→</span>
-              <span class="hidden-words">{{ t('becomes') }}</span>
-              <b>{{ line.after }}</b>
+              <span class="hidden-words">{{ t('becomes') }} </span>
+              <b>{{ line.after }} </b>
             }
-            ({{ line.by }})
+            <span>({{ line.by }})</span>
           </span>
         </li>
       }
@@ -31,6 +31,11 @@ import { roomTexts } from '../platform/room-texts';
   styles: `
     ul {
       border-block-start: 1.5px solid var(--ink);
+    }
+    .line {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 8px;
     }
     li {
       display: grid;

@@ -29,6 +29,8 @@ import { GanttDesk } from './gantt-desk';
       inset-block-end: 12px;
       z-index: 3;
       display: block;
+      /* Beside the table nothing may be taller than its rows. */
+      block-size: 0;
     }
     div:not(.empty),
     .wrong {
@@ -36,6 +38,9 @@ import { GanttDesk } from './gantt-desk';
       flex-wrap: wrap;
       align-items: center;
       gap: 4px 8px;
+      position: absolute;
+      inset-block-end: 0;
+      inset-inline: 0;
       inline-size: fit-content;
       margin-inline: auto;
       padding: 4px 8px 4px 16px;

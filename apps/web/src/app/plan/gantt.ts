@@ -169,7 +169,7 @@ export class Gantt {
         if (this.desk.moving() !== action.id) this.desk.begin(action.id);
         this.desk.place(daysMoved(this.scale(), pixels));
       },
-      ended: () => void (mayMove ? this.set(action.id) : this.refuse()),
+      ended: () => void (mayMove ? this.set() : this.refuse()),
       left: () => this.desk.leave(),
       clicked: () => this.opened.emit(action.id),
     });
@@ -186,6 +186,8 @@ export class Gantt {
   protected tell(changed: ChangedActions | null): void {
     if (changed) this.changed.emit(changed);
     else if (this.desk.unsaved()?.why === 'clash') this.outdated.emit();
+    // The button that was pressed is gone.
+    if (!this.desk.isAsking()) this.focusLater(this.idOf(this.current()));
   }
 
   protected period({ startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string }): string {
@@ -196,7 +198,7 @@ export class Gantt {
     const step = shiftKey ? 1 : 7;
     const forward = this.scale().isMirrored ? 'ArrowLeft' : 'ArrowRight';
     if (key === 'ArrowLeft' || key === 'ArrowRight') this.desk.step(key === forward ? step : -step);
-    else if (key === 'Enter') void this.set(this.desk.moving() ?? '');
+    else if (key === 'Enter') void this.set();
     else if (key === 'Escape') this.desk.leave();
     else return false;
     return true;
@@ -223,10 +225,8 @@ export class Gantt {
     return true;
   }
 
-  private async set(id: string): Promise<void> {
+  private async set(): Promise<void> {
     this.tell(await this.desk.set());
-    // A dialog that closes gives the focus back by itself; without one it stays at the bar.
-    if (!this.desk.isAsking()) this.focusLater(this.idOf(id));
   }
 
   private refuse(): void {
