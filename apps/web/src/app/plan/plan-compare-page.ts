@@ -11,8 +11,8 @@ import { Session } from '../platform/session';
 import { NotFoundPage } from '../shell/not-found-page';
 import { ProblemNote } from '../ui/problem-note';
 import { GanttApi } from './gantt-api';
-import { changeKinds, comparedParts, comparedVersions, countsOf } from './plan-compare-rows';
-import { fieldName, type ValueWords, valueWords } from './plan-compare-values';
+import { changeKinds, comparedParts, type ComparedRow, comparedVersions, countsOf } from './plan-compare-rows';
+import { fieldName, inReadingOrder, type ValueWords, valueWords } from './plan-compare-values';
 
 /** Any two versions of a plan side by side: what was added, removed and changed, field by field. */
 @Component({
@@ -90,6 +90,10 @@ export class PlanComparePage {
 
   protected versionName(number: number): string {
     return this.t('version', { number: this.formats.number(number) });
+  }
+
+  protected changesOf({ changes }: ComparedRow): ComparedRow['changes'] {
+    return inReadingOrder(changes);
   }
 
   protected field(field: string): string {

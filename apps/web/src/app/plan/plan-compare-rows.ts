@@ -10,6 +10,7 @@ export interface ComparedRow {
   /** Empty for the plan itself. */
   readonly reference: string;
   readonly title: string;
+  /** Of what was added or removed its title alone. */
   readonly changes: readonly PlanFieldChange[];
 }
 
@@ -26,7 +27,7 @@ function rowsOf({ added, removed, changed }: Records): readonly ComparedRow[] {
     id: each.lineId,
     reference: each.reference,
     title: each.title,
-    changes: [],
+    changes: [{ field: 'title', before: each.title, after: each.title }],
   });
   return [
     ...added.map(whole('added')),

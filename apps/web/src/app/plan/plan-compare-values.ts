@@ -10,24 +10,23 @@ export interface ValueWords {
 }
 
 /** Fields that have a name for people; what else a later version may know is called as the contract calls it. */
-const named: ReadonlySet<string> = new Set([
-  'title',
-  'tier',
-  'language',
-  'startsOn',
-  'endsOn',
-  'carriesOut',
-  'number',
-  'place',
-  'theme',
+const named: readonly string[] = [
   'reference',
+  'number',
+  'title',
+  'theme',
   'objective',
+  'tier',
+  'carriesOut',
+  'language',
   'description',
   'domains',
   'phase',
   'priority',
   'lead',
   'supporting',
+  'startsOn',
+  'endsOn',
   'cost',
   'funding',
   'indicator',
@@ -35,7 +34,7 @@ const named: ReadonlySet<string> = new Set([
   'answersTo',
   'supportRequested',
   'dependsOn',
-]);
+];
 
 /** Fields whose values are ids with words. */
 const worded: Readonly<Record<string, readonly string[]>> = {
@@ -56,8 +55,14 @@ const worded: Readonly<Record<string, readonly string[]>> = {
   tier: ['strategic', 'operational'],
 };
 
+/** In the order in which people read a plan, not that of the alphabet of ids. */
+export function inReadingOrder<T extends { readonly field: string }>(changes: readonly T[]): readonly T[] {
+  const placeOf = ({ field }: T) => (named.includes(field) ? named.indexOf(field) : named.length);
+  return [...changes].sort((one, other) => placeOf(one) - placeOf(other));
+}
+
 export function fieldName(field: string, { t }: Pick<ValueWords, 't'>): string {
-  return named.has(field) ? t(`field.${field}`) : field;
+  return named.includes(field) ? t(`field.${field}`) : field;
 }
 
 /** A field's value as people read it: days, money, ids and lists in the reader's language; a text as it was written. */

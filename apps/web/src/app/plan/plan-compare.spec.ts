@@ -1,6 +1,6 @@
 import type { PlanComparison } from '@portal/contracts';
 import { changeKinds, comparedParts, comparedVersions, countsOf } from './plan-compare-rows';
-import { fieldName, type ValueWords, valueWords } from './plan-compare-values';
+import { fieldName, inReadingOrder, type ValueWords, valueWords } from './plan-compare-values';
 
 const none = { added: [], removed: [], changed: [] };
 const record = (reference: string) => ({ lineId: `line-${reference}`, reference, title: `Action ${reference}` });
@@ -94,6 +94,11 @@ describe('the value of a field', () => {
 
   it('is nothing where there is none', () => {
     for (const value of [null, undefined, '', []]) expect(said('lead', value)).toBe('nothing');
+  });
+
+  it('stands in the order in which people read a plan, new fields last', () => {
+    const order = inReadingOrder(['serves', 'cost', 'title', 'startsOn'].map((field) => ({ field })));
+    expect(order.map(({ field }) => field)).toEqual(['title', 'startsOn', 'cost', 'serves']);
   });
 
   it('is never lost where a field is new', () => {
