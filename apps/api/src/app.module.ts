@@ -5,6 +5,7 @@ import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { PlanModule } from './plan/plan.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { FilesModule } from './platform/files/files.module.js';
 import { HttpModule } from './platform/http/http.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         NetworkModule,
         StatusModule,
         DocumentsModule,
+        PlanModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

@@ -1,4 +1,5 @@
 import { peopleProbes } from './rights.people.js';
+import { planProbes } from './rights.plans.js';
 
 /** Who tries: each role, in and out of office, for Morocco (of two regions), beside it and far from it. */
 export const people = [
@@ -188,6 +189,7 @@ export const probes: readonly Probe[] = [
     changes: focalPoint,
   },
   ...peopleProbes(region),
+  ...planProbes,
   {
     table: 'credential',
     where: `person_id = ':me'`,

@@ -14,6 +14,10 @@ interface Hidden {
   readonly knownTo?: readonly string[];
 }
 
+/** A row that hangs on a plan which Morocco shows to nobody. */
+const planPart = (table: string) =>
+  `SELECT x.id FROM ${table} x JOIN action_plan p ON p.id = x.plan_id WHERE p.title = 'probe-own'`;
+
 /** For each resource with an id: which of its records is hidden, from whom. Null: every record is public. */
 const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   claims: [
@@ -47,6 +51,11 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
       knownTo: ['admin'],
     },
   ],
+  'action-plans': [{ sql: `SELECT id FROM action_plan WHERE title = 'probe-own'`, isOwnOnly: true }],
+  objectives: [{ sql: planPart('objective'), isOwnOnly: true }],
+  actions: [{ sql: `SELECT id FROM action WHERE title = 'probe-own-1'`, isOwnOnly: true }],
+  'action-dependencies': [{ sql: planPart('action_dependency'), isOwnOnly: true }],
+  'plan-grants': [{ sql: planPart('plan_grant'), isOwnOnly: true }],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -64,6 +73,16 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH updates/{id}': { lines: [] },
   'PATCH role-assignments/{id}': { until: '2026-01-01' },
   'PATCH documents/{id}': { title: 'Another' },
+  'POST action-plans/{id}/steps': { step: 'draft' },
+  'POST action-plans/{id}/next-version': {},
+  'POST action-plans/{id}/contents': { objectives: [{ title: 'x', theme: 'awareness', actions: [] }] },
+  'PATCH action-plans/{id}': { title: 'Another' },
+  'PATCH objectives/{id}': { title: 'Another' },
+  'PATCH actions/{id}': { title: 'Another' },
+  'POST actions/{id}/assignees': { personIds: [] },
+  'POST actions/{id}/verification': { verdict: 'adequate' },
+  'POST actions/{id}/reinstatement': { reason: 'In error.' },
+  'PATCH plan-grants/{id}': { sight: 'headline' },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

@@ -1,6 +1,7 @@
 import type { Application } from './application.harness.js';
 import { sights } from './rights.probes.js';
 import { seedPeople } from './rights.people.js';
+import { seedPlans } from './rights.plans.js';
 
 /** Puts a row where each probe looks, and makes the people who are out of office. */
 export async function seed(portal: Application): Promise<void> {
@@ -91,6 +92,7 @@ export async function seed(portal: Application): Promise<void> {
     WHERE r.title = 'probe' AND p.email = 'coordinator@example.org'`);
   await owner(`INSERT INTO sign_in_failure VALUES ('probe', 1, now())`);
   await seedPeople(owner);
+  await seedPlans(owner);
   await owner(`INSERT INTO call_count VALUES ('probe', 1, now())`);
   await owner(`WITH written AS (INSERT INTO mail (kind, language) VALUES ('probe', 'fr') RETURNING id)
     INSERT INTO mail_content SELECT id, 'a@example.org', 'A', 'probe', 'text', '<p>', false FROM written`);

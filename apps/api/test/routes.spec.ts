@@ -100,12 +100,16 @@ describe('the OpenAPI document', () => {
     const posts = operations().flatMap(({ name }) => (/^post (?!.*\/session$)/.test(name) ? [name] : []));
     expect(asking('Idempotency-Key')).toEqual(posts);
     expect(asking('If-Match').sort()).toEqual([
+      'patch /api/v1/action-plans/{id}',
+      'patch /api/v1/actions/{id}',
       'patch /api/v1/countries/{iso3}',
       'patch /api/v1/documents/{id}',
       'patch /api/v1/exemptions/{id}',
       'patch /api/v1/indicators/{id}',
       'patch /api/v1/indicators/{id}/levels/{level}',
       'patch /api/v1/memberships/{id}',
+      'patch /api/v1/objectives/{id}',
+      'patch /api/v1/plan-grants/{id}',
       'patch /api/v1/published-figures/{id}',
       'patch /api/v1/reporting-rounds/{id}',
       'patch /api/v1/retention-rules/{id}',

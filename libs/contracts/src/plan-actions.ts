@@ -126,6 +126,9 @@ export const Action = z
   .meta({ id: 'Action' });
 export type Action = z.infer<typeof Action>;
 
+export const ActionQuery = z.strictObject({ asAt: Day.optional() });
+export type ActionQuery = z.infer<typeof ActionQuery>;
+
 const Institution = words(200);
 const domains = z.array(CbrnDomain).max(4);
 const answersTo = z.array(Obligation).max(obligations.length);

@@ -72,7 +72,6 @@ export const conflictCodes = [
   'not-adopted',
   'version-open',
   'step-not-possible',
-  'no-actions',
   'dependency-circle',
   'dependency-exists',
   'other-plan',

@@ -1,3 +1,5 @@
+import { planRecords } from './plan-records.queries.js';
+
 /** One kind of a country's records in the archive: its file, and its rows by the names of the columns. */
 export interface RecordKind {
   readonly name: string;
@@ -100,6 +102,7 @@ export const recordKinds: readonly RecordKind[] = [
     },
     'FROM round_exception x WHERE x.iso3 = $1 ORDER BY x.granted_at, x.id',
   ),
+  ...planRecords(kind, nameOf),
   kind(
     'reminders',
     { id: 'id', kind: 'kind', step: 'step', subject: 'subject', at: 'at' },
@@ -155,6 +158,7 @@ export const heldOtherwise: Readonly<Record<string, string>> = {
   round_ask: 'rounds',
   round_exception: 'round-exceptions',
   reminder: 'reminders',
+  action_plan: 'action-plans',
   // Made from the claims.
   status_span: 'claims',
   // What one person was told is theirs, not the country's.

@@ -10,18 +10,18 @@ const bestOf = (names: string) => `
 
 const countries = `
   SELECT 'country' AS kind, c.iso3 AS id, c.names ->> $2 AS title, best.rank, best.name AS said, c.iso3, NULL AS region,
-    NULL AS role, NULL AS language, false AS sample
+    NULL AS role, NULL AS language, false AS sample, NULL AS plan
   FROM asked CROSS JOIN partner_country c ${bestOf('jsonb_build_array(c.names, c.aliases, c.iso3, c.iso2)')}`;
 
 const regions = `
-  SELECT 'region', r.code, r.names ->> $2, best.rank, best.name, NULL, r.code, NULL, NULL, false
+  SELECT 'region', r.code, r.names ->> $2, best.rank, best.name, NULL, r.code, NULL, NULL, false, NULL
   FROM asked CROSS JOIN region r ${bestOf(`jsonb_build_array(r.names, r.code, r.secretariat -> 'city')`)}`;
 
 /** Under the office that they hold now, as far as the reader may know of it. */
 const people = `
   SELECT 'person', p.id::text, p.name, app.search_rank(app.search_form(p.name), typed), NULL,
     CASE held.scope_kind WHEN 'country' THEN held.scope END, CASE held.scope_kind WHEN 'region' THEN held.scope END,
-    held.role, NULL, p.sample
+    held.role, NULL, p.sample, NULL
   FROM asked CROSS JOIN person p CROSS JOIN LATERAL (
     SELECT a.role, a.scope_kind, a.scope FROM role_assignment a WHERE a.person_id = p.id AND a.since <= app.today()
       AND (a.until IS NULL OR app.today() <= a.until) ORDER BY a.scope_kind, a.since, a.id LIMIT 1) held
@@ -29,7 +29,7 @@ const people = `
 
 const documents = `
   SELECT 'document', d.id::text, d.title, app.search_rank(app.search_form(d.title), typed), NULL, d.iso3, d.region, NULL,
-    d.language, d.sample
+    d.language, d.sample, NULL
   FROM asked CROSS JOIN document d
   WHERE d.id IN (SELECT app.found_documents(patterns)) AND d.removed_at IS NULL AND ($3 OR NOT d.sample)
     AND NOT EXISTS (SELECT FROM document n WHERE n.replaces = d.id)`;
@@ -37,7 +37,7 @@ const documents = `
 /** By their note; and by country, indicator and level, those that show today. */
 const claims = `
   SELECT 'claim', c.id::text, concat(p.names ->> $2, ': ', i.names ->> $2, ', ', l.names ->> $2), matched.rank, c.note,
-    c.iso3, NULL, NULL, NULL, c.sample
+    c.iso3, NULL, NULL, NULL, c.sample, NULL
   FROM asked CROSS JOIN LATERAL (
     SELECT found.id, max(found.rank) AS rank FROM (
       SELECT c.id, 1 AS rank FROM claim c WHERE c.id IN (SELECT app.found_claims(patterns)) AND c.state <> 'draft'
@@ -59,6 +59,31 @@ const claims = `
   JOIN indicator_level l ON l.indicator = c.indicator AND l.id = c.level
   WHERE $3 OR NOT c.sample`;
 
+/** Of what is seen whole; a version that was superseded gives way to the one after it. */
+const plans = `
+  SELECT 'plan', p.id::text, p.title, app.search_rank(app.search_form(p.title), typed), NULL, p.iso3, p.region, NULL,
+    p.language, p.sample, p.id::text
+  FROM asked CROSS JOIN action_plan p
+  WHERE p.id IN (SELECT app.found_plans(patterns)) AND p.life <> 'superseded' AND ($3 OR NOT p.sample)`;
+
+/** Each once, of its plan's latest version. */
+const latestOf = (table: string, found: string) => `
+  JOIN action_plan p ON p.id = t.plan_id
+  WHERE t.id IN (SELECT app.${found}(patterns)) AND ($3 OR NOT t.sample) AND NOT EXISTS (
+    SELECT FROM ${table} n JOIN action_plan v ON v.id = n.plan_id WHERE n.line_id = t.line_id AND v.number > p.number)`;
+
+const objectives = `
+  SELECT 'objective', t.id::text, t.title, app.search_rank(app.search_form(t.title), typed), p.title, p.iso3, p.region, NULL,
+    p.language, t.sample, p.id::text
+  FROM asked CROSS JOIN objective t ${latestOf('objective', 'found_objectives')}`;
+
+/** By reference too, as it is said on the phone. */
+const actions = `
+  SELECT 'action', t.id::text, concat(t.reference, ' ', t.title),
+    greatest(app.search_rank(app.search_form(t.title), typed), app.search_rank(app.search_form(t.reference), typed)),
+    p.title, p.iso3, p.region, NULL, p.language, t.sample, p.id::text
+  FROM asked CROSS JOIN action t ${latestOf('action', 'found_actions')}`;
+
 /**
  * What was found of each kind, and one page of it: $1 what was typed, $2 the reader's language, $3 sample data too, $4
  * the kinds asked for, $5 all kinds in their order, $6 and $7 the page.
@@ -73,7 +98,7 @@ export const foundSql = `
     FROM indicator_level l JOIN indicator i ON i.id = l.indicator
   ),
   found AS MATERIALIZED (
-    ${[countries, regions, people, documents, claims].join('\n  UNION ALL\n  ')}
+    ${[countries, regions, people, plans, objectives, actions, documents, claims].join('\n  UNION ALL\n  ')}
   ),
   page AS (
     SELECT * FROM found WHERE kind = ANY ($4)
@@ -81,5 +106,5 @@ export const foundSql = `
   )
   SELECT (SELECT jsonb_object_agg(kind, n) FROM (SELECT kind, count(*) AS n FROM found GROUP BY kind) counted) AS counts,
     (SELECT jsonb_agg(jsonb_build_object('kind', kind, 'id', id, 'title', title, 'said', nullif(said, title), 'iso3', iso3,
-      'region', region, 'role', role, 'language', language, 'sample', sample)
+      'region', region, 'role', role, 'language', language, 'sample', sample, 'plan', plan)
       ORDER BY rank DESC, array_position($5::text[], kind), app.search_form(title), id) FROM page) AS rows`;

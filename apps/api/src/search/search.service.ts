@@ -15,6 +15,8 @@ interface FoundRow {
   readonly role: Role | null;
   readonly language: Language | null;
   readonly sample: boolean;
+  /** The version of a plan to which it belongs. */
+  readonly plan: string | null;
 }
 
 interface FoundRows {
@@ -46,11 +48,16 @@ export class SearchService {
   }
 }
 
-function toFound({ said, ...row }: FoundRow, typed: string): Found {
-  return { ...row, excerpt: said === null || said === '' ? null : excerptOf(said, typed), url: urlOf(row) };
+function toFound({ said, plan, ...row }: FoundRow, typed: string): Found {
+  return {
+    ...row,
+    excerpt: said === null || said === '' ? null : excerptOf(said, typed),
+    url: urlOf({ ...row, plan }),
+  };
 }
 
-function urlOf({ kind, iso3, region }: Omit<FoundRow, 'said'>): string {
+function urlOf({ kind, id, iso3, region, plan }: Omit<FoundRow, 'said'>): string {
+  if (plan !== null) return kind === 'plan' ? `/plans/${plan}` : `/plans/${plan}?${kind}=${id}`;
   if (iso3 === null) return region === null ? '/' : `/regions/${region}`;
   if (kind === 'document') return `/countries/${iso3}?tab=documents`;
   return kind === 'claim' ? `/countries/${iso3}?tab=history` : `/countries/${iso3}`;

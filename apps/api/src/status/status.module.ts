@@ -79,6 +79,6 @@ import { ValidationService } from './validation.service.js';
     UpdateService,
     ValidationService,
   ],
-  exports: [ClaimRecordService, IndicatorService, LookAgainService, StatusPictureService],
+  exports: [ClaimRecordService, IndicatorService, LookAgainService, StatusPictureService, UpdateService],
 })
 export class StatusModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type {
   Confirmation,
+  Line,
   Reporting,
   StatusUpdate,
   StatusUpdates,
@@ -205,6 +206,19 @@ export class UpdateService {
       if (update.state === 'sent') await this.tellValidators(tx, actor, changed, offices, 'update-withdrawn');
       return toUpdate(tx, changed, actor.language);
     });
+  }
+
+  /**
+   * Begins a draft in the transaction of the record that it is prepared from, and answers its id; nothing stays of one
+   * that is refused. It is never sent by itself: it waits in the work of whoever may send it.
+   */
+  async prepare(tx: Transaction, actor: RequestActor, iso3: string, lines: readonly Line[]): Promise<string | Refusal> {
+    const begun = await this.begin(tx, actor, iso3);
+    if (isRefusal(begun)) return begun;
+    const written = await this.lines.replace(tx, begun, lines);
+    if (!isRefusal(written)) return begun.id;
+    await tx.rows('DELETE FROM status_update WHERE id = $1', [begun.id]);
+    return written;
   }
 
   private async begin(tx: Transaction, actor: RequestActor, iso3: string): Promise<UpdateRow | Refusal> {

@@ -27,6 +27,8 @@ export const permissions = [
   'status.define',
   'network.define',
   'administration.open',
+  'plans.work',
+  'plans.run',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -41,8 +43,10 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'people.read',
     'people.grant',
     'people.hand-over',
+    'plans.work',
+    'plans.run',
   ],
-  'team-member': ['status.draft', 'documents.upload', 'people.read'],
+  'team-member': ['status.draft', 'documents.upload', 'people.read', 'plans.work'],
   secretariat: [
     'status.draft',
     'status.send',
@@ -52,6 +56,8 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'documents.upload',
     'people.read',
     'people.grant',
+    'plans.work',
+    'plans.run',
   ],
   coordinator: [
     'status.validate',
@@ -64,6 +70,8 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'status.define',
     'network.define',
     'administration.open',
+    'plans.work',
+    'plans.run',
   ],
   observer: [],
   administrator: [

@@ -1,5 +1,5 @@
 /** What can be found, in the order in which equals stand. */
-export const searchKinds = ['country', 'region', 'document', 'claim', 'person'] as const;
+export const searchKinds = ['country', 'region', 'plan', 'objective', 'action', 'document', 'claim', 'person'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 const around = 60;

@@ -79,7 +79,8 @@ const answers: readonly ProblemAnswer[] = [
     name: 'Conflict',
     description: 'The present state does not allow it, or the same request is still running.',
     types: ['conflict', 'key-running'],
-    isGivenBy: ({ isKeyed: hasKey, isWrite, isOfOneRecord }) => hasKey || (isWrite && isOfOneRecord),
+    isGivenBy: ({ isKeyed: hasKey, isWrite, isOfOneRecord, mayHaveBody, needsPerson }) =>
+      hasKey || (isWrite && (isOfOneRecord || (mayHaveBody && needsPerson))),
   },
   {
     status: 412,
@@ -185,11 +186,16 @@ function declaredBy(operation: Operation, method: Method, path: string): Declare
     mayHaveBody,
     isKeyed: isKeyed(method, path),
     needsPerson: (operation.security ?? []).length > 0,
-    isOfOneRecord: parameters.some((each) => each.in === 'path'),
+    isOfOneRecord: parameters.some((each) => each.in === 'path' || (each.in === 'query' && namesRecord(each))),
     hasInput: operation.requestBody !== undefined || parameters.some((each) => ['path', 'query'].includes(each.in)),
     isConditional: parameters.some((each) => each.in === 'header' && each.name === 'If-Match'),
     asksNobody: asksNobodyExtension in operation,
   };
+}
+
+/** Whether a query cannot do without the id of a record. */
+function namesRecord({ required, schema }: { readonly required?: boolean; readonly schema?: object }): boolean {
+  return required === true && schema !== undefined && '$ref' in schema && schema.$ref === '#/components/schemas/Id';
 }
 
 function responseOf({ status, description, types, headers = {} }: ProblemAnswer): Response {

@@ -34,6 +34,7 @@ export function problemOfRefusal(refusal: Refusal, language: Language): Told {
       return problemOf('conflict', 409, language, {
         code: refusal.code,
         ...(refusal.pointer === undefined ? {} : { pointer: refusal.pointer }),
+        ...(refusal.involved === undefined ? {} : { involved: [...refusal.involved] }),
       });
     case 'stale':
       return problemOf('stale', 412, language, { current: refusal.current });

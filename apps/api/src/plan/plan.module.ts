@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { StatusModule } from '../status/status.module.js';
+import { ActionController } from './action.controller.js';
+import { ActionService } from './action.service.js';
+import { DependencyService } from './dependency.service.js';
+import { ExchangeRateService } from './exchange-rate.service.js';
+import { ObjectiveService } from './objective.service.js';
+import { PlanComparisonService } from './plan-comparison.service.js';
+import { PlanContentsService } from './plan-contents.service.js';
+import { PlanGrantService } from './plan-grant.service.js';
+import { PlanLifeService } from './plan-life.service.js';
+import { PlanPartController } from './plan-part.controller.js';
+import { PlanSharingController } from './plan-sharing.controller.js';
+import { PlanController } from './plan.controller.js';
+import { PlanService } from './plan.service.js';
+import { ProgressReportService } from './progress-report.service.js';
+import { ReportWriter } from './report-writer.js';
+
+@Module({
+  imports: [StatusModule],
+  controllers: [ActionController, PlanController, PlanPartController, PlanSharingController],
+  providers: [
+    ActionService,
+    DependencyService,
+    ExchangeRateService,
+    ObjectiveService,
+    PlanComparisonService,
+    PlanContentsService,
+    PlanGrantService,
+    PlanLifeService,
+    PlanService,
+    ProgressReportService,
+    ReportWriter,
+  ],
+  exports: [PlanContentsService, PlanService],
+})
+export class PlanModule {}
