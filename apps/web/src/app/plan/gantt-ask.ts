@@ -9,7 +9,7 @@ import {
   output,
   viewChild,
 } from '@angular/core';
-import type { ChangedActions, WholePlan } from '@portal/contracts';
+import type { WholePlan } from '@portal/contracts';
 import type { ActionMove } from '@portal/domain';
 import { roomTexts } from '../platform/room-texts';
 import { GanttDesk } from './gantt-desk';
@@ -71,7 +71,8 @@ import { GanttMoves } from './gantt-moves';
 })
 export class GanttAsk {
   readonly plan = input.required<WholePlan>();
-  readonly answered = output<ChangedActions | null>();
+  /** Saved, left, or still open because it could not be saved. */
+  readonly answered = output();
 
   protected readonly desk = inject(GanttDesk);
   private readonly texts = roomTexts('gantt');
@@ -100,11 +101,12 @@ export class GanttAsk {
 
   protected async save(event: Event, withOthers: boolean): Promise<void> {
     event.preventDefault();
-    this.answered.emit(await this.desk.save(withOthers));
+    await this.desk.save(withOthers);
+    this.answered.emit();
   }
 
   protected leave(): void {
     this.desk.leave();
-    this.answered.emit(null);
+    this.answered.emit();
   }
 }

@@ -15,37 +15,45 @@ const mostDays = 3650;
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (action(); as its) {
-      <h3>{{ t('delay.title') }}</h3>
-      @if (expected() > 0) {
-        <p>{{ n('delay.expected', expected()) }}</p>
-      }
-      <label [for]="name">{{ t('delay.days') }}</label>
-      <input
-        #field
-        type="number"
-        class="number"
-        inputmode="numeric"
-        min="0"
-        [max]="mostDays"
-        [id]="name"
-        [value]="days()"
-        (input)="take(field.valueAsNumber)"
-      />
-      <p role="status">{{ moves().length === 0 ? t('delay.nothing') : n('delay.moves', moves().length) }}</p>
-      <portal-gantt-moves [plan]="plan()" [moves]="moves()" />
+      <details>
+        <summary>{{ t('delay.title') }}</summary>
+        @if (expected() > 0) {
+          <p>{{ n('delay.expected', expected()) }}</p>
+        }
+        <label [for]="name">{{ t('delay.days') }}</label>
+        <input
+          #field
+          type="number"
+          class="number"
+          inputmode="numeric"
+          min="0"
+          [max]="mostDays"
+          [id]="name"
+          [value]="days()"
+          (input)="take(field.valueAsNumber)"
+        />
+        <p role="status">{{ moves().length === 0 ? t('delay.nothing') : n('delay.moves', moves().length) }}</p>
+        <portal-gantt-moves [plan]="plan()" [moves]="moves()" />
+      </details>
     }
   `,
   styles: `
     :host {
-      display: grid;
-      gap: 8px;
-      justify-items: start;
+      display: block;
+      margin-block-start: 12px;
+    }
+    summary {
+      min-block-size: 24px;
+      cursor: pointer;
+      color: var(--accent);
+    }
+    p,
+    label {
+      display: block;
+      margin-block: 8px;
     }
     input {
       max-inline-size: 120px;
-    }
-    portal-gantt-moves {
-      justify-self: stretch;
     }
   `,
 })

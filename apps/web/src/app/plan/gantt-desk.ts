@@ -1,15 +1,8 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { ChangedActions, WholePlan } from '@portal/contracts';
-import { addDays, type Day } from '@portal/domain';
-import { refusedFrom } from '../platform/request';
-import { GanttApi } from './gantt-api';
-import { daysAfter, patchOf, type Shift, shiftTo } from './gantt-shift';
-
-/** What was saved last, so that it can be taken back. */
-export interface Moved {
-  readonly changed: ChangedActions;
-  readonly isUndone: boolean;
-}
+import type { WholePlan } from '@portal/contracts';
+import { type ActionMove, addDays, type Day } from '@portal/domain';
+import { type Change, PlanEdits } from './plan-edits';
+import { daysAfter, type Shift, shiftTo } from './gantt-shift';
 
 /** Why the last save did not happen: no line, somebody was faster, or the server's own words. */
 export type Unsaved = { readonly why: 'no-line' | 'clash' } | { readonly why: 'refused'; readonly detail: string };
@@ -23,7 +16,7 @@ interface Wish {
 /** Moving one action of a plan: first only drawn, then asked about where others move with it, then saved in one. */
 @Injectable()
 export class GanttDesk {
-  private readonly api = inject(GanttApi);
+  private readonly edits = inject(PlanEdits);
   private readonly held = signal<WholePlan | null>(null);
   private readonly wish = signal<Wish | null>(null);
   /** The action that follows the pointer or the arrows. */
@@ -32,7 +25,6 @@ export class GanttDesk {
   readonly isAsking = signal(false);
   readonly isBusy = signal(false);
   readonly unsaved = signal<Unsaved | null>(null);
-  readonly moved = signal<Moved | null>(null);
 
   /**
    * What would happen now. After a clash the plan is read anew, and the same wish is held against it: nothing is lost.
@@ -72,55 +64,36 @@ export class GanttDesk {
   }
 
   /** Asks where others would move with it, and saves at once where none would. */
-  async set(): Promise<ChangedActions | null> {
+  async set(): Promise<void> {
     const shift = this.shift();
     this.moving.set(null);
-    if (!shift) {
-      this.leave();
-      return null;
-    }
-    if (shift.others.length + shift.held.length === 0) return this.save(false);
-    this.isAsking.set(true);
-    return null;
+    if (!shift) this.leave();
+    else if (shift.others.length + shift.held.length > 0) this.isAsking.set(true);
+    else await this.save(false);
   }
 
-  /** With the actions that wait for it, or alone. */
-  async save(withOthers: boolean): Promise<ChangedActions | null> {
-    const [plan, shift] = [this.held(), this.shift()];
-    if (!plan || !shift || this.isBusy()) return null;
-    const changed = await this.send(() =>
-      this.api.change(patchOf([shift.own, ...(withOthers ? shift.others : [])], plan.actions)),
-    );
-    if (!changed) {
-      this.isAsking.set(true);
-      return null;
-    }
-    this.leave();
-    this.moved.set({ changed, isUndone: false });
-    return changed;
-  }
-
-  async undo(): Promise<ChangedActions | null> {
-    const moved = this.moved();
-    if (!moved || moved.isUndone || this.isBusy()) return null;
-    const changed = await this.send(() => this.api.change(moved.changed.undo));
-    if (changed) this.moved.set({ changed, isUndone: true });
-    return changed;
-  }
-
-  private async send(call: () => Promise<ChangedActions>): Promise<ChangedActions | null> {
+  /** With the actions that wait for it, or alone; all of them or none. */
+  async save(withOthers: boolean): Promise<void> {
+    const shift = this.shift();
+    if (!shift || this.isBusy()) return;
     this.isBusy.set(true);
     this.unsaved.set(null);
-    try {
-      return await call();
-    } catch (failure) {
-      const { status, problem } = refusedFrom(failure);
-      if (status === 412) this.unsaved.set({ why: 'clash' });
-      else if (!problem) this.unsaved.set({ why: 'no-line' });
+    const problem = await this.edits.saveAll(this.changesOf([shift.own, ...(withOthers ? shift.others : [])]));
+    this.isBusy.set(false);
+    if (problem === null) this.leave();
+    else {
+      if (problem === 'no-line') this.unsaved.set({ why: 'no-line' });
+      else if (problem.type.endsWith('/stale')) this.unsaved.set({ why: 'clash' });
       else this.unsaved.set({ why: 'refused', detail: problem.errors?.[0]?.detail ?? problem.detail });
-      return null;
-    } finally {
-      this.isBusy.set(false);
+      this.isAsking.set(true);
     }
+  }
+
+  private changesOf(moves: readonly ActionMove[]): readonly Change[] {
+    const actions = new Map(this.held()?.actions.map((action) => [action.id, action]));
+    return moves.flatMap(({ id, startsOn, endsOn }) => {
+      const action = actions.get(id);
+      return action ? [{ action, patch: { startsOn, endsOn } }] : [];
+    });
   }
 }

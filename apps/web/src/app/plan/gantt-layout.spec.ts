@@ -6,6 +6,7 @@ import {
   barOf,
   bracketOf,
   elbowOf,
+  ganttRows,
   heightOf,
   pathOf,
   placedRows,
@@ -194,6 +195,15 @@ describe('a dependency', () => {
 });
 
 describe('rows', () => {
+  it('are those of the table, with a gap for what the open one shows', () => {
+    const table = [
+      { kind: 'objective', id: 'a' },
+      { kind: 'action', id: 'b' },
+    ] as const;
+    expect(ganttRows(table, null).map(({ height }) => height)).toEqual([36, 36]);
+    expect(ganttRows(table, { id: 'b', height: 540 }).at(-1)).toEqual({ kind: 'gap', id: 'b', height: 540 });
+  });
+
   const rows = placedRows([
     { kind: 'objective', id: 'a', height: 36 },
     { kind: 'action', id: 'b', height: 36 },

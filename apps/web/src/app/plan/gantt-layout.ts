@@ -10,6 +10,8 @@ export interface GanttRow {
   readonly height: number;
 }
 
+export const rowHeight = 36;
+
 export type PlacedRow = GanttRow & { readonly top: number };
 
 /** What a bar is drawn from. */
@@ -30,6 +32,17 @@ export interface Bar {
 export interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+/** The rows of the table, and what the open one shows under itself: as high as it was measured. */
+export function ganttRows(
+  rows: readonly Pick<GanttRow, 'kind' | 'id'>[],
+  open: { readonly id: string; readonly height: number } | null,
+): readonly GanttRow[] {
+  return rows.flatMap(({ kind, id }): readonly GanttRow[] => {
+    const row = { kind, id, height: rowHeight };
+    return open?.id === id ? [row, { kind: 'gap', id, height: open.height }] : [row];
+  });
 }
 
 /** Rows under each other. */

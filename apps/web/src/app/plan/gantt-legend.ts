@@ -11,8 +11,8 @@ import { roomTexts } from '../platform/room-texts';
     <ul>
       <li><i class="done"></i>{{ t('legend.done') }}</li>
       <li><i class="planned"></i>{{ t('legend.planned') }}</li>
-      <li><i class="not-started"></i>{{ t('state.not-started') }}</li>
-      <li><i class="blocked"></i>{{ t('state.blocked') }}</li>
+      <li><i class="not-started"></i>{{ plan('state.not-started') }}</li>
+      <li><i class="blocked"></i>{{ plan('state.blocked') }}</li>
       <li><i class="late"></i>{{ t('legend.late') }}</li>
       <li><i class="baseline"></i>{{ t('legend.baseline') }}</li>
       <li><portal-icon name="arrow" />{{ t('legend.depends') }}</li>
@@ -73,4 +73,5 @@ import { roomTexts } from '../platform/room-texts';
 export class GanttLegend {
   readonly showsCritical = input(false);
   protected readonly t = roomTexts('gantt').t;
+  protected readonly plan = roomTexts('plan').t;
 }

@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { WholePlan } from '@portal/contracts';
 import type { ActionMove } from '@portal/domain';
-import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
+import { actionWords } from './action-words';
 
 /** Actions with their days before and after, and by how many days they move. */
 @Component({
@@ -54,7 +54,7 @@ export class GanttMoves {
   readonly moves = input.required<readonly ActionMove[]>();
   /** They would move, but stay. */
   readonly areHeld = input(false);
-  private readonly formats = inject(Formats);
+  private readonly words = actionWords();
   private readonly texts = roomTexts('gantt');
   protected readonly t = this.texts.t;
 
@@ -70,15 +70,11 @@ export class GanttMoves {
           id,
           number,
           title,
-          before: this.period(action),
-          after: this.period(move),
+          before: this.words.period(action),
+          after: this.words.period(move),
           by: this.texts.n(way, Math.abs(move.days)),
         },
       ];
     });
   });
-
-  private period({ startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string }): string {
-    return this.t('days', { from: this.formats.shortDay(startsOn), until: this.formats.shortDay(endsOn) });
-  }
 }

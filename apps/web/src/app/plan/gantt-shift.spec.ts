@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { addDays } from '@portal/domain';
-import { daysAfter, expectedDelay, patchOf, type ShiftedAction, shiftTo } from './gantt-shift';
+import { daysAfter, expectedDelay, type ShiftedAction, shiftTo } from './gantt-shift';
 
 const action = (id: string, startsOn: string, endsOn: string, may = true): ShiftedAction => ({
   id,
   startsOn,
   endsOn,
   state: 'in-progress',
-  version: 3,
   rights: { edit: { may } },
 });
 const waits = (actionId: string, dependsOnId: string) => ({
@@ -54,16 +53,6 @@ describe('moving an action', () => {
         }
       }),
     );
-  });
-
-  it('is sent in one, each action with the version that was seen', () => {
-    const shift = shiftTo('kits', '2026-01-15', actions, dependencies);
-    expect(patchOf(shift ? [shift.own, ...shift.others] : [], actions)).toEqual({
-      changes: [
-        { id: 'kits', version: 3, patch: { startsOn: '2026-01-15', endsOn: '2026-04-14' } },
-        { id: 'training', version: 3, patch: { startsOn: '2026-04-15', endsOn: '2026-06-14' } },
-      ],
-    });
   });
 });
 

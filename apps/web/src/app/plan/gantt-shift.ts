@@ -1,9 +1,9 @@
-import type { Action, ActionDependency, ActionsPatch } from '@portal/contracts';
+import type { Action, ActionDependency } from '@portal/contracts';
 import { type ActionMove, addDays, type Day, daysBetween, isActionOver, whatADelayMoves } from '@portal/domain';
 import type { Days } from './gantt-scale';
 
 /** What of an action says whether and where it moves. */
-export type ShiftedAction = Pick<Action, 'id' | 'startsOn' | 'endsOn' | 'state' | 'version'> & {
+export type ShiftedAction = Pick<Action, 'id' | 'startsOn' | 'endsOn' | 'state'> & {
   readonly rights: { readonly edit: { readonly may: boolean } };
 };
 
@@ -40,17 +40,6 @@ export function shiftTo(
 /** New days by action, as they would be drawn. */
 export function daysAfter(shift: Shift | null): ReadonlyMap<string, Days> {
   return new Map(shift ? [shift.own, ...shift.others].map((move) => [move.id, move]) : []);
-}
-
-/** What is sent so that all these moves happen, or none; each with the version that was seen. */
-export function patchOf(moves: readonly ActionMove[], actions: readonly ShiftedAction[]): ActionsPatch {
-  const versions = new Map(actions.map(({ id, version }) => [id, version]));
-  return {
-    changes: moves.flatMap(({ id, startsOn, endsOn }) => {
-      const version = versions.get(id);
-      return version === undefined ? [] : [{ id, version, patch: { startsOn, endsOn } }];
-    }),
-  };
 }
 
 /** How many days late an action is expected to be as things stand: its own word, else until today where it is overdue. */

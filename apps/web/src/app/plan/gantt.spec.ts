@@ -1,25 +1,16 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { TranslocoTestingModule } from '@jsverse/transloco';
-import type { ActionsPatch, ChangedActions, WholePlan } from '@portal/contracts';
+import type { Problem, WholePlan } from '@portal/contracts';
 import { Languages } from '../platform/languages';
-import { Refused } from '../platform/request';
 import { Gantt } from './gantt';
-import { GanttApi } from './gantt-api';
 import { chainOfThree, rowsOfThree } from './gantt-plan.harness';
 import { GanttWindow } from './gantt-window';
+import { type Change, PlanEdits } from './plan-edits';
 
 const words = {
   today: 'Today, {{ day }}',
-  days: '{{ from }} – {{ until }}',
-  'state.in-progress': 'In progress',
-  'state.not-started': 'Not started',
-  late: { one: '{{ count }} day late', other: '{{ count }} days late' },
   'with-it': { one: '{{ count }} action moves with it', other: '{{ count }} actions move with it' },
-  frozen: 'This version is frozen.',
-  moved: { one: '{{ count }} action moved.', other: '{{ count }} actions moved.' },
-  undone: 'Moved back.',
-  undo: 'Undo',
   'ask.others': { one: '{{ count }} waits for it:', other: '{{ count }} wait for it:' },
   'ask.held': { one: '{{ count }} stays:', other: '{{ count }} stay:' },
   'ask.alone': 'Move only {{ number }}',
@@ -30,10 +21,15 @@ const words = {
   earlier: { one: '{{ count }} day earlier', other: '{{ count }} days earlier' },
   later: { one: '{{ count }} day later', other: '{{ count }} days later' },
 };
+const planWords = {
+  'state.in-progress': 'In progress',
+  'state.not-started': 'Not started',
+  'days-late': { one: '{{ count }} day late', other: '{{ count }} days late' },
+};
 
 describe('the Gantt', () => {
-  let sent: ActionsPatch[];
-  let answer: (patch: ActionsPatch) => ChangedActions;
+  let sent: (readonly Change[])[];
+  let answer: Problem | 'no-line' | null;
   const isRightToLeft = signal(false);
   const seen = signal({ width: 1827, from: 0, until: 2000 });
 
@@ -41,12 +37,10 @@ describe('the Gantt', () => {
     const fixture = TestBed.createComponent(Gantt);
     fixture.componentRef.setInput('plan', plan);
     fixture.componentRef.setInput('rows', rowsOfThree);
-    const changed: ChangedActions[] = [];
     const opened: string[] = [];
-    let outdated = 0;
-    fixture.componentInstance.changed.subscribe((each) => changed.push(each));
+    const refused: string[] = [];
     fixture.componentInstance.opened.subscribe((each) => opened.push(each));
-    fixture.componentInstance.outdated.subscribe(() => (outdated += 1));
+    fixture.componentInstance.refused.subscribe(({ number }) => refused.push(number));
     document.body.append(fixture.nativeElement as Node);
     await fixture.whenStable();
     const element = fixture.nativeElement as HTMLElement;
@@ -72,7 +66,7 @@ describe('the Gantt', () => {
       await fixture.whenStable();
     };
     const text = (selector: string) => element.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
-    return { fixture, element, bar, press, click, text, changed, opened, asksAnew: () => outdated };
+    return { fixture, element, bar, press, click, text, opened, refused };
   };
 
   beforeEach(() => {
@@ -80,13 +74,13 @@ describe('the Gantt', () => {
     HTMLDialogElement.prototype.showModal = () => undefined;
     HTMLDialogElement.prototype.close = () => undefined;
     sent = [];
-    answer = ({ changes }) => ({ items: [], undo: { changes } });
+    answer = null;
     isRightToLeft.set(false);
     seen.set({ width: 1827, from: 0, until: 2000 });
     TestBed.configureTestingModule({
       imports: [
         TranslocoTestingModule.forRoot({
-          langs: { en: { cancel: 'Cancel' }, 'gantt/en': words },
+          langs: { en: { cancel: 'Cancel' }, 'gantt/en': words, 'plan/en': planWords },
           translocoConfig: { availableLangs: ['en'], defaultLang: 'en' },
           preloadLangs: true,
         }),
@@ -94,11 +88,11 @@ describe('the Gantt', () => {
       providers: [
         { provide: Languages, useValue: { current: signal('en'), isRightToLeft } },
         {
-          provide: GanttApi,
+          provide: PlanEdits,
           useValue: {
-            change: (patch: ActionsPatch) => {
-              sent.push(patch);
-              return Promise.resolve().then(() => answer(patch));
+            saveAll: (changes: readonly Change[]) => {
+              sent.push(changes);
+              return Promise.resolve(answer);
             },
           },
         },
@@ -144,7 +138,7 @@ describe('the Gantt', () => {
   });
 
   it('shows before anything is saved who moves with it, and saves all of it in one', async () => {
-    const { press, text, click, changed, element } = await draw();
+    const { press, text, click, element, bar } = await draw();
     await press('2.3', 'm', 'ArrowRight', 'ArrowRight');
     expect(text('.moving[role=status]')).toBe('2.3: 29 Oct 2025 – 26 Nov 2026. 2 actions move with it');
     await press('2.3', 'Enter');
@@ -152,37 +146,26 @@ describe('the Gantt', () => {
     expect(text('dialog')).toContain('1 waits for it:');
     expect(text('dialog')).toContain('1 stays:');
     await click('Move all 2');
-    expect(sent).toEqual([
-      {
-        changes: [
-          { id: 'kits', version: 1, patch: { startsOn: '2025-10-29', endsOn: '2026-11-26' } },
-          { id: 'training', version: 1, patch: { startsOn: '2026-11-27', endsOn: '2027-03-14' } },
-        ],
-      },
+    expect(sent[0]?.map(({ action, patch }) => [action.id, action.version, patch])).toEqual([
+      ['kits', 1, { startsOn: '2025-10-29', endsOn: '2026-11-26' }],
+      ['training', 1, { startsOn: '2026-11-27', endsOn: '2027-03-14' }],
     ]);
-    expect(changed).toHaveLength(1);
     expect(element.querySelector('dialog')).toBeNull();
+    expect(document.activeElement).toBe(bar('2.3'));
   });
 
-  it('moves it alone where that is chosen, and takes it back', async () => {
-    answer = () => ({ items: [], undo: { changes: [{ id: 'kits', version: 2, patch: { startsOn: '2025-10-15' } }] } });
-    const { press, click, changed, text } = await draw();
+  it('moves it alone where that is chosen', async () => {
+    const { press, click } = await draw();
     await press('2.3', 'm', 'ArrowRight', 'Enter');
     await click('Move only 2.3');
-    expect(sent[0]?.changes.map(({ id }) => id)).toEqual(['kits']);
-    await click('Undo');
-    expect(sent[1]?.changes[0]).toMatchObject({ version: 2, patch: { startsOn: '2025-10-15' } });
-    expect(text('portal-gantt-note')).toContain('Moved back.');
-    expect(changed).toHaveLength(2);
+    expect(sent[0]?.map(({ action }) => action.id)).toEqual(['kits']);
   });
 
   it('saves at once where nobody waits for it, by a week and in the direction of time', async () => {
     isRightToLeft.set(true);
     const { press } = await draw();
     await press('2.4', 'm', 'ArrowRight', 'Enter');
-    expect(sent[0]?.changes).toEqual([
-      { id: 'training', version: 1, patch: { startsOn: '2026-11-06', endsOn: '2027-02-21' } },
-    ]);
+    expect(sent[0]?.map(({ patch }) => patch)).toEqual([{ startsOn: '2026-11-06', endsOn: '2027-02-21' }]);
   });
 
   it('leaves it where it was on Escape', async () => {
@@ -193,21 +176,18 @@ describe('the Gantt', () => {
     expect(element.querySelector('.before')).toBeNull();
   });
 
-  it('does not move what may not be changed, and says why', async () => {
-    const { press, text } = await draw(chainOfThree({ isFrozen: true }));
-    await press('2.5', 'm');
-    expect(text('portal-gantt-note')).toContain('This version is frozen.');
+  it('does not move what may not be changed, and says so', async () => {
+    const { press, refused } = await draw();
+    await press('2.5', 'm', 'ArrowRight', 'Enter');
+    expect(refused).toEqual(['2.5']);
+    expect(sent).toEqual([]);
   });
 
   it('loses nothing where somebody was faster: both are shown, and asked about again', async () => {
-    answer = () => {
-      throw new Refused(412, null);
-    };
-    const { press, click, text, fixture, asksAnew, changed } = await draw();
+    answer = { type: '/problems/stale', title: 'Changed', status: 412, detail: 'Somebody was faster.' };
+    const { press, click, text, fixture } = await draw();
     await press('2.3', 'm', 'ArrowRight', 'Enter');
     await click('Move all 2');
-    expect(changed).toEqual([]);
-    expect(asksAnew()).toBe(1);
     expect(text('dialog [role=alert]')).toContain('Somebody changed these actions meanwhile');
     const theirs = chainOfThree();
     fixture.componentRef.setInput('plan', {
@@ -218,18 +198,19 @@ describe('the Gantt', () => {
     });
     await fixture.whenStable();
     expect(text('dialog')).toContain('10 Oct 2025 – 7 Nov 2026 →becomes 22 Oct 2025 – 19 Nov 2026');
-    answer = ({ changes }) => ({ items: [], undo: { changes } });
+    answer = null;
     await click('Move all 2');
-    expect(sent[1]?.changes[0]).toMatchObject({ id: 'kits', version: 2, patch: { startsOn: '2025-10-22' } });
+    expect(sent[1]?.[0]).toMatchObject({ action: { version: 2 }, patch: { startsOn: '2025-10-22' } });
   });
 
-  it('keeps what was wished for without a line', async () => {
-    answer = () => {
-      throw new Refused(0, null);
-    };
-    const { press, text } = await draw();
+  it('keeps what was wished for without a line, and says why the server refused', async () => {
+    answer = 'no-line';
+    const { press, text, click } = await draw();
     await press('2.4', 'm', 'ArrowLeft', 'Enter');
     expect(text('dialog [role=alert]')).toContain('No connection. Nothing was moved yet');
+    answer = { type: '/problems/conflict', title: 'Conflict', status: 409, detail: 'This version is frozen.' };
+    await click('Move only 2.4');
+    expect(text('dialog [role=alert]')).toBe('This version is frozen.');
   });
 
   it('follows the pointer, and only a press that goes nowhere opens the row', async () => {

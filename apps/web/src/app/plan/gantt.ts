@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal } from '@angular/core';
-import type { ChangedActions, WholePlan } from '@portal/contracts';
+import type { WholePlan } from '@portal/contracts';
 import { criticalPath } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
 import { laterFocus } from '../platform/later-focus';
 import { roomTexts } from '../platform/room-texts';
 import { singleKeyOf } from '../platform/single-keys';
+import { actionWords } from './action-words';
 import { GanttAsk } from './gantt-ask';
 import { GanttDesk } from './gantt-desk';
 import { followPointer } from './gantt-drag';
@@ -20,7 +21,6 @@ import {
   nextBar,
 } from './gantt-drawing';
 import { type GanttRow, heightOf, placedRows, rowsBetween, todayOf } from './gantt-layout';
-import { GanttNote } from './gantt-note';
 import { axisOf, daysMoved, type Scale, ticksOf } from './gantt-scale';
 import { GanttWindow } from './gantt-window';
 
@@ -32,7 +32,7 @@ let drawn = 0;
  */
 @Component({
   selector: 'portal-gantt',
-  imports: [GanttAsk, GanttNote],
+  imports: [GanttAsk],
   providers: [GanttDesk, GanttWindow],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './gantt.html',
@@ -48,10 +48,8 @@ export class Gantt {
   readonly showsCritical = input(false);
   /** An action whose row is to be opened. */
   readonly opened = output<string>();
-  /** Actions were moved, or moved back: read the plan anew. */
-  readonly changed = output<ChangedActions>();
-  /** Somebody else was faster: read the plan anew; what was wished for stays here and is asked about again. */
-  readonly outdated = output();
+  /** Somebody wanted to move what may not be moved. */
+  readonly refused = output<WholePlan['actions'][number]>();
 
   protected readonly desk = inject(GanttDesk);
   private readonly window = inject(GanttWindow);
@@ -59,6 +57,7 @@ export class Gantt {
   private readonly formats = inject(Formats);
   private readonly focusLater = laterFocus();
   private readonly texts = roomTexts('gantt');
+  private readonly action = actionWords();
   protected readonly t = this.texts.t;
   protected readonly barHeight = barHeight;
   /** Its patterns and bars need names of their own where a page has two. */
@@ -126,12 +125,11 @@ export class Gantt {
     const action = moving ? this.index().actions.get(moving) : undefined;
     if (!action) return '';
     const shift = this.desk.shift();
-    const days = this.period(shift?.own ?? action);
+    const days = this.action.period(shift?.own ?? action);
     const count = (shift?.others.length ?? 0) + (shift?.held.length ?? 0);
     const with_ = count > 0 ? this.texts.n('with-it', count) : '';
     return [`${action.number}: ${days}`, with_].filter(Boolean).join('. ');
   });
-  protected readonly said = signal('');
 
   constructor() {
     this.window.follow('.body');
@@ -150,11 +148,11 @@ export class Gantt {
   protected words({ action }: DrawnBar): string {
     const parts = [
       `${action.number} ${action.title}`,
-      this.period(this.desk.days().get(action.id) ?? action),
-      this.t(`state.${action.state}`),
-      this.formats.percent(action.progress / 100),
-      action.isOverdue ? this.texts.n('late', action.daysLate) : '',
-      action.isOutsidePeriod ? this.t('outside') : '',
+      this.action.period(this.desk.days().get(action.id) ?? action),
+      this.action.t(`state.${action.state}`),
+      this.action.percent(action.progress),
+      action.isOverdue ? this.action.standing(action).words : '',
+      action.isOutsidePeriod ? this.action.t('outside-short') : '',
     ];
     return this.formats.enumeration(parts.filter(Boolean));
   }
@@ -169,7 +167,7 @@ export class Gantt {
         if (this.desk.moving() !== action.id) this.desk.begin(action.id);
         this.desk.place(daysMoved(this.scale(), pixels));
       },
-      ended: () => void (mayMove ? this.set() : this.refuse()),
+      ended: () => void (mayMove ? this.set() : this.refused.emit(action)),
       left: () => this.desk.leave(),
       clicked: () => this.opened.emit(action.id),
     });
@@ -183,15 +181,9 @@ export class Gantt {
     }
   }
 
-  protected tell(changed: ChangedActions | null): void {
-    if (changed) this.changed.emit(changed);
-    else if (this.desk.unsaved()?.why === 'clash') this.outdated.emit();
-    // The button that was pressed is gone.
+  /** The button that was pressed is gone with its dialog: the bar has the focus again. */
+  protected goOn(): void {
     if (!this.desk.isAsking()) this.focusLater(this.idOf(this.current()));
-  }
-
-  protected period({ startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string }): string {
-    return this.t('days', { from: this.formats.shortDay(startsOn), until: this.formats.shortDay(endsOn) });
   }
 
   private movingKey({ key, shiftKey }: KeyboardEvent): boolean {
@@ -208,10 +200,8 @@ export class Gantt {
     const { key, code } = event;
     const isWithModifier = event.ctrlKey || event.metaKey || event.altKey;
     if (singleKeyOf({ key, code, isWithModifier, isWriting: false }) === 'm') {
-      if (action.rights.edit.may) {
-        this.desk.begin(action.id);
-        this.said.set('');
-      } else this.refuse();
+      if (action.rights.edit.may) this.desk.begin(action.id);
+      else this.refused.emit(action);
       return true;
     }
     if (key === 'Enter' || key === ' ') {
@@ -226,11 +216,7 @@ export class Gantt {
   }
 
   private async set(): Promise<void> {
-    this.tell(await this.desk.set());
-  }
-
-  private refuse(): void {
-    this.desk.leave();
-    this.said.set(this.t(this.plan().isFrozen ? 'frozen' : 'not-yours'));
+    await this.desk.set();
+    this.goOn();
   }
 }

@@ -10,7 +10,7 @@ import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 import { NotFoundPage } from '../shell/not-found-page';
 import { ProblemNote } from '../ui/problem-note';
-import { GanttApi } from './gantt-api';
+import { PlanApi } from './plan-api';
 import { changeKinds, comparedParts, type ComparedRow, comparedVersions, countsOf } from './plan-compare-rows';
 import { fieldName, inReadingOrder, type ValueWords, valueWords } from './plan-compare-values';
 
@@ -25,13 +25,15 @@ import { fieldName, inReadingOrder, type ValueWords, valueWords } from './plan-c
 export class PlanComparePage {
   readonly id = input.required<string>();
 
-  private readonly api = inject(GanttApi);
+  private readonly api = inject(PlanApi);
   private readonly router = inject(Router);
   private readonly address = toSignal(inject(ActivatedRoute).queryParamMap);
   private readonly session = inject(Session);
   protected readonly formats = inject(Formats);
   protected readonly texts = roomTexts('plan-compare');
+  private readonly planTexts = roomTexts('plan');
   protected readonly t = this.texts.t;
+  protected readonly p = this.planTexts.t;
   protected readonly n = this.texts.n;
   protected readonly kinds = changeKinds;
 
@@ -75,6 +77,7 @@ export class PlanComparePage {
   });
   private readonly words: ValueWords = {
     t: (key, values) => this.t(key, values),
+    plan: (key) => this.p(key),
     day: (day) => this.formats.day(day),
     number: (value) => this.formats.number(value),
     list: (items) => this.formats.enumeration(items),

@@ -1,68 +1,64 @@
-import { isDay } from '@portal/domain';
+import { actionPhases, actionPriorities, cbrnDomains, isDay, obligations, planThemes, planTiers } from '@portal/domain';
 
 /** What values need to be said in the reader's language. */
 export interface ValueWords {
   t(this: void, key: string, values?: Readonly<Record<string, string>>): string;
+  /** Words that every page of plans has. */
+  plan(this: void, key: string): string;
   day(this: void, day: string): string;
   number(this: void, value: number): string;
   list(this: void, items: readonly string[]): string;
   language(this: void, code: string): string;
 }
 
-/** Fields that have a name for people; what else a later version may know is called as the contract calls it. */
-const named: readonly string[] = [
-  'reference',
-  'number',
-  'title',
-  'theme',
-  'objective',
-  'tier',
-  'carriesOut',
-  'language',
-  'description',
-  'domains',
-  'phase',
-  'priority',
-  'lead',
-  'supporting',
-  'startsOn',
-  'endsOn',
-  'cost',
-  'funding',
-  'indicator',
-  'target',
-  'answersTo',
-  'supportRequested',
-  'dependsOn',
-];
+/** The fields that have a name for people, in the order in which people read a plan, with the key of the name. */
+const names: ReadonlyMap<string, string> = new Map([
+  ['reference', 'about.reference'],
+  ['number', 'field.number'],
+  ['title', 'field.title'],
+  ['theme', 'field.theme'],
+  ['objective', 'field.objectiveId'],
+  ['tier', 'field.tier'],
+  ['carriesOut', 'carries-out'],
+  ['language', 'field.language'],
+  ['description', 'field.description'],
+  ['domains', 'field.domains'],
+  ['phase', 'field.phase'],
+  ['priority', 'field.priority'],
+  ['lead', 'field.lead'],
+  ['supporting', 'field.supporting'],
+  ['startsOn', 'field.startsOn'],
+  ['endsOn', 'field.endsOn'],
+  ['cost', 'field.cost'],
+  ['funding', 'field.funding'],
+  ['indicator', 'field.indicator'],
+  ['target', 'field.target'],
+  ['answersTo', 'field.answersTo'],
+  ['supportRequested', 'field.supportRequested'],
+  ['dependsOn', 'field.dependsOn'],
+]);
+const order = [...names.keys()];
 
-/** Fields whose values are ids with words. */
-const worded: Readonly<Record<string, readonly string[]>> = {
-  domains: ['C', 'B', 'R', 'N'],
-  phase: ['prevention', 'detection', 'preparedness', 'response', 'recovery'],
-  priority: ['high', 'medium', 'low'],
-  theme: [
-    'governance-legal',
-    'safety-security',
-    'detection-trafficking',
-    'preparedness-response',
-    'health-bio',
-    'crime-scene-justice',
-    'capacity-training',
-    'awareness',
-  ],
-  answersTo: ['1540', 'ihr-jee', 'inssp', 'cwc', 'bwc'],
-  tier: ['strategic', 'operational'],
-};
+/** Fields whose values are ids, with the beginning of the keys of their words. */
+const worded: ReadonlyMap<string, { readonly key: string; readonly ids: readonly string[] }> = new Map([
+  ['domains', { key: 'domain', ids: cbrnDomains }],
+  ['phase', { key: 'phase', ids: actionPhases }],
+  ['priority', { key: 'priority', ids: actionPriorities }],
+  ['theme', { key: 'theme', ids: planThemes }],
+  ['answersTo', { key: 'obligation', ids: obligations }],
+  ['tier', { key: 'tier', ids: planTiers }],
+]);
 
-/** In the order in which people read a plan, not that of the alphabet of ids. */
+/** In the order in which people read a plan, what is not known last. */
 export function inReadingOrder<T extends { readonly field: string }>(changes: readonly T[]): readonly T[] {
-  const placeOf = ({ field }: T) => (named.includes(field) ? named.indexOf(field) : named.length);
+  const placeOf = ({ field }: T) => (names.has(field) ? order.indexOf(field) : order.length);
   return [...changes].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-export function fieldName(field: string, { t }: Pick<ValueWords, 't'>): string {
-  return named.includes(field) ? t(`field.${field}`) : field;
+/** What a later version may know besides is called as the contract calls it. */
+export function fieldName(field: string, { plan }: Pick<ValueWords, 'plan'>): string {
+  const key = names.get(field);
+  return key ? plan(key) : field;
 }
 
 /** A field's value as people read it: days, money, ids and lists in the reader's language; a text as it was written. */
@@ -79,7 +75,8 @@ export function valueWords(field: string, value: unknown, words: ValueWords): st
 }
 
 function textWords(field: string, value: string, words: ValueWords): string {
-  if (worded[field]?.includes(value)) return words.t(`${field}.${value}`);
+  const known = worded.get(field);
+  if (known?.ids.includes(value)) return words.plan(`${known.key}.${value}`);
   if (field === 'language') return words.language(value);
   return field.endsWith('On') && isDay(value) ? words.day(value) : value;
 }
@@ -92,11 +89,11 @@ function groupWords(field: string, value: object, words: ValueWords): string {
   return [...parts.values()].map((each) => valueWords(field, each, words)).join(', ');
 }
 
-function fundingWords(parts: ReadonlyMap<string, unknown>, { t, number, list }: ValueWords): string {
+function fundingWords(parts: ReadonlyMap<string, unknown>, { t, plan, number, list }: ValueWords): string {
   const [state, source, funded] = [parts.get('state'), parts.get('source'), parts.get('funded')];
   const isKnown = state === 'none' || state === 'partly' || state === 'secured';
   return list([
-    ...(isKnown ? [t(`funding.${state}`)] : []),
+    ...(isKnown ? [plan(`funding.${state}`)] : []),
     ...(typeof funded === 'number' ? [t('funding.funded', { amount: number(funded) })] : []),
     ...(typeof source === 'string' && source !== '' ? [t('funding.source', { source })] : []),
   ]);

@@ -66,6 +66,7 @@ describe('the versions that are compared', () => {
 describe('the value of a field', () => {
   const words: ValueWords = {
     t: (key, values) => (values ? `${key}(${Object.values(values).join()})` : key),
+    plan: (key) => `plan ${key}`,
     day: (day) => `day ${day}`,
     number: (value) => `number ${value}`,
     list: (items) => items.join(' + '),
@@ -75,11 +76,11 @@ describe('the value of a field', () => {
 
   it('is said in the reader’s language', () => {
     expect(said('endsOn', '2028-12-31')).toBe('day 2028-12-31');
-    expect(said('priority', 'high')).toBe('priority.high');
-    expect(said('domains', ['C', 'N'])).toBe('domains.C + domains.N');
+    expect(said('priority', 'high')).toBe('plan priority.high');
+    expect(said('domains', ['C', 'N'])).toBe('plan domain.C + plan domain.N');
     expect(said('cost', { amount: 180000, currency: 'EUR' })).toBe('number 180000 EUR');
     expect(said('funding', { state: 'partly', source: 'EU', funded: 500 })).toBe(
-      'funding.partly + funding.funded(number 500) + funding.source(EU)',
+      'plan funding.partly + funding.funded(number 500) + funding.source(EU)',
     );
     expect(said('dependsOn', ['MAR-2026-001', 'MAR-2026-002'])).toBe('MAR-2026-001 + MAR-2026-002');
     expect(said('language', 'fr')).toBe('language fr');
@@ -103,7 +104,7 @@ describe('the value of a field', () => {
 
   it('is never lost where a field is new', () => {
     expect(fieldName('serves', words)).toBe('serves');
-    expect(fieldName('title', words)).toBe('field.title');
+    expect(fieldName('title', words)).toBe('plan field.title');
     expect(said('serves', { one: 'a', other: 2 })).toBe('a, number 2');
   });
 });

@@ -3,7 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { Exemption } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { ClashNote } from './clash-note';
-import { formState } from './form-state';
+import { formState } from '../ui/form-state';
 import { SettingField } from './setting-field';
 import { SettingHistory } from './setting-history';
 import { SettingsApi } from './settings-api';
@@ -63,7 +63,7 @@ import { SettingsApi } from './settings-api';
 export class ExemptionRow {
   private readonly api = inject(SettingsApi);
   protected readonly formats = inject(Formats);
-  protected readonly state = formState<Exemption>();
+  protected readonly state = formState<Exemption>('settings');
   readonly exemption = input.required<Exemption>();
   /** Names of what it is about. */
   readonly country = input.required<string>();

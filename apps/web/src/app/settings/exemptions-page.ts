@@ -10,7 +10,7 @@ import { Session } from '../platform/session';
 import { Paging } from '../ui/paging';
 import { ProblemNote } from '../ui/problem-note';
 import { ExemptionRow } from './exemption-row';
-import { formState } from './form-state';
+import { formState } from '../ui/form-state';
 import { SettingField } from './setting-field';
 import { SettingsApi } from './settings-api';
 
@@ -28,7 +28,7 @@ export class ExemptionsPage {
   private readonly api = inject(SettingsApi);
   protected readonly session = inject(Session);
   protected readonly language = inject(Languages).current;
-  protected readonly state = formState();
+  protected readonly state = formState('settings');
   readonly page = input(1, { transform: (value: unknown) => Math.max(1, numberAttribute(value, 1)) });
 
   protected readonly mayExempt = computed(() => this.session.may('status.exempt'));

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { FigurePatch, PublishedFigureEntry } from '@portal/contracts';
-import { changedFields } from './changed-fields';
+import { changedFields } from '../ui/changed-fields';
 import { ClashNote } from './clash-note';
 import { FigureFields, type WrittenFigure, writtenFigure } from './figure-fields';
-import { formState } from './form-state';
+import { formState } from '../ui/form-state';
 import { SettingHistory } from './setting-history';
 import { SettingsApi } from './settings-api';
 
@@ -50,7 +50,7 @@ import { SettingsApi } from './settings-api';
 })
 export class FigureEditor {
   private readonly api = inject(SettingsApi);
-  protected readonly state = formState<PublishedFigureEntry>();
+  protected readonly state = formState<PublishedFigureEntry>('settings');
   readonly figure = input.required<PublishedFigureEntry>();
   readonly changed = output<PublishedFigureEntry>();
   protected readonly written = linkedSignal<string, WrittenFigure>({

@@ -12,7 +12,7 @@ import { Paging } from '../ui/paging';
 import { ProblemNote } from '../ui/problem-note';
 import { FigureEditor } from './figure-editor';
 import { FigureFields, type WrittenFigure } from './figure-fields';
-import { formState } from './form-state';
+import { formState } from '../ui/form-state';
 import { SettingsApi } from './settings-api';
 
 const nothing: WrittenFigure & { readonly figure: string } = {
@@ -117,7 +117,7 @@ export class FiguresPage {
   private readonly language = inject(Languages).current;
   protected readonly session = inject(Session);
   protected readonly formats = inject(Formats);
-  protected readonly state = formState();
+  protected readonly state = formState('settings');
   readonly page = input(1, { transform: (value: unknown) => Math.max(1, numberAttribute(value, 1)) });
 
   protected readonly mayDefine = computed(() => this.session.may('status.define'));

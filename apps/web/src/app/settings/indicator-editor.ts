@@ -4,9 +4,9 @@ import type { IndicatorDefinition, IndicatorPatch, LevelInput } from '@portal/co
 import { mostLevels } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
-import { changedFields } from './changed-fields';
+import { changedFields } from '../ui/changed-fields';
 import { ClashNote } from './clash-note';
-import { formState } from './form-state';
+import { formState } from '../ui/form-state';
 import { LevelEditor } from './level-editor';
 import { LevelFields, newLevel } from './level-fields';
 import { SettingField } from './setting-field';
@@ -109,8 +109,8 @@ export class IndicatorEditor {
   private readonly api = inject(SettingsApi);
   protected readonly formats = inject(Formats);
   protected readonly language = inject(Languages).current;
-  protected readonly state = formState<IndicatorDefinition>();
-  protected readonly levelState = formState();
+  protected readonly state = formState<IndicatorDefinition>('settings');
+  protected readonly levelState = formState('settings');
   protected readonly most = mostLevels;
   readonly indicator = input.required<IndicatorDefinition>();
   readonly changed = output<IndicatorDefinition>();

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { CountryDefinition, Membership } from '@portal/contracts';
 import { ClashNote } from './clash-note';
-import { formState } from './form-state';
+import { formState } from '../ui/form-state';
 import { SettingField } from './setting-field';
 import { SettingsApi } from './settings-api';
 
@@ -50,7 +50,7 @@ import { SettingsApi } from './settings-api';
 })
 export class MembershipEditor {
   private readonly api = inject(SettingsApi);
-  protected readonly state = formState<CountryDefinition>();
+  protected readonly state = formState<CountryDefinition>('settings');
   readonly membership = input.required<Membership>();
   /** Of the region. */
   readonly name = input.required<string>();
