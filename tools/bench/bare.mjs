@@ -1,7 +1,7 @@
 /**
  * What the portal is measured against: Fastify and pg and nothing else. `coverage` is one query with one index entry a
- * country; `plan` one with a plan's actions and reports; `updates`, `send` and `decide` write the rows of an update that is written, sent and validated. Says its address and serves until its
- * parent is gone.
+ * country, `plan` all actions of a plan with their reports; `updates`, `send` and `decide` write the rows of an update
+ * that is written, sent and validated. Says its address and serves until its parent is gone.
  */
 import Fastify from 'fastify';
 import pg from 'pg';
@@ -25,19 +25,16 @@ app.get('/coverage', async ({ query }) => {
   return { indicator: query.indicator, asAt: query.asAt, items: rows };
 });
 
-/** A plan's actions, each with its latest report and the days, states and progress of all of them. */
 app.get('/plan', async ({ query }) => {
   const { rows } = await pool.query({
     name: 'plan',
-    text: `SELECT a.*, row_to_json(l) AS latest, h.history FROM bare_action a
-           LEFT JOIN LATERAL (SELECT * FROM bare_report WHERE line_id = a.line_id
-             ORDER BY day DESC, reported_at DESC, id DESC LIMIT 1) l ON true
-           LEFT JOIN LATERAL (SELECT json_agg(json_build_array(r.day, r.state, r.progress) ORDER BY r.day) AS history
-             FROM bare_report r WHERE r.line_id = a.line_id) h ON true
-           WHERE a.plan_id = $1 ORDER BY a.position`,
+    text: `SELECT a.*, r.reports FROM bare_action a LEFT JOIN LATERAL (
+             SELECT json_agg(t ORDER BY t.day DESC, t.reported_at DESC, t.id DESC) AS reports FROM bare_progress_report t
+             WHERE t.line_id = a.line_id) r ON true
+           WHERE a.plan_id = $1 ORDER BY a.objective_id, a.position`,
     values: [query.id],
   });
-  return { id: query.id, actions: rows };
+  return { items: rows };
 });
 
 /** One transaction; each statement may use what the first one answered. */
