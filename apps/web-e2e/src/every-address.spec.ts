@@ -31,6 +31,7 @@ const addresses = [
   { path: '/plans/:plan', account: 'nfp.mrt' },
   { path: '/plans/:plan?view=table', account: 'nfp.mrt' },
   { path: '/plans/:plan?view=board', account: 'nfp.mrt' },
+  { path: '/plans/:plan/compare', account: 'nfp.mrt' },
   { path: '/work', account: 'nfp.mrt' },
   { path: '/account', account: 'nfp.mrt' },
   { path: '/countries/MRT/handover', account: 'nfp.mrt' },
@@ -94,7 +95,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|plan|plan-import|plan-files|gantt)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|plan|plan-import|plan-files|plan-compare|gantt)\.[a-z]+[.-]/,
         );
       });
     }

@@ -19,6 +19,7 @@ import { ActionReport } from './action-report';
 import { ActionReports } from './action-reports';
 import { ActionVerdict } from './action-verdict';
 import { actionWords } from './action-words';
+import { GanttDelay } from './gantt-delay';
 import { PlanApi } from './plan-api';
 import { PlanDesk } from './plan-desk';
 import { ReportDesk } from './report-desk';
@@ -26,7 +27,7 @@ import { ReportDesk } from './report-desk';
 /** An opened row: about, reports so far, and the form of the next report. On the phone the form comes first. */
 @Component({
   selector: 'portal-action-panel',
-  imports: [ActionAbout, ActionReport, ActionReports, ActionVerdict, Icon],
+  imports: [ActionAbout, ActionReport, ActionReports, ActionVerdict, GanttDelay, Icon],
   templateUrl: './action-panel.html',
   styleUrl: './action-panel.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -17,6 +17,7 @@ import type {
   ObjectiveInput,
   ObjectivePatch,
   PlanAnswer,
+  PlanComparison,
   PlanGrant,
   PlanGrantInput,
   PlanReaders,
@@ -71,6 +72,14 @@ export class PlanApi {
     return httpResource<PlanReaders>(() =>
       this.asked(id(), (wanted) => `action-plans/${encodeURIComponent(wanted)}/readers`),
     );
+  }
+
+  /** What the version `to` adds to `from`, takes away and changes. */
+  comparison(asked: () => { readonly from: string; readonly to: string } | undefined) {
+    return httpResource<PlanComparison>(() => {
+      const query = asked();
+      return query ? { url: `${base}/plan-versions/compare`, params: { ...query }, headers: this.spoken() } : undefined;
+    });
   }
 
   begin(input: ActionPlanInput, key: string): Promise<WholePlan> {

@@ -2,16 +2,22 @@ import '../every-page';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { Action } from '@portal/contracts';
 import { pageTitle } from '../platform/page-title';
 import { roomTexts } from '../platform/room-texts';
 import { Screen } from '../platform/screen';
 import { NotFoundPage } from '../shell/not-found-page';
 import { Icon } from '../ui/icon';
 import { ProblemNote } from '../ui/problem-note';
+import { Gantt } from './gantt';
+import { GanttCritical } from './gantt-critical';
+import { ganttRows } from './gantt-layout';
+import { GanttLegend } from './gantt-legend';
 import { PlanBand } from './plan-band';
 import { PlanBoard } from './plan-board';
 import { PlanBulk } from './plan-bulk';
 import { PlanClash } from './plan-clash';
+import { PlanCurve } from './plan-curve';
 import { PlanDesk } from './plan-desk';
 import { PlanDialogs } from './plan-dialogs';
 import { PlanEdits } from './plan-edits';
@@ -27,12 +33,16 @@ import { ReportDesk } from './report-desk';
 @Component({
   selector: 'portal-plan-page',
   imports: [
+    Gantt,
+    GanttCritical,
+    GanttLegend,
     Icon,
     NotFoundPage,
     PlanBand,
     PlanBoard,
     PlanBulk,
     PlanClash,
+    PlanCurve,
     PlanDialogs,
     PlanFilters,
     PlanHead,
@@ -62,6 +72,8 @@ export class PlanPage {
   readonly view = input<string>();
   /** The reference of the action that is open. */
   readonly action = input<string>();
+  /** `yes`: the longest chain is marked. */
+  readonly critical = input<string>();
 
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
   protected readonly nothing = addressOf(noFilter);
@@ -72,6 +84,8 @@ export class PlanPage {
   protected readonly views = computed<readonly PlanView[]>(() =>
     this.screen.isNarrow() ? ['gantt', 'board'] : ['gantt', 'table', 'board'],
   );
+  protected readonly ganttRows = computed(() => ganttRows(this.desk.rows(), this.desk.panel()));
+  protected readonly showsCritical = computed(() => this.critical() === 'yes');
   protected readonly known = computed(() => this.desk.whole() ?? this.desk.headline());
 
   constructor() {
@@ -121,6 +135,18 @@ export class PlanPage {
   protected show(view: PlanView): void {
     const queryParams = { view: view === 'gantt' ? null : view };
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  protected showCritical(isShown: boolean): void {
+    const queryParams = { critical: isShown ? 'yes' : null };
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  /** A frozen plan is moved in its next version. */
+  protected cannotMove({ rights }: Action): void {
+    const plan = this.desk.whole();
+    if (rights.edit.why === 'frozen' && plan?.rights.nextVersion.may) this.desk.dialog.set({ kind: 'next-version' });
+    else this.desk.say(this.t(plan?.isFrozen ? 'cannot.frozen' : 'cannot.edit'));
   }
 
   protected add(): void {

@@ -17,7 +17,9 @@ import { ActionPanel } from './action-panel';
 import { actionWords } from './action-words';
 import type { CellLeft } from './plan-cell-edit';
 import { ganttColumns, isWritten, tableColumns } from './plan-cells';
+import { rowHeight } from './gantt-layout';
 import { PlanDesk } from './plan-desk';
+import { drawnBitByBit } from './plan-drawn';
 import { PlanEdits } from './plan-edits';
 import { pasted } from './plan-paste';
 import { type CellPlace, type PlanRow, walked } from './plan-rows';
@@ -67,6 +69,15 @@ export class PlanTable {
       return { row: rows[0]?.id ?? '', column: before?.column ?? 'title' };
     },
   });
+  /** The farthest row that must be there now: the open one, or the one with the focus. */
+  private readonly needed = computed(() => {
+    const [open, at] = [this.desk.openId(), this.at().row];
+    return this.desk.rows().findLastIndex(({ id }) => id === open || id === at);
+  });
+  private readonly drawn = drawnBitByBit(() => this.desk.rows().length, this.needed);
+  protected readonly rows = computed(() => this.desk.rows().slice(0, this.drawn()));
+  /** As high as the rows that are still to be drawn. */
+  protected readonly toCome = computed(() => (this.desk.rows().length - this.rows().length) * rowHeight);
   protected readonly editing = signal<CellPlace | null>(null);
   protected readonly allChosen = computed(() => {
     const shown = this.desk.matching();
