@@ -5,8 +5,6 @@ import { routes as audit } from './audit/audit.routes';
 import { routes as documents } from './documents/documents.routes';
 import { routes as identity } from './identity/identity.routes';
 import { routes as network } from './network/network.routes';
-import { routes as planPrint } from './plan/plan-print.routes';
-import { routes as imports } from './plan/import.routes';
 import { routes as plan } from './plan/plan.routes';
 import { routes as search } from './search/search.routes';
 import { routes as settings } from './settings/settings.routes';
@@ -21,9 +19,7 @@ export const routes: Routes = [
   ...team,
   ...plan,
   ...work,
-  ...planPrint,
   ...documents,
-  ...imports,
   ...search,
   ...identity,
   ...audit,

@@ -7,11 +7,12 @@ import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
 import { VisibilityLabel } from '../ui/visibility-label';
 import { PlanDesk } from './plan-desk';
+import { PlanExports } from './plan-exports';
 
 /** What a plan is, how far its life is, who sees it, and what its owner can do next. */
 @Component({
   selector: 'portal-plan-head',
-  imports: [RouterLink, VisibilityLabel],
+  imports: [PlanExports, RouterLink, VisibilityLabel],
   templateUrl: './plan-head.html',
   styleUrl: './plan-head.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

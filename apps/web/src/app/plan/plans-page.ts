@@ -2,6 +2,7 @@ import '../every-page';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ListedPlan, WholePlan } from '@portal/contracts';
+import { DocumentsApi } from '../documents/documents-api';
 import { NetworkApi } from '../network/network-api';
 import { Formats } from '../platform/formats';
 import { pageTitle } from '../platform/page-title';
@@ -9,6 +10,7 @@ import { Picture } from '../platform/picture';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 import { NotFoundPage } from '../shell/not-found-page';
+import { type CountryTab, CountryTabs } from '../ui/country-tabs';
 import { ProblemNote } from '../ui/problem-note';
 import { VisibilityLabel } from '../ui/visibility-label';
 import { PlanApi } from './plan-api';
@@ -18,7 +20,7 @@ import { seriesOf } from './plan-series';
 /** A country's action plans, each in its versions, as far as the reader sees them; its focal point begins one here. */
 @Component({
   selector: 'portal-plans-page',
-  imports: [NotFoundPage, PlanBegin, ProblemNote, RouterLink, VisibilityLabel],
+  imports: [CountryTabs, NotFoundPage, PlanBegin, ProblemNote, RouterLink, VisibilityLabel],
   templateUrl: './plans-page.html',
   styleUrl: './plans-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -44,6 +46,13 @@ export class PlansPage {
   protected readonly plans = this.api.plansOf(() =>
     this.session.isKnown() ? { iso3: this.iso3(), sample: this.sampleMode() } : undefined,
   );
+  private readonly documents = inject(DocumentsApi).list(() =>
+    this.session.isKnown() ? { iso3: this.iso3(), limit: 1 } : undefined,
+  );
+  protected readonly withoutTabs = computed<readonly CountryTab[]>(() => {
+    const { total = 0, held = 0, mayAdd = false } = this.documents.hasValue() ? this.documents.value() : {};
+    return total > 0 || (held ?? 0) > 0 || mayAdd ? [] : ['documents'];
+  });
   protected readonly isMissing = computed(() =>
     [this.country.statusCode(), this.plans.statusCode()].some((code) => code === 404 || code === 422),
   );

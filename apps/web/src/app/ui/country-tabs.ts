@@ -16,6 +16,7 @@ import { Screen } from '../platform/screen';
 const places = {
   overview: { path: [], tab: null },
   team: { path: ['team'], tab: null },
+  plan: { path: ['plans'], tab: null },
   documents: { path: [], tab: 'documents' },
   history: { path: [], tab: 'history' },
 } as const;
