@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ActionPatch, PlanContents } from '@portal/contracts';
-import { type ImportWrites, type PresentPlan, type Refusal, type WrittenFields, writesOf } from '@portal/domain';
+import {
+  type ImportPreview,
+  type ImportWrites,
+  type PresentPlan,
+  type Refusal,
+  type WrittenFields,
+  writesOf,
+} from '@portal/domain';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { Transaction } from '../platform/database/transaction.js';
 import { changeActions, type WantedChange } from './action-change.js';
@@ -19,20 +26,28 @@ export class ImportWriter {
   constructor(private readonly contents: PlanContentsService) {}
 
   /**
-   * New objectives and actions first. Then the file is read against the plan that has them: what is still another way is
-   * changed, what waits for a new action among it.
+   * New objectives and actions first. Where anything that was there changes too, the file is then read against the plan
+   * that has them: so what waits for a new action, or moves to a new objective, finds it.
    */
-  async bringIn(tx: Transaction, actor: RequestActor, plan: PlanRow, row: ImportRecord): Promise<Refusal | null> {
-    const before = await presentPlan(tx, actor, plan);
-    const { objectives, links } = writesOf(previewed(row, before).preview, before);
+  async bringIn(tx: Transaction, actor: RequestActor, { plan, row, present, preview }: Seen): Promise<Refusal | null> {
+    const { objectives, changes, links } = writesOf(preview, present);
     if (objectives.length > 0) {
-      const refusal = await this.contents.fill(tx, actor, plan, toContents(objectives, links, before));
+      const refusal = await this.contents.fill(tx, actor, plan, toContents(objectives, links, present));
       if (refusal) return refusal;
     }
+    if (changes.length === 0) return null;
     const now = await presentPlan(tx, actor, plan);
     const writes = writesOf(previewed(row, now).preview, now);
-    return writes.changes.length === 0 ? null : changeActions(tx, plan, await wantedBy(tx, plan, writes, now));
+    return changeActions(tx, plan, await wantedBy(tx, plan, writes, now));
   }
+}
+
+/** What is brought in where: the preview that was confirmed, of the plan as it stands. */
+export interface Seen {
+  readonly plan: PlanRow;
+  readonly row: ImportRecord;
+  readonly present: PresentPlan;
+  readonly preview: ImportPreview;
 }
 
 function toContents(

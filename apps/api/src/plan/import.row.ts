@@ -125,6 +125,12 @@ function placeOfActions(tables: readonly ImportTable[]): number {
   return Math.max(0, counts.indexOf(Math.max(0, ...counts)));
 }
 
+/** What was brought in: the file itself is not kept any longer than it is needed. */
+export function toConfirmed(row: ImportRecord): PlanImport {
+  const nothing = { startsOn: '1900-01-01', endsOn: '2200-12-31', objectives: [], actions: [] };
+  return toImport({ ...row, tables: [], answers: {} }, nothing);
+}
+
 const firstRowsShown = 10;
 const samplesShown = 3;
 

@@ -20,7 +20,7 @@ import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
 import { ImportWriter } from './import-writer.js';
-import { answered, type ImportRecord, previewed, toImport } from './import.row.js';
+import { answered, type ImportRecord, previewed, toConfirmed, toImport } from './import.row.js';
 import { presentPlan } from './import.queries.js';
 import { planById } from './plan.queries.js';
 import { type PlanRow, toPlanToChange } from './plan.row.js';
@@ -122,16 +122,17 @@ export class ImportService {
       const refusal = refusalToEditPlan(actor, toPlanToChange(plan));
       if (refusal) return refusal;
       const present = await presentPlan(tx, actor, plan);
-      const counts = countsOf(previewed(row, present).preview.rows);
+      const { preview } = previewed(row, present);
+      const counts = countsOf(preview.rows);
       if (row.version !== seen.version || counts.new !== seen.new || counts.changed !== seen.changed) {
         return { refused: 'stale', current: toImport(row, present) };
       }
       if (counts.new + counts.changed === 0) return conflict('nothing-to-bring-in');
-      const refused = await this.writer.bringIn(tx, actor, plan, row);
+      const refused = await this.writer.bringIn(tx, actor, { plan, row, present, preview });
       if (refused) return refused;
-      const done = { state: 'confirmed', result: counts };
+      const done = { state: 'confirmed', result: counts, tables: [], answers: {} };
       const changed = await tx.change<ImportRecord>('plan_import', row, done);
-      return isRefusal(changed) ? changed : shown(tx, actor, plan, changed);
+      return isRefusal(changed) ? changed : toConfirmed(changed);
     });
   }
 
@@ -160,5 +161,5 @@ async function shown(
   plan: PlanRow,
   row: ImportRecord,
 ): Promise<PlanImport> {
-  return toImport(row, await presentPlan(tx, actor, plan));
+  return row.state === 'confirmed' ? toConfirmed(row) : toImport(row, await presentPlan(tx, actor, plan));
 }

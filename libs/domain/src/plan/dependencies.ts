@@ -48,8 +48,34 @@ function pathBack(from: string, to: string, cameFrom: ReadonlyMap<string, string
   return path.reverse();
 }
 
+/**
+ * Whether there is any circle, by one look at all: what waits for nothing is taken away again and again, and what is
+ * left is in a circle or waits for one.
+ */
+export function hasCircle(links: readonly Dependency[]): boolean {
+  const open = new Map<string, number>();
+  const waiting = new Map<string, string[]>();
+  for (const { actionId, dependsOnId } of links) {
+    open.set(actionId, (open.get(actionId) ?? 0) + 1);
+    if (!open.has(dependsOnId)) open.set(dependsOnId, 0);
+    const others = waiting.get(dependsOnId);
+    if (others) others.push(actionId);
+    else waiting.set(dependsOnId, [actionId]);
+  }
+  const free = [...open].filter(([, count]) => count === 0).map(([id]) => id);
+  for (let place = 0; place < free.length; place += 1) {
+    for (const id of waiting.get(free[place] ?? '') ?? []) {
+      const left = (open.get(id) ?? 0) - 1;
+      open.set(id, left);
+      if (left === 0) free.push(id);
+    }
+  }
+  return free.length < open.size;
+}
+
 /** The first circle among dependencies, in their order; null where there is none. */
 export function circleIn(dependencies: readonly Dependency[]): readonly string[] | null {
+  if (!hasCircle(dependencies)) return null;
   const accepted: Dependency[] = [];
   for (const dependency of dependencies) {
     const circle = circleClosedBy(dependency, accepted);

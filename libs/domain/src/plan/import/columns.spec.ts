@@ -37,6 +37,16 @@ describe('headings', () => {
     expect(fieldsFor(...headings)).toEqual(fields);
   });
 
+  it.each([
+    ['Reference', 'Objective', 'Theme', 'No.', 'CBRN domains', 'Funding', 'Amount funded', 'Depends on', 'Progress, %'],
+    ['N.º', 'Título', 'Inicio', 'Fin', 'Meta'],
+    ['Запрошенная поддержка', 'Во исполнение', 'Профинансированная сумма', 'Положение дел'],
+    ['الهدف', 'المحور', 'الرمز المرجعي', 'الرقم'],
+    ['供资情况', '所履行义务', '所请求的支助', '进展（%）'],
+  ])('of the portal’s own files come back as what they were: %s', (...headings) => {
+    expect(fieldsFor(...headings)).not.toContain(null);
+  });
+
   it('are understood without accents and in capitals, misspelt, and shortened', () => {
     expect(fieldsFor('ECHEANCE', 'PRIORITE')).toEqual(['endsOn', 'priority']);
     expect(fieldsOf('Responsable instituton')[0]?.field).toBe('lead');

@@ -31,13 +31,13 @@ export type ImportField = (typeof importFields)[number];
 /** Words by which a heading names a field, in the six languages, parted by `|`; the first ones are the plainest. */
 export const columnWords: Readonly<Record<ImportField, string>> = {
   reference:
-    'reference|ref|action reference|reference number|reference code|référence|réf|référence de l’action|numéro de référence|referencia|código de referencia|номер для ссылок|код|шифр|обозначение|ссылка|المرجع|الرقم المرجعي|رمز الإجراء|编号代码|参考编号|行动编号|参考号|code|código|id',
+    'reference|ref|action reference|reference number|reference code|référence|réf|référence de l’action|numéro de référence|referencia|código de referencia|номер для ссылок|код|шифр|обозначение|ссылка|المرجع|الرقم المرجعي|رمز الإجراء|编号代码|参考编号|行动编号|参考号|code|código|id|الرمز المرجعي',
   number:
-    'no|number|item|nr|s no|sr no|serial number|n|numéro|no d’ordre|ordre|número|núm|nº|номер|№|п п|№ п п|الرقم|رقم|م|التسلسل|الرقم التسلسلي|序号|编号|号',
+    'no|number|item|nr|s no|sr no|serial number|n|numéro|no d’ordre|ordre|número|núm|nº|номер|№|п п|№ п п|الرقم|رقم|م|التسلسل|الرقم التسلسلي|序号|编号|号|n o',
   objective:
     'objective|strategic objective|specific objective|goal|pillar|priority area|line of effort|outcome|objectif|objectif stratégique|objectif spécifique|axe|axe stratégique|but|pilier|domaine prioritaire|objetivo|objetivo estratégico|objetivo específico|eje|eje estratégico|meta general|цель|стратегическая цель|задача|направление|приоритетное направление|الهدف|الهدف الاستراتيجي|المحور|الغاية|目标|战略目标|总体目标|优先领域',
   theme:
-    'theme|topic|thematic area|area|thème|thématique|domaine thématique|axe thématique|tema|área temática|ámbito temático|тема|тематика|тематическая область|الموضوع|المجال الموضوعي|المجال المواضيعي|主题|专题|主题领域',
+    'theme|topic|thematic area|area|thème|thématique|domaine thématique|axe thématique|tema|área temática|ámbito temático|тема|тематика|тематическая область|الموضوع|المجال الموضوعي|المجال المواضيعي|主题|专题|主题领域|المحور',
   title:
     'action|activity|title|action title|measure|task|activities|actions|proposed action|intitulé|action proposée|activité|mesure|titre|tâche|libellé|intitulé de l’action|acción|actividad|título|medida|tarea|denominación|мероприятие|мероприятия|наименование мероприятия|наименование|действие|название|меры|الإجراء|النشاط|العنوان|عنوان الإجراء|التدبير|المهمة|行动|活动|标题|行动名称|措施|名称|任务',
   description:
@@ -57,23 +57,23 @@ export const columnWords: Readonly<Record<ImportField, string>> = {
   cost: 'cost|budget|estimated cost|amount|total cost|cost estimate|coût|coût estimé|montant|coûts|coste|costo|presupuesto|costo estimado|coste estimado|importe|monto|стоимость|бюджет|сумма|расходы|затраты|смета|التكلفة|الميزانية|المبلغ|الكلفة|التكلفة التقديرية|费用|成本|预算|金额|估计费用',
   currency: 'currency|devise|monnaie|moneda|divisa|валюта|العملة|货币|币种',
   fundingState:
-    'funding|funding state|funding status|financing|financement|état du financement|financiación|estado de la financiación|financiamiento|финансирование|состояние финансирования|статус финансирования|التمويل|حالة التمويل|供资|资金状况|供资状况|资金落实情况',
+    'funding|funding state|funding status|financing|financement|état du financement|financiación|estado de la financiación|financiamiento|финансирование|состояние финансирования|статус финансирования|التمويل|حالة التمويل|供资|资金状况|供资状况|资金落实情况|供资情况',
   fundingSource:
     'source of funding|funding source|source|donor|financed by|source de financement|bailleur|donateur|fuente de financiación|fuente|donante|источник финансирования|источник|донор|مصدر التمويل|الجهة المانحة|المانح|资金来源|供资来源|捐助方',
   funded:
-    'funded|amount funded|secured amount|amount secured|funds secured|montant financé|montant acquis|importe financiado|monto financiado|obtenido|профинансировано|обеспеченная сумма|المبلغ الممول|المبلغ المؤمن|已供资金额|已落实金额',
+    'funded|amount funded|secured amount|amount secured|funds secured|montant financé|montant acquis|importe financiado|monto financiado|obtenido|профинансировано|обеспеченная сумма|المبلغ الممول|المبلغ المؤمن|已供资金额|已落实金额|профинансированная сумма',
   indicator:
     'indicator|performance indicator|kpi|indicators|measure of success|indicateur|indicateurs|indicateur de performance|indicador|indicadores|indicador de desempeño|показатель|показатели|индикатор|المؤشر|مؤشر الأداء|المؤشرات|指标|绩效指标|衡量指标',
   target:
     'target|expected result|expected output|expected outcome|output|result|cible|résultat attendu|résultats attendus|livrable|meta|resultado esperado|resultados esperados|целевое значение|целевой показатель|ожидаемый результат|результат|القيمة المستهدفة|النتيجة المتوقعة|المستهدف|النتائج المتوقعة|指标值|目标值|预期成果|预期结果',
   answersTo:
-    'answers to|obligation|obligations|international obligations|related instruments|répond à|obligations internationales|engagements internationaux|responde a|obligaciones|obligaciones internacionales|обязательства|международные обязательства|отвечает на|يستجيب ل|الالتزامات|الالتزامات الدولية|对应义务|国际义务|义务',
+    'answers to|obligation|obligations|international obligations|related instruments|répond à|obligations internationales|engagements internationaux|responde a|obligaciones|obligaciones internacionales|обязательства|международные обязательства|отвечает на|يستجيب ل|الالتزامات|الالتزامات الدولية|对应义务|国际义务|义务|во исполнение|所履行义务',
   supportRequested:
-    'support requested|support needed|assistance needed|assistance requested|needs|appui demandé|appui nécessaire|assistance demandée|besoins|apoyo solicitado|asistencia solicitada|necesidades|запрашиваемая поддержка|необходимая помощь|требуемая поддержка|الدعم المطلوب|المساعدة المطلوبة|请求支助|所需支助|需要的支助',
+    'support requested|support needed|assistance needed|assistance requested|needs|appui demandé|appui nécessaire|assistance demandée|besoins|apoyo solicitado|asistencia solicitada|necesidades|запрашиваемая поддержка|необходимая помощь|требуемая поддержка|الدعم المطلوب|المساعدة المطلوبة|请求支助|所需支助|需要的支助|запрошенная поддержка|所请求的支助',
   dependsOn:
     'depends on|dependencies|dependency|predecessors|predecessor|after|dépend de|dépendances|dépendance|prédécesseurs|depende de|dependencias|dependencia|predecesoras|зависит от|зависимости|зависимость|предшественники|يعتمد على|الارتباطات|ارتباط|التبعيات|依赖|依赖关系|前置行动|前置任务|取决于',
   state:
-    'status|state|action status|implementation status|état|statut|état d’avancement|situation|estado|estado de ejecución|situación|состояние|статус|статус выполнения|الحالة|حالة التنفيذ|الوضع|状态|执行状态|状况',
+    'status|state|action status|implementation status|état|statut|état d’avancement|situation|estado|estado de ejecución|situación|состояние|статус|статус выполнения|الحالة|حالة التنفيذ|الوضع|状态|执行状态|状况|положение дел',
   progress:
-    'progress|progress %|% complete|completion rate|percent complete|%|avancement|taux d’avancement|progrès|progrès accomplis|taux de réalisation|avance|progreso|progresos|porcentaje de avance|ход выполнения|прогресс|процент выполнения|процент|выполнено %|التقدم|التقدم المحرز|نسبة الإنجاز|进展|进度|完成率|完成百分比',
+    'progress|progress %|% complete|completion rate|percent complete|%|avancement|taux d’avancement|progrès|progrès accomplis|taux de réalisation|avance|progreso|progresos|porcentaje de avance|ход выполнения|прогресс|процент выполнения|процент|выполнено %|التقدم|التقدم المحرز|نسبة الإنجاز|进展|进度|完成率|完成百分比|进展 %|进度 %',
 };

@@ -1,4 +1,4 @@
-import { circleClosedBy, type Dependency } from '../dependencies.js';
+import { circleClosedBy, type Dependency, hasCircle } from '../dependencies.js';
 import type { CellError, ImportErrorCode } from './errors.js';
 import { folded, matchable } from './fold.js';
 import type { PresentAction, PresentPlan } from './present.js';
@@ -127,26 +127,4 @@ function circlesAmong(
     if (!isOnlyAsked) accepted.push(link);
     return false;
   };
-}
-
-/** Takes away what waits for nothing, again and again: what is left is in a circle or waits for one. */
-function hasCircle(links: readonly Dependency[]): boolean {
-  const open = new Map<string, number>();
-  const waiting = new Map<string, string[]>();
-  for (const { actionId, dependsOnId } of links) {
-    open.set(actionId, (open.get(actionId) ?? 0) + 1);
-    if (!open.has(dependsOnId)) open.set(dependsOnId, 0);
-    const others = waiting.get(dependsOnId);
-    if (others) others.push(actionId);
-    else waiting.set(dependsOnId, [actionId]);
-  }
-  const free = [...open].filter(([, count]) => count === 0).map(([id]) => id);
-  for (let place = 0; place < free.length; place += 1) {
-    for (const id of waiting.get(free[place] ?? '') ?? []) {
-      const left = (open.get(id) ?? 0) - 1;
-      open.set(id, left);
-      if (left === 0) free.push(id);
-    }
-  }
-  return free.length < open.size;
 }

@@ -55,9 +55,9 @@ export const fundingWords: ValueWords<FundingState> = {
 
 export const obligationWords: ValueWords<Obligation> = {
   '1540':
-    '1540|unscr 1540|resolution 1540|résolution 1540|resolución 1540|резолюция 1540|قرار 1540|القرار 1540|第1540号决议|1540号决议|1540 2004',
+    '1540|安全理事会第1540 2004 号决议|unscr 1540|resolution 1540|résolution 1540|resolución 1540|резолюция 1540|قرار 1540|القرار 1540|第1540号决议|1540号决议|1540 2004',
   'ihr-jee':
-    'ihr|jee|ihr jee|international health regulations|joint external evaluation|rsi|eec|règlement sanitaire international|rsi eec|reglamento sanitario internacional|ммсп|международные медико санитарные правила|اللوائح الصحية الدولية|国际卫生条例|联合外部评估',
+    'ihr|jee|international health regulations 2005 and joint external evaluation|règlement sanitaire international 2005 et évaluation externe conjointe|reglamento sanitario internacional 2005 y evaluación externa conjunta|международные медико санитарные правила 2005 год и совместная внешняя оценка|اللوائح الصحية الدولية 2005 والتقييم الخارجي المشترك|国际卫生条例 2005 和联合外部评估|ihr jee|international health regulations|joint external evaluation|rsi|eec|règlement sanitaire international|rsi eec|reglamento sanitario internacional|ммсп|международные медико санитарные правила|اللوائح الصحية الدولية|国际卫生条例|联合外部评估',
   inssp:
     'inssp|integrated nuclear security support plan|комплексный план поддержки физической ядерной безопасности|кппфяб|الخطة المتكاملة لدعم الأمن النووي|核安保综合支助计划',
   cwc: 'cwc|chemical weapons convention|ciac|convention sur les armes chimiques|caq|convención sobre las armas químicas|кхо|конвенция по химическому оружию|اتفاقية الأسلحة الكيميائية|化学武器公约|禁化武公约',
