@@ -1,7 +1,7 @@
 import { computed, DestroyRef, effect, inject, type Signal, signal, untracked } from '@angular/core';
 
 /** More than a tall window shows. */
-const first = 48;
+const first = 36;
 /** So few that a slow device answers between two of them. */
 const more = 10;
 
