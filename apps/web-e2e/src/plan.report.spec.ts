@@ -49,7 +49,7 @@ test('done asks for its note, evidence and why another can wait', async ({ page,
   await page.getByLabel(/^Why it is done although/).fill('The last kits were borrowed.');
   await page.getByRole('button', { name: 'Report done' }).click();
   await expect(page.getByText('All crossings use their kits.')).toBeVisible();
-  await expect(page.getByRole('row', { name: /Kits in use/ }).getByText('Done')).toBeVisible();
+  await expect(page.locator(`#cell-${kits.id}-state`)).toContainText('Done');
 
   // High priority asks for evidence; the board asks the same.
   await page.goto(`/plans/${plan.id}?view=board`);

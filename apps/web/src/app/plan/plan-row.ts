@@ -24,7 +24,7 @@ import type { PlanRow } from './plan-rows';
 })
 export class PlanRowView {
   readonly row = input.required<PlanRow>();
-  /** Made once for all rows: each time it is made it looks through every word of the page. */
+  /** The words of all rows: each asking for its own would make hundreds. */
   readonly words = input.required<ActionWords>();
   readonly columns = input.required<readonly string[]>();
   /** The column of this row where the focus stands or would come to. */
@@ -38,8 +38,6 @@ export class PlanRowView {
   readonly chose = output<boolean>();
 
   private readonly formats = inject(Formats);
-  protected readonly t = (key: string, values?: Readonly<Record<string, string>>): string =>
-    this.words().t(key, values);
   protected readonly objective = computed(() => {
     const row = this.row();
     return row.kind === 'objective' ? row : null;
@@ -60,6 +58,10 @@ export class PlanRowView {
     const column = this.editing();
     return column !== null && isWritten(column) ? column : null;
   });
+
+  protected t(key: string, values?: Readonly<Record<string, string>>): string {
+    return this.words().t(key, values);
+  }
 
   protected number(value: number | null): string {
     return value === null ? '–' : this.formats.number(Math.round(value));
