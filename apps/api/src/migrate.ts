@@ -18,6 +18,7 @@ import { Reminders1700000000016 } from '../migrations/0016-reminders.js';
 import { Settings1700000000017 } from '../migrations/0017-settings.js';
 import { Team1700000000018 } from '../migrations/0018-team.js';
 import { AuditAtCommit1700000000020 } from '../migrations/0020-audit-at-commit.js';
+import { TeamMeetings1700000000022 } from '../migrations/0022-team-meetings.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { inviteFirstAdministrator } from '../loading/first-administrator.js';
@@ -62,6 +63,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Settings1700000000017,
       Team1700000000018,
       AuditAtCommit1700000000020,
+      TeamMeetings1700000000022,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

@@ -190,7 +190,7 @@ export const probes: readonly Probe[] = [
   },
   ...peopleProbes(region),
   ofAll('sector', `id = 'health'`, 'position = 99'),
-  ...teamProbes(signedIn, region),
+  ...teamProbes(signedIn, region, reporting),
   {
     table: 'credential',
     where: `person_id = ':me'`,

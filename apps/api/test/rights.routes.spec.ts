@@ -42,6 +42,10 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   seats: [{ sql: `SELECT id FROM seat WHERE institution = 'probe-hidden'`, isOwnOnly: false, knownTo: signedIn }],
   'seat-holdings': [{ sql: `SELECT id FROM seat_holding WHERE iso3 = 'MAR'`, isOwnOnly: false, knownTo: signedIn }],
   'team-members': [{ sql: `SELECT id FROM team_member WHERE name = 'probe-hidden'`, isOwnOnly: true }],
+  'team-meetings': [{ sql: `SELECT id FROM team_meeting WHERE place = 'probe'`, isOwnOnly: false, knownTo: signedIn }],
+  'meeting-decisions': [
+    { sql: `SELECT id FROM meeting_decision WHERE text = 'probe'`, isOwnOnly: false, knownTo: signedIn },
+  ],
   exemptions: null,
   invitations: [
     {
@@ -85,6 +89,11 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH team-members/{id}': { name: 'Another' },
   'POST team-members/{id}/merge': { other: absent },
   'POST team-members/{id}/apart': { other: absent },
+  'POST teams/{id}/letters': { subject: 'Hello', text: 'All' },
+  'PATCH team-meetings/{id}': { place: 'Another' },
+  'PATCH team-meetings/{id}/attendance': { attendance: [] },
+  'POST team-meetings/{id}/decisions': { text: 'Another' },
+  'PATCH meeting-decisions/{id}': { isDone: true },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

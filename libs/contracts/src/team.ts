@@ -37,7 +37,15 @@ export const TeamInstrument = z
 export type TeamInstrument = z.infer<typeof TeamInstrument>;
 
 /** Who holds a place; null where the seat is shown to the country only. */
-export const Holder = z.object({ id: Id, name: z.string(), institution: z.string() }).meta({ id: 'Holder' });
+export const Holder = z
+  .object({
+    id: Id,
+    name: z.string(),
+    institution: z.string(),
+    /** A former member whose name was erased: empty. */
+    isErased: z.boolean(),
+  })
+  .meta({ id: 'Holder' });
 export type Holder = z.infer<typeof Holder>;
 
 export const SeatHolding = z
@@ -134,6 +142,8 @@ export const TeamMember = z
     contact: z.object({ email: z.string().nullable(), telephone: z.string().nullable() }).nullable(),
     /** The record that took this one over. */
     mergedInto: Id.nullable(),
+    /** A former member of whom nothing but the terms is held. */
+    isErased: z.boolean(),
     sample: z.boolean(),
     version: z.number().int(),
   })
@@ -168,6 +178,8 @@ export const TeamPicture = z
     today: Day,
     sample: z.enum(['exclude', 'include']),
     mayWrite: z.boolean(),
+    /** Whether the reader may write a letter to the whole team. */
+    mayWriteTo: z.boolean(),
     team: Team.nullable(),
     until: Day.nullable(),
     founding: TeamInstrument.nullable(),

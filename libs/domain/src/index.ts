@@ -25,5 +25,7 @@ export * from './status/reminders.js';
 export * from './team/vocabulary.js';
 export * from './team/seats.js';
 export * from './team/names.js';
+export * from './team/zones.js';
+export * from './team/meetings.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';

@@ -72,6 +72,10 @@ export const conflictCodes = [
   'account-taken',
   'two-accounts',
   'merged',
+  'meeting-cancelled',
+  'meeting-over',
+  'in-office',
+  'erased',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -128,6 +132,11 @@ export const invalidCodes = [
   'after-the-seat',
   'unknown-member',
   'unknown-sector',
+  'not-a-time',
+  'unknown-zone',
+  'no-such-time',
+  'ends-before-start',
+  'left-the-team',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

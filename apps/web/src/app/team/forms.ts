@@ -13,6 +13,7 @@ import type {
   TeamPatch,
 } from '@portal/contracts';
 import {
+  addDays,
   type CbrnDomain,
   cbrnDomains,
   type Day,
@@ -26,9 +27,11 @@ import {
   type Visibility,
   visibilities,
 } from '@portal/domain';
+import { fieldsOfMeeting, initialOfMeeting, type MeetingForm } from './meeting-forms';
 
 /** What somebody is about to do with the team. */
 export type TeamForm =
+  | MeetingForm
   | { readonly kind: 'begin' }
   | { readonly kind: 'change'; readonly team: Team }
   | { readonly kind: 'renew'; readonly team: Team }
@@ -45,7 +48,7 @@ export type Values = Readonly<Record<string, string>>;
 /** A field, and what it takes. `options` are named by the page. */
 export interface Field {
   readonly name: string;
-  readonly takes: 'text' | 'email' | 'url' | 'day' | 'choice' | 'domains' | 'document' | 'long';
+  readonly takes: 'text' | 'email' | 'url' | 'day' | 'moment' | 'choice' | 'domains' | 'document' | 'long';
   readonly isRequired?: boolean;
   readonly options?: readonly string[];
   readonly longest?: number;
@@ -112,6 +115,8 @@ export function fieldsOf(
       return [{ name: 'kind', takes: 'choice', options: instrumentKinds }, ...said];
     case 'instrument-change':
       return said;
+    default:
+      return fieldsOfMeeting(form);
   }
 }
 
@@ -160,12 +165,21 @@ export function initialOf(form: TeamForm, today: Day): Values {
       const { title, on, url, note, document } = form.instrument;
       return { title, on, url: url ?? '', note, document: document?.id ?? '' };
     }
+    default:
+      return initialOfMeeting(form, addDays(today, 7));
   }
 }
 
 /** The name under which what is written is kept on the device. */
 export function recordOf(iso3: string, form: TeamForm): string {
-  const of = 'seat' in form ? form.seat.id : 'instrument' in form ? form.instrument.id : '';
+  const of =
+    'seat' in form
+      ? form.seat.id
+      : 'instrument' in form
+        ? form.instrument.id
+        : 'meeting' in form
+          ? form.meeting.id
+          : '';
   return `team/${iso3}/${form.kind}/${of}${form.kind === 'name' ? form.place : form.kind === 'end' ? form.holding.id : ''}`;
 }
 
@@ -261,6 +275,7 @@ const fieldOfPointer: Readonly<Record<string, string>> = {
   documentId: 'document',
   letterDocumentId: 'document',
   termsDocumentId: 'document',
+  minutesDocumentId: 'document',
 };
 
 /** What a refusal says, by field; what belongs to none of the fields shown is under the empty name. */

@@ -8,7 +8,7 @@ const holding = (change: Partial<SeatHolding> = {}): SeatHolding => ({
   since: '2024-01-01',
   until: null,
   isEnded: false,
-  holder: { id: 'm', name: 'A. Kane', institution: '' },
+  holder: { id: 'm', name: 'A. Kane', institution: '', isErased: false },
   letter: null,
   ...change,
 });
@@ -35,7 +35,11 @@ const leaving = (id: string, until: string, hasStandIn = false) =>
     id,
     principal: holding({ id, until }),
     leaving: [
-      { holdingId: id, standIn: hasStandIn ? { id: 'x', name: 'C. Sarr', institution: '' } : null, hasStandIn },
+      {
+        holdingId: id,
+        standIn: hasStandIn ? { id: 'x', name: 'C. Sarr', institution: '', isErased: false } : null,
+        hasStandIn,
+      },
     ],
   });
 
