@@ -210,7 +210,7 @@ describe('what is held about a member', () => {
         1: { part: 'terms', items: { 0: { role: 'chair', seat: 'principal' } } },
       },
     });
-    for (const account of ['nfp.tgo', 'member.mar', 'secretariat.esa', 'coordinator', 'admin', 'observer']) {
+    for (const account of ['nfp.tgo', 'member.mar', 'secretariat.sea', 'coordinator', 'admin', 'observer']) {
       expect([account, (await held(account, idOf(member))).status]).toEqual([account, 403]);
       expect([account, (await erase(account, idOf(member))).status]).toEqual([account, 403]);
     }

@@ -1,4 +1,3 @@
-import type { Rounds } from '@portal/contracts';
 import { expect, expectAccessible, expectNoSidewaysScroll, read, signIn, test } from './portal';
 
 /** Every address of the portal; one that is missing here has no accessibility story. */
@@ -25,6 +24,10 @@ const addresses = [
   { path: '/countries/MRT/team', account: null },
   { path: '/countries/MRT/team', account: 'nfp.mrt' },
   { path: '/countries/MRT/team?asAt=2024-03-14', account: 'observer' },
+  { path: '/countries/MRT/team/meetings/:meeting', account: 'nfp.mrt' },
+  { path: '/countries/MRT/team/meetings/:meeting', account: 'observer' },
+  { path: '/countries/MRT/team/people/:member', account: 'nfp.mrt' },
+  { path: '/account/held', account: 'nfp.mrt' },
   { path: '/work', account: 'nfp.mrt' },
   { path: '/account', account: 'nfp.mrt' },
   { path: '/countries/MRT/handover', account: 'nfp.mrt' },
@@ -52,6 +55,17 @@ const addresses = [
   { path: '/admin/jobs', account: 'admin' },
 ] as const;
 
+/** Where the first of those is found whose id stands in an address. */
+const listOf: Readonly<Record<string, string>> = {
+  open: 'reporting-rounds?sample=include&state=open',
+  closed: 'reporting-rounds?sample=include&state=closed',
+  meeting: 'team-meetings?sample=include&iso3=MRT',
+  member: 'team-members?sample=include&iso3=MRT',
+};
+interface Listed {
+  readonly items: readonly { readonly id: string }[];
+}
+
 const readers = [
   { name: 'in English on a wide screen', query: 'lang=en', width: 1280, dark: false },
   { name: 'in Arabic on a phone, dark', query: 'lang=ar', width: 360, dark: true },
@@ -64,11 +78,10 @@ for (const reader of readers) {
     for (const { path, account } of addresses) {
       test(`${path} can be used by everybody${account ? `, as ${account}` : ''}`, async ({ page, context }) => {
         if (account) await signIn(context, account);
-        const state = /:(open|closed)$/.exec(path)?.[1];
-        const rounds = state
-          ? await read<Rounds>(page.request, `reporting-rounds?sample=include&state=${state}`)
-          : null;
-        const address = path.replace(/:\w+$/, rounds?.items[0]?.id ?? '');
+        const which = /:(\w+)$/.exec(path)?.[1];
+        const made = which === undefined ? undefined : listOf[which];
+        const listed = made ? await read<Listed>(page.request, made) : null;
+        const address = path.replace(/:\w+$/, listed?.items[0]?.id ?? '');
         await page.goto(`${address}${path.includes('?') ? '&' : '?'}${reader.query}`);
         await expect(page.locator('h1')).not.toBeEmpty();
         await page.waitForLoadState('networkidle');
@@ -79,7 +92,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|personal)\.[a-z]+[.-]/,
         );
       });
     }

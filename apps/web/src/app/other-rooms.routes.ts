@@ -5,6 +5,7 @@ import { routes as audit } from './audit/audit.routes';
 import { routes as documents } from './documents/documents.routes';
 import { routes as identity } from './identity/identity.routes';
 import { routes as network } from './network/network.routes';
+import { routes as personal } from './personal/personal.routes';
 import { routes as search } from './search/search.routes';
 import { routes as settings } from './settings/settings.routes';
 import { routes as reporting } from './status/reporting.routes';
@@ -16,6 +17,7 @@ export const routes: Routes = [
   ...reporting,
   ...network,
   ...team,
+  ...personal,
   ...work,
   ...documents,
   ...search,

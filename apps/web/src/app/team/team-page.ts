@@ -23,6 +23,7 @@ import { TeamDuplicates } from './team-duplicates';
 import { columnOf, gapsOf } from './team-lines';
 import { MeetingsApi } from './meetings-api';
 import { TeamMeetings } from './team-meetings';
+import { TeamPeople } from './team-people';
 import { TeamNeeds } from './team-needs';
 import { TeamRests } from './team-rests';
 import { TeamTrack } from './team-track';
@@ -41,6 +42,7 @@ import { TeamTrack } from './team-track';
     TeamDuplicates,
     TeamMeetings,
     TeamNeeds,
+    TeamPeople,
     TeamRests,
     TeamTrack,
     VisibilityLabel,
