@@ -241,7 +241,9 @@ describe('what is held about a member', () => {
       seats: { 0: { principal: { role: 'chair', since: day(-300), until: day(-10) } } },
     });
     expect(await erase('nfp.zmb', idOf(member))).toMatchObject({ status: 409, body: { code: 'erased' } });
-    expect(await held('nfp.zmb', idOf(member))).toMatchObject({ status: 409, body: { code: 'erased' } });
+    const rest = await held('nfp.zmb', idOf(member));
+    expect(rest.body).toMatchObject({ name: '', parts: { 1: { part: 'terms', items: { 0: { role: 'chair' } } } } });
+    expect(rest.text).not.toContain('Unique Institute');
     // The name is free again, for somebody else too.
     expect((await addMember('ZMB', person)).status).toBe(201);
   });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type PersonalData, personalParts } from '@portal/contracts';
-import { conflict, isRefusal, notFound, type Refusal, refusalToRunTeam, system } from '@portal/domain';
+import { isRefusal, notFound, type Refusal, refusalToRunTeam, system } from '@portal/domain';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
@@ -31,12 +31,11 @@ export class PersonalDataService {
   /** A member of the team, on behalf of whom the focal point asks. */
   async ofMember(actor: RequestActor, id: string): Promise<PersonalData | Refusal> {
     const member = await this.database.read(actor, async (tx) => {
-      const row = await tx.row<{ iso3: string; name: string; erased_at: string | null }>(
-        'SELECT iso3, name, erased_at FROM team_member WHERE id = $1',
-        [id],
-      );
+      const row = await tx.row<{ iso3: string; name: string }>('SELECT iso3, name FROM team_member WHERE id = $1', [
+        id,
+      ]);
       if (!row) return notFound;
-      return refusalToRunTeam(actor, row.iso3) ?? (row.erased_at === null ? row : conflict('erased'));
+      return refusalToRunTeam(actor, row.iso3) ?? row;
     });
     if (isRefusal(member)) return member;
     return this.database.read(system, async (tx) => ({
