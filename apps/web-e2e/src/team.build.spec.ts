@@ -55,6 +55,15 @@ for (const { width, iso3 } of [
       await expect(page.getByText('La place est pourvue.')).toBeVisible();
       await expect(page.getByText(/A\. Exemple part le/).first()).toBeVisible();
 
+      await page.getByRole('button', { name: 'Afficher les coordonnées' }).click();
+      await expect(page.getByRole('link', { name: 'a.exemple@example.net' })).toBeVisible();
+      await page.getByRole('button', { name: /^Santé.*qui l’a occupé/ }).click();
+      await expect(page.locator('portal-seat-history').getByText('A. Exemple')).toBeVisible();
+      await expectAccessible(page);
+      await page.goto(`/countries/${iso3}/handover`);
+      await expect(page.getByText('Ministère de la santé')).toBeVisible();
+      await page.goBack();
+
       // The decree with its document: a draft is prepared, and not sent.
       await page.getByRole('button', { name: 'Enregistrer un instrument' }).click();
       await dialog.getByLabel('Titre et numéro').fill('Arrêté 2026-14');

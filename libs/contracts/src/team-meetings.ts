@@ -97,7 +97,9 @@ export const TeamMeetingsQuery = z.strictObject({ ...listing, iso3: anyOf(Iso3),
 export type TeamMeetingsQuery = z.infer<typeof TeamMeetingsQuery>;
 
 /** Somebody who was asked to come; `member` null where the reader may not know who. */
-export const Invitee = z.object({ member: Holder.nullable(), attendance: Attendance }).meta({ id: 'Invitee' });
+export const Invitee = z
+  .object({ member: Holder.omit({ contact: true, version: true }).nullable(), attendance: Attendance })
+  .meta({ id: 'Invitee' });
 export type Invitee = z.infer<typeof Invitee>;
 
 export const TeamMeeting = TeamMeetingSummary.extend({

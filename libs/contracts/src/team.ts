@@ -36,7 +36,9 @@ export const TeamInstrument = z
   .meta({ id: 'TeamInstrument' });
 export type TeamInstrument = z.infer<typeof TeamInstrument>;
 
-/** Who holds a place; null where the seat is shown to the country only. */
+const contact = z.object({ email: z.string().nullable(), telephone: z.string().nullable() });
+
+/** Who holds a place; null where the seat is shown to the country only. `contact` is for the region. */
 export const Holder = z
   .object({
     id: Id,
@@ -44,6 +46,8 @@ export const Holder = z
     institution: z.string(),
     /** A former member whose name was erased: empty. */
     isErased: z.boolean(),
+    contact: contact.nullable(),
+    version: z.number().int(),
   })
   .meta({ id: 'Holder' });
 export type Holder = z.infer<typeof Holder>;
@@ -139,7 +143,7 @@ export const TeamMember = z
     domains: z.array(CbrnDomain),
     hasAccount: z.boolean(),
     /** Null where the reader may not see it. */
-    contact: z.object({ email: z.string().nullable(), telephone: z.string().nullable() }).nullable(),
+    contact: contact.nullable(),
     /** The record that took this one over. */
     mergedInto: Id.nullable(),
     /** A former member of whom nothing but the terms is held. */

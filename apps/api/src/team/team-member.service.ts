@@ -85,6 +85,7 @@ export class TeamMemberService {
       const refusal = refusalToRunTeam(actor, member.iso3) ?? presentUnless(ifMatch, member, () => toMember(member));
       if (refusal) return refusal;
       if (member.merged_into !== null) return conflict('merged');
+      if (member.erased_at !== null) return conflict('erased');
       const changed = await tx.change<MemberRow>('team_member', member, {
         name: patch.name ?? member.name,
         institution: patch.institution?.trim() ?? member.institution,
@@ -174,6 +175,7 @@ export class TeamMemberService {
     if (!second || second.iso3 !== one.iso3 || second.id === id) {
       return invalid({ pointer: '/other', code: 'unknown-member' });
     }
+    if (one.erased_at !== null || second.erased_at !== null) return conflict('erased');
     return one.merged_into !== null || second.merged_into !== null ? conflict('merged') : [one, second];
   }
 }

@@ -1,4 +1,4 @@
-import type { Seat, SeatHolding, Sector, Team, TeamInstrument, TeamMember } from '@portal/contracts';
+import type { Holder, Seat, SeatHolding, Sector, Team, TeamInstrument, TeamMember } from '@portal/contracts';
 import type { Language } from '@portal/domain';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import type { HoldingRow, InstrumentRow, MemberRow, RenewalRow, SeatRow, TeamRow } from './team.row.js';
@@ -63,10 +63,11 @@ export async function withHoldings(tx: ReadTransaction, seats: readonly SeatRow[
 
 const selectHoldings = `SELECT h.id, h.seat_id, h.place, h.role, h.since, h.until, h.ended_at IS NOT NULL AS is_ended,
     h.version, x.member_id, m.name AS member_name, m.institution AS member_institution,
-    m.erased_at IS NOT NULL AS member_is_erased, x.letter_document,
+    m.erased_at IS NOT NULL AS member_is_erased,
+    m.version AS member_version, c.id IS NOT NULL AS has_contact, c.email, c.telephone, x.letter_document,
     d.title AS letter_title
   FROM seat_holding h LEFT JOIN seat_holder x ON x.holding_id = h.id LEFT JOIN team_member m ON m.id = x.member_id
-  LEFT JOIN document d ON d.id = x.letter_document AND d.removed_at IS NULL`;
+  LEFT JOIN member_contact c ON c.member_id = m.id LEFT JOIN document d ON d.id = x.letter_document AND d.removed_at IS NULL`;
 
 export function holdingById(
   tx: ReadTransaction,
@@ -171,7 +172,6 @@ function toSeat(row: SeatRow, holdings: SeatHolding[]): Seat {
 
 function toHolding(row: HoldingRow): SeatHolding {
   const { id, place, role, since, until } = row;
-  const isKnown = row.member_id !== null && row.member_name !== null;
   return {
     id,
     place,
@@ -179,16 +179,16 @@ function toHolding(row: HoldingRow): SeatHolding {
     since,
     until,
     isEnded: row.is_ended,
-    holder: isKnown
-      ? {
-          id: row.member_id ?? '',
-          name: row.member_name ?? '',
-          institution: row.member_institution ?? '',
-          isErased: row.member_is_erased,
-        }
-      : null,
+    holder: holderIn(row),
     letter: held(row.letter_document, row.letter_title),
   };
+}
+
+function holderIn(row: HoldingRow): Holder | null {
+  const { member_id: id, member_name: name, member_institution: institution, member_version: version } = row;
+  if (id === null || name === null || institution === null || version === null) return null;
+  const { email, telephone, member_is_erased: isErased } = row;
+  return { id, name, institution, isErased, contact: row.has_contact ? { email, telephone } : null, version };
 }
 
 function held(id: string | null, title: string | null) {

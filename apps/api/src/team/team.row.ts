@@ -72,6 +72,10 @@ export interface HoldingRow {
   readonly member_name: string | null;
   readonly member_institution: string | null;
   readonly member_is_erased: boolean;
+  readonly member_version: number | null;
+  readonly has_contact: boolean;
+  readonly email: string | null;
+  readonly telephone: string | null;
   readonly letter_document: string | null;
   readonly letter_title: string | null;
   readonly version: number;

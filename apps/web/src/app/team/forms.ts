@@ -1,8 +1,8 @@
 import type {
+  Holder,
   HoldingInput,
   InstrumentInput,
   InstrumentPatch,
-  Problem,
   SeatHolding,
   SeatInput,
   SeatOnDay,
@@ -10,6 +10,7 @@ import type {
   Team,
   TeamInput,
   TeamInstrument,
+  TeamMemberPatch,
   TeamPatch,
 } from '@portal/contracts';
 import {
@@ -38,6 +39,7 @@ export type TeamForm =
   | { readonly kind: 'seat'; readonly team: Team; readonly sector: string | null }
   | { readonly kind: 'seat-change'; readonly seat: SeatOnDay }
   | { readonly kind: 'name'; readonly seat: SeatOnDay; readonly place: SeatPlace; readonly since: Day | null }
+  | { readonly kind: 'member'; readonly holder: Holder }
   | { readonly kind: 'end'; readonly seat: SeatOnDay; readonly holding: SeatHolding }
   | { readonly kind: 'instrument'; readonly team: Team }
   | { readonly kind: 'instrument-change'; readonly instrument: TeamInstrument };
@@ -111,6 +113,8 @@ export function fieldsOf(
         until,
         { name: 'document', takes: 'document' },
       ];
+    case 'member':
+      return [...asksOfNew, { ...institution, isRequired: false }];
     case 'instrument':
       return [{ name: 'kind', takes: 'choice', options: instrumentKinds }, ...said];
     case 'instrument-change':
@@ -159,6 +163,15 @@ export function initialOf(form: TeamForm, today: Day): Values {
         until: '',
         document: '',
       };
+    case 'member': {
+      const { name: known, institution: from, contact } = form.holder;
+      return {
+        name: known,
+        institution: from,
+        email: contact?.email ?? '',
+        telephone: contact?.telephone ?? '',
+      };
+    }
     case 'instrument':
       return { kind: 'founding', title: '', on: '', url: '', note: '', document: '' };
     case 'instrument-change': {
@@ -177,9 +190,11 @@ export function recordOf(iso3: string, form: TeamForm): string {
       ? form.seat.id
       : 'instrument' in form
         ? form.instrument.id
-        : 'meeting' in form
-          ? form.meeting.id
-          : '';
+        : 'holder' in form
+          ? form.holder.id
+          : 'meeting' in form
+            ? form.meeting.id
+            : '';
   return `team/${iso3}/${form.kind}/${of}${form.kind === 'name' ? form.place : form.kind === 'end' ? form.holding.id : ''}`;
 }
 
@@ -252,6 +267,15 @@ export function holdingOf(values: Values, place: SeatPlace, seatInstitution: str
   return { member, ...term };
 }
 
+export function memberPatchOf(values: Values): TeamMemberPatch {
+  return {
+    name: textOf(values, 'name'),
+    institution: textOf(values, 'institution'),
+    email: given(values['email']),
+    telephone: given(values['telephone']),
+  };
+}
+
 export function instrumentOf(values: Values): InstrumentInput {
   return { kind: oneOf<InstrumentKind>(instrumentKinds, values['kind']) ?? 'founding', ...saidIn(values) };
 }
@@ -268,27 +292,4 @@ function saidIn(values: Values) {
     documentId: given(values['document']),
     url: given(values['url']),
   };
-}
-
-const fieldOfPointer: Readonly<Record<string, string>> = {
-  memberId: 'who',
-  documentId: 'document',
-  letterDocumentId: 'document',
-  termsDocumentId: 'document',
-  minutesDocumentId: 'document',
-};
-
-/** What a refusal says, by field; what belongs to none of the fields shown is under the empty name. */
-export function wrongIn(problem: Problem | null, fields: readonly Field[]): Values {
-  if (!problem) return {};
-  const told = [
-    ...(problem.errors ?? []),
-    ...(problem.pointer === undefined ? [] : [{ pointer: problem.pointer, detail: problem.detail }]),
-  ];
-  const byField = told.flatMap(({ pointer, detail }): [string, string][] => {
-    const last = pointer.split('/').at(-1) ?? '';
-    const field = fieldOfPointer[last] ?? last;
-    return fields.some((each) => each.name === field) ? [[field, detail]] : [];
-  });
-  return byField.length > 0 ? Object.fromEntries(byField) : { '': problem.detail };
 }

@@ -1,7 +1,7 @@
 import '../every-page';
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Holder, Invitee, MeetingDecision } from '@portal/contracts';
+import type { Invitee, MeetingDecision } from '@portal/contracts';
 import { type Attendance, attendances, dayOfInstant } from '@portal/domain';
 import { NetworkApi } from '../network/network-api';
 import { Formats } from '../platform/formats';
@@ -105,7 +105,7 @@ export class MeetingPage {
     });
   }
 
-  private whoIs({ name, isErased }: Holder): string {
+  private whoIs({ name, isErased }: NonNullable<Invitee['member']>): string {
     return isErased ? this.t('former') : name;
   }
 

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import type { SeatHolding, SeatOnDay, TeamPicture } from '@portal/contracts';
 import { type SeatPlace, seatPlaces } from '@portal/domain';
 import { NgTemplateOutlet } from '@angular/common';
@@ -7,13 +16,14 @@ import { roomTexts } from '../platform/room-texts';
 import { Screen } from '../platform/screen';
 import { DomainMarks } from '../ui/domain-marks';
 import { Icon } from '../ui/icon';
+import { SeatHistory } from './seat-history';
 import type { TeamForm } from './forms';
 import { untilOf } from './team-lines';
 
 /** The seats of a day: a table, and blocks on the phone. A person who is not shown leaves the row in its place. */
 @Component({
   selector: 'portal-seat-list',
-  imports: [DomainMarks, Icon, NgTemplateOutlet],
+  imports: [DomainMarks, Icon, NgTemplateOutlet, SeatHistory],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './seat-list.html',
   styleUrl: './seat-list.scss',
@@ -30,6 +40,16 @@ export class SeatList {
   private readonly isAsked = signal(false);
   /** What can be changed is offered when it is asked for, so that the list reads as a list. */
   protected readonly isEditing = computed(() => this.mayWrite() && this.isAsked());
+  /** How people are reached is shown when it is asked for, to those who may know. */
+  protected readonly isReaching = signal(false);
+  protected readonly hasContacts = computed(() =>
+    this.seats().some(({ principal, alternate }) => [principal, alternate].some((each) => each?.holder?.contact)),
+  );
+  /** The seat whose history is open under its row; closed when the seats change, so that it never tells an old one. */
+  protected readonly openedSeat = linkedSignal<readonly SeatOnDay[], string | null>({
+    source: () => this.seats(),
+    computation: () => null,
+  });
   protected readonly places = seatPlaces;
   protected readonly untilOf = untilOf;
 
@@ -61,6 +81,14 @@ export class SeatList {
 
   protected nameFor(seat: SeatOnDay, place: SeatPlace): void {
     this.opened.emit({ kind: 'name', seat, place, since: null });
+  }
+
+  protected turnSeat(id: string): void {
+    this.openedSeat.update((open) => (open === id ? null : id));
+  }
+
+  protected turnReaching(): void {
+    this.isReaching.update((is) => !is);
   }
 
   protected turnEditing(): void {

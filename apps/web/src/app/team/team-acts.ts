@@ -5,6 +5,7 @@ import {
   holdingOf,
   instrumentOf,
   instrumentPatchOf,
+  memberPatchOf,
   seatOf,
   seatPatchOf,
   type TeamForm,
@@ -43,6 +44,8 @@ export class TeamActs {
         return this.api.name(form.seat.id, holdingOf(values, form.place, form.seat.institution), key);
       case 'end':
         return this.api.end(form.holding.id, { until: values['until'] ?? '' }, key);
+      case 'member':
+        return this.api.changeMember(form.holder.id, memberPatchOf(values), version);
       case 'instrument':
         return this.api.record(form.team.id, instrumentOf(values), key);
       case 'instrument-change':
@@ -67,6 +70,7 @@ export class TeamActs {
     if (form.kind === 'change') return form.team.version;
     if (form.kind === 'seat-change') return form.seat.version;
     if ('meeting' in form) return form.meeting.version;
+    if (form.kind === 'member') return form.holder.version;
     return form.kind === 'instrument-change' ? form.instrument.version : 0;
   }
 

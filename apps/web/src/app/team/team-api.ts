@@ -14,6 +14,7 @@ import type {
   TeamInput,
   TeamInstrument,
   TeamMember,
+  TeamMemberPatch,
   TeamMembers,
   TeamPatch,
   TeamPicture,
@@ -56,6 +57,11 @@ export class TeamApi {
       const query = asked();
       return query ? { url: `${base}/teams`, params: { iso3: query.iso3, sample: query.sample, limit: 1 } } : undefined;
     });
+  }
+
+  /** A seat with all its terms. */
+  seat(id: () => string) {
+    return httpResource<Seat>(() => `${base}/seats/${encodeURIComponent(id())}`);
   }
 
   members(iso3: () => string | undefined) {
@@ -101,6 +107,10 @@ export class TeamApi {
 
   end(holdingId: string, input: HoldingEnd, key: string): Promise<Seat> {
     return this.requests.send('POST', `${base}/seat-holdings/${holdingId}/end`, input, { key });
+  }
+
+  changeMember(id: string, patch: TeamMemberPatch, version: number): Promise<TeamMember> {
+    return this.requests.send('PATCH', `${base}/team-members/${id}`, patch, seen(version));
   }
 
   /** The same person (`merge`), or not (`apart`). */

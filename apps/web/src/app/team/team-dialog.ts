@@ -21,17 +21,8 @@ import { laterFocus } from '../platform/later-focus';
 import { newKey, refusedFrom } from '../platform/request';
 import { roomTexts } from '../platform/room-texts';
 import { FilePick } from '../ui/file-pick';
-import {
-  type Field,
-  fieldsOf,
-  initialOf,
-  missingIn,
-  recordOf,
-  somebodyNew,
-  type TeamForm,
-  type Values,
-  wrongIn,
-} from './forms';
+import { type Field, fieldsOf, initialOf, missingIn, recordOf, somebodyNew, type TeamForm, type Values } from './forms';
+import { wrongIn } from './wrong-fields';
 import { TeamActs } from './team-acts';
 
 /** One act on the team. What is written stays, on this device too, until it was taken; of a clash both versions are shown. */
@@ -96,6 +87,7 @@ export class TeamDialog {
       return this.formats.enumeration([form.seat.institution, this.t(`place.${form.place}`)]);
     }
     if (form.kind === 'seat-change') return form.seat.institution;
+    if (form.kind === 'member') return this.t('form.member.lead');
     return this.t(`form.${form.kind}.lead`);
   }
 

@@ -59,7 +59,7 @@ import type { TeamForm } from './forms';
     }
     @if (mayWriteTo()) {
       <section aria-labelledby="letters">
-        <h2 id="letters">{{ t('letter') }}</h2>
+        <h2 id="letters">{{ t('letters') }}</h2>
         <p class="second">{{ t('letter.why') }}</p>
         <button type="button" class="button" (click)="opened.emit({ kind: 'letter', team: team() })">
           <portal-icon name="mail" />{{ t('letter.write') }}

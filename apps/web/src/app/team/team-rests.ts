@@ -106,12 +106,14 @@ import type { TeamForm } from './forms';
     }
     dl > div {
       display: grid;
-      grid-template-columns: 96px minmax(0, 1fr);
+      grid-template-columns: 112px minmax(0, 1fr);
       gap: 8px;
       padding-block: 10px;
       border-block-end: 1px solid var(--line);
     }
     dt {
+      overflow-wrap: anywhere;
+      hyphens: auto;
       color: var(--ink-2);
     }
     dd {
