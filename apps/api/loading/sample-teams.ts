@@ -166,6 +166,26 @@ export async function loadTeam(owner: Owner, team: SampleTeam): Promise<void> {
     );
   }
   for (const seat of team.seats) await loadSeat(owner, iso3, row?.id, seat);
+  if (iso3 === 'MRT') await loadMeeting(owner, iso3, row?.id);
+}
+
+/** A meeting that was, with what it decided. */
+async function loadMeeting(owner: Owner, iso3: string, teamId: string | undefined): Promise<void> {
+  await owner.rows(
+    `WITH met AS (INSERT INTO team_meeting (team_id, iso3, starts, ends, zone, starts_at, ends_at, place, agenda, sample)
+        VALUES ($1, $2, current_date - 20 + time '09:30', current_date - 20 + time '12:30', 'Africa/Nouakchott',
+          (current_date - 20 + time '09:30') AT TIME ZONE 'UTC', (current_date - 20 + time '12:30') AT TIME ZONE 'UTC',
+          'Exemple : salle des conférences', E'Exemple : sièges vacants\nExemple : projet de plan', true) RETURNING id),
+      decided AS (INSERT INTO meeting_decision (meeting_id, iso3, text, due, done_on, sample)
+        SELECT met.id, $2, text, due, done, true FROM met, (VALUES
+          ('Exemple : nommer quelqu’un pour les transports', current_date + 10, NULL::date),
+          ('Exemple : transmettre le procès-verbal', current_date - 10, current_date - 12)) AS said (text, due, done))
+     INSERT INTO meeting_invitee (meeting_id, iso3, member_id, attendance)
+     SELECT met.id, $2, x.member_id, CASE WHEN row_number() OVER (ORDER BY x.member_id) % 4 = 0 THEN 'excused' ELSE 'present' END
+     FROM met, seat_holder x JOIN seat_holding h ON h.id = x.holding_id
+     WHERE x.iso3 = $2 AND h.since <= current_date - 20 AND (h.until IS NULL OR h.until >= current_date - 20)`,
+    [teamId, iso3],
+  );
 }
 
 async function loadSeat(owner: Owner, iso3: string, teamId: string | undefined, seat: SampleSeat): Promise<void> {

@@ -20,6 +20,7 @@ import { Team1700000000018 } from '../migrations/0018-team.js';
 import { Plan1700000000019 } from '../migrations/0019-plan.js';
 import { AuditAtCommit1700000000020 } from '../migrations/0020-audit-at-commit.js';
 import { PlanImports1700000000021 } from '../migrations/0021-plan-imports.js';
+import { TeamMeetings1700000000022 } from '../migrations/0022-team-meetings.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { inviteFirstAdministrator } from '../loading/first-administrator.js';
@@ -66,6 +67,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Plan1700000000019,
       AuditAtCommit1700000000020,
       PlanImports1700000000021,
+      TeamMeetings1700000000022,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

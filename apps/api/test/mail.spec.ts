@@ -1,41 +1,10 @@
-import { type ParsedMail, simpleParser } from 'mailparser';
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { system } from '@portal/domain';
 import { dayBegan, minutePassed } from '../src/notifications/notification.jobs.js';
 import { Database } from '../src/platform/database/database.js';
 import type { JobKind } from '../src/platform/jobs/job-kind.js';
 import { type Application, type Json, startApplication, textOf } from './application.harness.js';
+import { aMailServer, hurry } from './mail.harness.js';
 import { aLine, itemsOf, reportingOn } from './reporting.harness.js';
-
-/** A mail server that keeps what it is handed; `isAway` refuses for a while, as a full or broken one does. */
-async function aMailServer() {
-  const mails: ParsedMail[] = [];
-  const state = { isAway: false };
-  const server = new SMTPServer({
-    authOptional: true,
-    hideSTARTTLS: true,
-    logger: false,
-    onRcptTo(_address, _session, done) {
-      done(
-        state.isAway ? Object.assign(new Error('try later, nfp.mrt@ministry.example'), { responseCode: 451 }) : null,
-      );
-    },
-    onData(stream, _session, done) {
-      simpleParser(stream).then((mail) => {
-        mails.push(mail);
-        done();
-      }, done);
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.server.address() as AddressInfo;
-  return { mails, state, url: `smtp://127.0.0.1:${port}`, stop: () => new Promise<void>((done) => server.close(done)) };
-}
-
-/** What waits a minute, or for its next try, is due now. */
-const hurry = (portal: Application) =>
-  portal.owner(`UPDATE jobs.job SET start_after = now() - interval '1 second' WHERE state IN ('created', 'retry')`);
 
 /** A minute passes: what was told is gathered, and what is due is handed on. */
 const aMinute = async (portal: Application) => {

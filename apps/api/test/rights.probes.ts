@@ -191,8 +191,8 @@ export const probes: readonly Probe[] = [
   },
   ...peopleProbes(region),
   ofAll('sector', `id = 'health'`, 'position = 99'),
-  ...teamProbes(signedIn, region),
   ...planProbes,
+  ...teamProbes(signedIn, region, reporting),
   {
     table: 'credential',
     where: `person_id = ':me'`,

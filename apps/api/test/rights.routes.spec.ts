@@ -46,6 +46,10 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   seats: [{ sql: `SELECT id FROM seat WHERE institution = 'probe-hidden'`, isOwnOnly: false, knownTo: signedIn }],
   'seat-holdings': [{ sql: `SELECT id FROM seat_holding WHERE iso3 = 'MAR'`, isOwnOnly: false, knownTo: signedIn }],
   'team-members': [{ sql: `SELECT id FROM team_member WHERE name = 'probe-hidden'`, isOwnOnly: true }],
+  'team-meetings': [{ sql: `SELECT id FROM team_meeting WHERE place = 'probe'`, isOwnOnly: false, knownTo: signedIn }],
+  'meeting-decisions': [
+    { sql: `SELECT id FROM meeting_decision WHERE text = 'probe'`, isOwnOnly: false, knownTo: signedIn },
+  ],
   exemptions: null,
   invitations: [
     {
@@ -107,6 +111,11 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH plan-grants/{id}': { sight: 'headline' },
   'PATCH imports/{id}': { currency: 'EUR' },
   'POST imports/{id}/confirmation': { version: 1, new: 1, changed: 0 },
+  'POST teams/{id}/letters': { subject: 'Hello', text: 'All' },
+  'PATCH team-meetings/{id}': { place: 'Another' },
+  'PATCH team-meetings/{id}/attendance': { attendance: [] },
+  'POST team-meetings/{id}/decisions': { text: 'Another' },
+  'PATCH meeting-decisions/{id}': { isDone: true },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

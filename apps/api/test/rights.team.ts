@@ -8,8 +8,13 @@ const own: readonly Who[] = ['nfp.mar', 'member.mar'];
  * Morocco's team, which the network sees; one of its seats is shown to the country only.
  *
  * @param region who reads what is for Morocco's region
+ * @param reporting who looks after what Morocco has under way
  */
-export const teamProbes = (signedIn: readonly Who[], region: readonly Who[]): readonly Probe[] => {
+export const teamProbes = (
+  signedIn: readonly Who[],
+  region: readonly Who[],
+  reporting: readonly Who[],
+): readonly Probe[] => {
   const runs = { adds: focalPoint, changes: focalPoint, removes: [] } as const;
   const holders = (
     institution: string,
@@ -28,6 +33,26 @@ export const teamProbes = (signedIn: readonly Who[], region: readonly Who[]): re
     { table: 'team_member', where: `name = 'probe-hidden'`, touch: `institution = 'x'`, reads: own, ...runs },
     { table: 'member_contact', where: contacts('probe-shown'), touch: `telephone = '1'`, reads: region, ...runs },
     { table: 'member_contact', where: contacts('probe-hidden'), touch: `telephone = '1'`, reads: own, ...runs },
+    { table: 'team_meeting', where: `place = 'probe'`, touch: `agenda = 'x'`, reads: signedIn, ...runs },
+    {
+      table: 'meeting_invitee',
+      where: `iso3 = 'MAR'`,
+      touch: `attendance = 'present'`,
+      reads: signedIn,
+      ...runs,
+      removes: focalPoint,
+    },
+    { table: 'meeting_decision', where: `text = 'probe'`, touch: `due = '2030-01-01'`, reads: signedIn, ...runs },
+    // Appended: what was written stands.
+    {
+      table: 'team_letter',
+      where: `subject = 'probe'`,
+      touch: `text = 'x'`,
+      reads: reporting,
+      adds: reporting.filter((who) => who !== 'member.mar'),
+      changes: [],
+      removes: [],
+    },
   ];
 };
 
@@ -50,4 +75,13 @@ export async function seedTeam(owner: Application['owner']): Promise<void> {
       [name],
     );
   }
+  await owner(`WITH met AS (INSERT INTO team_meeting (team_id, iso3, starts, ends, zone, starts_at, ends_at, place)
+      SELECT id, 'MAR', '2026-03-02 09:00', '2026-03-02 12:00', 'Africa/Casablanca', '2026-03-02 09:00Z',
+        '2026-03-02 12:00Z', 'probe' FROM team WHERE iso3 = 'MAR' RETURNING id),
+    decided AS (INSERT INTO meeting_decision (meeting_id, iso3, text) SELECT id, 'MAR', 'probe' FROM met),
+    written AS (INSERT INTO team_letter (team_id, iso3, subject, text, sent_by, sent_to, without_address)
+      SELECT t.id, 'MAR', 'probe', 'probe', p.id, 0, 0 FROM team t, person p
+      WHERE t.iso3 = 'MAR' AND p.email = 'nfp.mar@example.org')
+    INSERT INTO meeting_invitee (meeting_id, iso3, member_id)
+    SELECT met.id, 'MAR', m.id FROM met, team_member m WHERE m.name = 'probe-shown'`);
 }

@@ -1,3 +1,6 @@
+import { system } from '@portal/domain';
+import { valuesGrewOld } from '../src/audit/retention.service.js';
+import { Database } from '../src/platform/database/database.js';
 import { type Application, startApplication, textOf } from './application.harness.js';
 import { itemsOf } from './reporting.harness.js';
 import { errorsOf } from './rounds.harness.js';
@@ -169,5 +172,117 @@ describe('the people of a team', () => {
     expect(await found('observer', 'Oyun')).toEqual([]);
     expect(await found(null, 'Цэцэг')).toEqual([]);
     expect(await found('nfp.mng', 'Oyun')).toEqual([['member', address]]);
+  });
+});
+
+describe('what is held about a member', () => {
+  const held = (account: string | null, id: string) => portal.as(account, 'GET', `/team-members/${id}/held`);
+  const erase = (account: string | null, id: string) => portal.as(account, 'POST', `/team-members/${id}/erase`);
+  /** All that the portal still says of somebody, in its tables and in its trail. */
+  const traces = async (words: string) => {
+    const [row] = await portal.owner<{ traces: number }>(
+      `SELECT (SELECT count(*) FROM audit_value WHERE concat(before, after) LIKE '%' || $1 || '%')::int
+         + (SELECT count(*) FROM team_member m WHERE to_jsonb(m)::text LIKE '%' || $1 || '%')::int
+         + (SELECT count(*) FROM member_contact c WHERE to_jsonb(c)::text LIKE '%' || $1 || '%')::int AS traces`,
+      [words],
+    );
+    return row?.traces;
+  };
+
+  it('is theirs to have by the focal point, and goes with them; role and days stay', async () => {
+    const team = await made(begin('ZMB'));
+    const seat = await made(addSeat(team));
+    const person = {
+      name: 'Forget Me',
+      institution: 'Unique Institute',
+      languages: ['fr'],
+      email: 'forget@zmb.example',
+    };
+    const member = await made(addMember('ZMB', person));
+    const twin = await made(addMember('ZMB', { name: 'F. Me', institution: 'Unique Institute' }));
+    await made(name(seat, { memberId: idOf(member), role: 'chair' }));
+    await made(portal.as('nfp.zmb', 'POST', `/team-members/${idOf(member)}/merge`, { body: { other: idOf(twin) } }));
+    const told = await held('nfp.zmb', idOf(member));
+    expect(told.body).toMatchObject({
+      name: 'Forget Me',
+      parts: {
+        0: { part: 'member', items: { 0: { email: 'forget@zmb.example', spellings: { 0: 'F. Me' } } } },
+        1: { part: 'terms', items: { 0: { role: 'chair', seat: 'principal' } } },
+      },
+    });
+    for (const account of ['nfp.tgo', 'member.mar', 'secretariat.sea', 'coordinator', 'admin', 'observer']) {
+      expect([account, (await held(account, idOf(member))).status]).toEqual([account, 403]);
+      expect([account, (await erase(account, idOf(member))).status]).toEqual([account, 403]);
+    }
+    expect((await held(null, idOf(member))).status).toBe(401);
+
+    expect(await erase('nfp.zmb', idOf(member))).toMatchObject({ status: 409, body: { code: 'in-office' } });
+    const present = await made(portal.as('nfp.zmb', 'GET', `/seats/${idOf(seat)}`));
+    await made(
+      portal.as('nfp.zmb', 'POST', `/seat-holdings/${textOf(present.body['holdings']?.[0]?.['id'])}/end`, {
+        body: { until: day(-10) },
+      }),
+    );
+    expect(await traces('Unique Institute')).toBeGreaterThan(1);
+    expect(await erase('nfp.zmb', idOf(member))).toMatchObject({ status: 200, body: { isErased: true, name: '' } });
+    for (const words of ['Forget Me', 'F. Me', 'Unique Institute', 'forget@zmb.example']) {
+      expect([words, await traces(words)]).toEqual([words, 0]);
+    }
+    const [entries] = await portal.owner<{ entries: number; intact: boolean }>(
+      `SELECT count(*)::int AS entries, (SELECT first_broken IS NULL FROM app.audit_verify()) AS intact
+       FROM audit_entry WHERE table_name = 'team_member' AND record_id = $1`,
+      [idOf(member)],
+    );
+    expect(entries?.entries).toBeGreaterThan(2);
+    expect(entries?.intact).toBe(true);
+    const then = await read('nfp.zmb', 'ZMB', `asAt=${day(-20)}`);
+    expect(then.body).toMatchObject({
+      chair: { holder: { name: '', isErased: true } },
+      seats: { 0: { principal: { role: 'chair', since: day(-300), until: day(-10) } } },
+    });
+    expect(await erase('nfp.zmb', idOf(member))).toMatchObject({ status: 409, body: { code: 'erased' } });
+    const rest = await held('nfp.zmb', idOf(member));
+    expect(rest.body).toMatchObject({ name: '', parts: { 1: { part: 'terms', items: { 0: { role: 'chair' } } } } });
+    expect(rest.text).not.toContain('Unique Institute');
+    // The name is free again, for somebody else too.
+    expect((await addMember('ZMB', person)).status).toBe(201);
+  });
+
+  it('is one’s own to have with an account, and nobody else’s', async () => {
+    const own = await portal.as('nfp.zmb', 'GET', '/me/held');
+    const parts = Object.values(own.body['parts'] ?? {}).map((each) => textOf(each['part']));
+    expect(parts).toEqual(expect.arrayContaining(['account', 'assignments', 'sessions']));
+    expect(own.text).toContain('nfp.zmb@example.org');
+    expect(own.text).not.toContain('nfp.tgo@example.org');
+    expect(own.text).not.toContain('password');
+    expect((await portal.as(null, 'GET', '/me/held')).status).toBe(401);
+  });
+
+  it('loses its contact details by rule, two years after the last term, and a log tells how many', async () => {
+    const team = await made(begin('UGA'));
+    const seat = await made(addSeat(team, { since: day(-2000) }));
+    const term = (who: string, since: number, until: number | null) =>
+      made(
+        name(seat, {
+          member: { name: who, email: `${who.toLowerCase()}@uga.example` },
+          since: day(since),
+          ...(until === null ? {} : { until: day(until) }),
+        }),
+      );
+    await term('Longgone', -1900, -800);
+    await term('Lately', -799, -100);
+    await term('Still', -99, null);
+    await portal.owner(`UPDATE team_member SET written_at = now() - interval '5 years' WHERE iso3 = 'UGA'`);
+    await portal.app.get(Database).write(system, async (tx) => {
+      await tx.jobs.send(valuesGrewOld, {});
+      return true;
+    });
+    await portal.work();
+    const left = await portal.owner<{ email: string }>(
+      `SELECT email FROM member_contact WHERE iso3 = 'UGA' ORDER BY email`,
+    );
+    expect(left.map(({ email }) => email)).toEqual(['lately@uga.example', 'still@uga.example']);
+    const runs = itemsOf((await portal.as('admin', 'GET', '/retention-rules/runs')).body);
+    expect(runs.find((run) => textOf(run['table']) === 'member_contact')).toMatchObject({ keepMonths: 24, erased: 1 });
   });
 });

@@ -1,5 +1,4 @@
 import type { APIRequestContext } from '@playwright/test';
-import type { ActionPlans, Rounds } from '@portal/contracts';
 import { planBegun } from './plan.story';
 import { expect, expectAccessible, expectNoSidewaysScroll, read, signIn, test } from './portal';
 
@@ -32,6 +31,12 @@ const addresses = [
   { path: '/plans/:plan?view=table', account: 'nfp.mrt' },
   { path: '/plans/:plan?view=board', account: 'nfp.mrt' },
   { path: '/plans/:plan/compare', account: 'nfp.mrt' },
+  { path: '/plans/:plan/import', account: 'nfp.mrt' },
+  { path: '/plans/:plan/print', account: 'nfp.mrt' },
+  { path: '/countries/MRT/team/meetings/:meeting', account: 'nfp.mrt' },
+  { path: '/countries/MRT/team/meetings/:meeting', account: 'observer' },
+  { path: '/countries/MRT/team/people/:member', account: 'nfp.mrt' },
+  { path: '/account/held', account: 'nfp.mrt' },
   { path: '/work', account: 'nfp.mrt' },
   { path: '/account', account: 'nfp.mrt' },
   { path: '/countries/MRT/handover', account: 'nfp.mrt' },
@@ -59,22 +64,31 @@ const addresses = [
   { path: '/admin/jobs', account: 'admin' },
 ] as const;
 
+/** Where the first of those is found whose id stands in an address. */
+const listOf: Readonly<Record<string, string>> = {
+  open: 'reporting-rounds?sample=include&state=open',
+  closed: 'reporting-rounds?sample=include&state=closed',
+  meeting: 'team-meetings?sample=include&iso3=MRT',
+  member: 'team-members?sample=include&iso3=MRT',
+  plan: 'action-plans?sample=include&iso3=MRT',
+};
+interface Listed {
+  readonly items: readonly { readonly id: string }[];
+}
+
 const readers = [
   { name: 'in English on a wide screen', query: 'lang=en', width: 1280, dark: false },
   { name: 'in Arabic on a phone, dark', query: 'lang=ar', width: 360, dark: true },
 ] as const;
 
-/** Ids are made with what they name: the newest round of a state, a plan of the country. */
+/** Ids are made with what they name: the newest round of a state, a plan or a meeting of the country. */
 async function addressOf(path: string, request: APIRequestContext): Promise<string> {
-  const state = /:(open|closed)$/.exec(path)?.[1];
-  if (state) {
-    const { items } = await read<Rounds>(request, `reporting-rounds?sample=include&state=${state}`);
-    return path.replace(/:\w+$/, items[0]?.id ?? '');
-  }
-  if (!path.includes(':plan')) return path;
-  const { items } = await read<ActionPlans>(request, 'action-plans?iso3=MRT&sample=include');
-  const plan = items[0] ?? (await planBegun(request, 'MRT', 'Plan to look at'));
-  return path.replace(':plan', plan.id);
+  const which = /:(\w+)/.exec(path)?.[1];
+  if (which === undefined) return path;
+  const made = listOf[which];
+  const first = made ? (await read<Listed>(request, made)).items[0] : undefined;
+  const found = first ?? (which === 'plan' ? await planBegun(request, 'MRT', 'Plan to look at') : undefined);
+  return path.replace(`:${which}`, found?.id ?? '');
 }
 
 for (const reader of readers) {
@@ -95,7 +109,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|plan|plan-import|plan-files|plan-compare|gantt)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|plan|plan-import|plan-files|plan-compare|gantt|personal)\.[a-z]+[.-]/,
         );
       });
     }

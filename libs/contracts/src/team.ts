@@ -43,6 +43,8 @@ export const Holder = z
     id: Id,
     name: z.string(),
     institution: z.string(),
+    /** A former member whose name was erased: empty. */
+    isErased: z.boolean(),
     contact: contact.nullable(),
     version: z.number().int(),
   })
@@ -143,6 +145,8 @@ export const TeamMember = z
     contact: contact.nullable(),
     /** The record that took this one over. */
     mergedInto: Id.nullable(),
+    /** A former member of whom nothing but the terms is held. */
+    isErased: z.boolean(),
     sample: z.boolean(),
     version: z.number().int(),
   })
@@ -177,6 +181,8 @@ export const TeamPicture = z
     today: Day,
     sample: z.enum(['exclude', 'include']),
     mayWrite: z.boolean(),
+    /** Whether the reader may write a letter to the whole team. */
+    mayWriteTo: z.boolean(),
     team: Team.nullable(),
     until: Day.nullable(),
     founding: TeamInstrument.nullable(),

@@ -66,5 +66,7 @@ export * from './plan/import/links.js';
 export * from './plan/import/changes.js';
 export * from './plan/import/preview.js';
 export * from './plan/import/writes.js';
+export * from './team/zones.js';
+export * from './team/meetings.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';

@@ -95,6 +95,10 @@ export const conflictCodes = [
   'grant-ended',
   'import-confirmed',
   'nothing-to-bring-in',
+  'meeting-cancelled',
+  'meeting-over',
+  'in-office',
+  'erased',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -163,6 +167,11 @@ export const invalidCodes = [
   'unknown-person',
   'same-currency',
   'state-and-progress',
+  'not-a-time',
+  'unknown-zone',
+  'no-such-time',
+  'ends-before-start',
+  'left-the-team',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

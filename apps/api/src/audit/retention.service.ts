@@ -7,14 +7,26 @@ import type {
   RetentionRuns,
   RetentionRunsQuery,
 } from '@portal/contracts';
-import { type Actor, addMonths, dayOfInstant, isRefusal, notFound, type Refusal, system } from '@portal/domain';
+import {
+  type Actor,
+  addMonths,
+  type Day,
+  dayOfInstant,
+  isRefusal,
+  notFound,
+  type Refusal,
+  system,
+} from '@portal/domain';
 import { Database } from '../platform/database/database.js';
 import { jobKind } from '../platform/jobs/job-kind.js';
 import { Jobs } from '../platform/jobs/jobs.js';
-import type { ReadTransaction } from '../platform/database/transaction.js';
+import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
 
 /** Values that were kept long enough are to go. */
 export const valuesGrewOld = jobKind('audit.values-grew-old', z.strictObject({}));
+
+/** The one rule that is not about the trail: contact details themselves, of people who left the team. */
+const contacts = 'member_contact';
 
 const everyNight = '11 2 * * *';
 const mostAtOnce = 5_000;
@@ -26,7 +38,7 @@ interface RuleRow {
   readonly version: number;
 }
 
-/** Erases values of the audit trail by rule, never entries, and keeps a log of what it erased. */
+/** Erases by rule values of the audit trail, never entries, and contact details; keeps a log of what it erased. */
 @Injectable()
 export class RetentionService implements OnModuleInit {
   constructor(
@@ -89,17 +101,36 @@ export class RetentionService implements OnModuleInit {
   private async eraseSome({ table_name, keep_months }: RuleRow): Promise<number> {
     const erased = await this.database.write(system, async (tx) => {
       const olderThan = addMonths(dayOfInstant(tx.now), -keep_months);
-      const row = await tx.row<{ erased: number }>('SELECT app.erase_audit_values($1, $2, $3) AS erased', [
-        table_name,
-        olderThan,
-        mostAtOnce,
-      ]);
-      const count = row?.erased ?? 0;
+      const count =
+        table_name === contacts ? await eraseContacts(tx, olderThan) : await eraseValues(tx, table_name, olderThan);
       if (count > 0) await tx.post('retention_run', { table_name, keep_months, older_than: olderThan, erased: count });
       return count;
     });
     return isRefusal(erased) ? 0 : erased;
   }
+}
+
+async function eraseValues(tx: Transaction, table: string, olderThan: Day): Promise<number> {
+  const row = await tx.row<{ erased: number }>('SELECT app.erase_audit_values($1, $2, $3) AS erased', [
+    table,
+    olderThan,
+    mostAtOnce,
+  ]);
+  return row?.erased ?? 0;
+}
+
+/** How to reach people whose last term, or whose record where they never had one, ended before that day. */
+async function eraseContacts(tx: Transaction, olderThan: Day): Promise<number> {
+  const gone = await tx.rows<{ id: string }>(
+    `DELETE FROM member_contact WHERE id = ANY (ARRAY(
+       SELECT c.id FROM member_contact c JOIN team_member m ON m.id = c.member_id
+       WHERE m.written_at < $1::date AND NOT EXISTS (
+         SELECT FROM seat_holder x JOIN seat_holding h ON h.id = x.holding_id
+         WHERE x.member_id = m.id AND (h.until IS NULL OR h.until >= $1::date))
+       ORDER BY c.id LIMIT $2)) RETURNING id`,
+    [olderThan, mostAtOnce],
+  );
+  return gone.length;
 }
 
 function rulesOf(tx: ReadTransaction, id: string | null): Promise<RetentionRule[]> {

@@ -140,6 +140,8 @@ const described: readonly (readonly [string, string])[] = [
   ['team-seats.json, team-seats.csv', 'team-seats'],
   ['team-terms.json, team-terms.csv', 'team-terms'],
   ['team-members.json, team-members.csv', 'team-members'],
+  ['team-meetings.json, team-meetings.csv', 'team-meetings'],
+  ['team-letters.json, team-letters.csv', 'team-letters'],
   ['reminders.json, reminders.csv', 'reminders'],
   ['documents.csv, documents/', 'documents'],
   ['access.json, access.csv', 'access'],

@@ -6,11 +6,13 @@ import { CountryArchive } from './country-archive.js';
 import { ExportController } from './export.controller.js';
 import { ExportMaker } from './export-maker.js';
 import { ExportService } from './export.service.js';
+import { PersonalDataController } from './personal-data.controller.js';
+import { PersonalDataService } from './personal-data.service.js';
 import { OldExports } from './old-exports.js';
 
 @Module({
   imports: [NotificationsModule, StatusModule],
-  controllers: [ExportController],
-  providers: [ArchiveFile, CountryArchive, ExportMaker, ExportService, OldExports],
+  controllers: [ExportController, PersonalDataController],
+  providers: [ArchiveFile, CountryArchive, ExportMaker, ExportService, OldExports, PersonalDataService],
 })
 export class ExportsModule {}

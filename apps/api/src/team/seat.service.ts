@@ -157,7 +157,7 @@ export class SeatService {
 
 async function knownMember(tx: ReadTransaction, iso3: string, id: string | undefined): Promise<string | null> {
   const member = id === undefined ? undefined : await memberById(tx, id);
-  return member?.iso3 === iso3 && member.merged_into === null ? member.id : null;
+  return member?.iso3 === iso3 && member.merged_into === null && member.erased_at === null ? member.id : null;
 }
 
 /** The database has the last word where two name somebody at once. */

@@ -14,11 +14,15 @@ import type { RequestActor } from '../platform/database/request-actor.js';
 import { Answers } from '../platform/http/answers.js';
 import { May } from '../platform/http/may.js';
 import { CurrentActor, IfMatch } from '../platform/http/request.js';
+import { ErasingService } from './erasing.service.js';
 import { TeamMemberService } from './team-member.service.js';
 
 @Controller()
 export class TeamMemberController {
-  constructor(private readonly members: TeamMemberService) {}
+  constructor(
+    private readonly members: TeamMemberService,
+    private readonly erasing: ErasingService,
+  ) {}
 
   @Get('team-members')
   @May('public')
@@ -69,6 +73,13 @@ export class TeamMemberController {
     @Body({ schema: OtherMember }) input: OtherMember,
   ): Promise<TeamMember | Refusal> {
     return this.members.merge(actor, id, input);
+  }
+
+  @Post('team-members/:id/erase')
+  @May('team.run')
+  @Answers(TeamMember)
+  erase(@CurrentActor() actor: RequestActor, @Param({ schema: ById }) { id }: ById): Promise<TeamMember | Refusal> {
+    return this.erasing.erase(actor, id);
   }
 
   @Post('team-members/:id/apart')

@@ -29,13 +29,13 @@ export class TeamMemberService {
     if (isRefusal(order)) return Promise.resolve(order);
     return this.database.read(actor, async (tx) => {
       const rows = await tx.rows<MemberRow>(
-        `${selectMembers} WHERE m.merged_into IS NULL AND ($1 OR NOT m.sample) AND ($2::text[] IS NULL OR m.iso3 = ANY ($2))
+        `${selectMembers} WHERE m.merged_into IS NULL AND m.erased_at IS NULL AND ($1 OR NOT m.sample) AND ($2::text[] IS NULL OR m.iso3 = ANY ($2))
          ORDER BY ${order} LIMIT $3 OFFSET $4`,
         [sample === 'include', iso3 ?? null, limit, (page - 1) * limit],
       );
       const counted = await tx.row<{ total: number }>(
         `SELECT count(*)::int AS total FROM team_member m
-         WHERE m.merged_into IS NULL AND ($1 OR NOT m.sample) AND ($2::text[] IS NULL OR m.iso3 = ANY ($2))`,
+         WHERE m.merged_into IS NULL AND m.erased_at IS NULL AND ($1 OR NOT m.sample) AND ($2::text[] IS NULL OR m.iso3 = ANY ($2))`,
         [sample === 'include', iso3 ?? null],
       );
       return { items: rows.map(toMember), page, limit, total: counted?.total ?? 0 };
@@ -85,6 +85,7 @@ export class TeamMemberService {
       const refusal = refusalToRunTeam(actor, member.iso3) ?? presentUnless(ifMatch, member, () => toMember(member));
       if (refusal) return refusal;
       if (member.merged_into !== null) return conflict('merged');
+      if (member.erased_at !== null) return conflict('erased');
       const changed = await tx.change<MemberRow>('team_member', member, {
         name: patch.name ?? member.name,
         institution: patch.institution?.trim() ?? member.institution,
@@ -131,6 +132,15 @@ export class TeamMemberService {
       });
       if (isRefusal(changed)) return changed.refused === 'stale' ? conflict('merged') : changed;
       await tx.rows('UPDATE seat_holder SET member_id = $1, version = version + 1 WHERE member_id = $2', [id, other]);
+      await tx.rows(
+        `DELETE FROM meeting_invitee i USING meeting_invitee k
+         WHERE i.member_id = $2 AND k.meeting_id = i.meeting_id AND k.member_id = $1`,
+        [id, other],
+      );
+      await tx.rows('UPDATE meeting_invitee SET member_id = $1, version = version + 1 WHERE member_id = $2', [
+        id,
+        other,
+      ]);
       await keepContact(tx, kept, { email: kept.email ?? gone.email, telephone: kept.telephone ?? gone.telephone });
       return present(tx, id);
     });
@@ -165,6 +175,7 @@ export class TeamMemberService {
     if (!second || second.iso3 !== one.iso3 || second.id === id) {
       return invalid({ pointer: '/other', code: 'unknown-member' });
     }
+    if (one.erased_at !== null || second.erased_at !== null) return conflict('erased');
     return one.merged_into !== null || second.merged_into !== null ? conflict('merged') : [one, second];
   }
 }

@@ -25,7 +25,7 @@ export interface KnownTeam {
   readonly members: readonly MemberRow[];
 }
 
-type Drawn = Omit<TeamPicture, 'iso3' | 'asAt' | 'today' | 'sample' | 'mayWrite'>;
+type Drawn = Omit<TeamPicture, 'iso3' | 'asAt' | 'today' | 'sample' | 'mayWrite' | 'mayWriteTo'>;
 
 /** A team as it was on a day; null where there is none to show. */
 export function pictureOn(day: Day, today: Day, known: KnownTeam | null, sectors: readonly Sector[]): Drawn {

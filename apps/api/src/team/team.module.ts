@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
 import { StatusModule } from '../status/status.module.js';
+import { ErasingService } from './erasing.service.js';
+import { MeetingController } from './meeting.controller.js';
+import { MeetingDecisionService } from './meeting-decision.service.js';
+import { MeetingMailService } from './meeting-mail.service.js';
+import { MeetingService } from './meeting.service.js';
 import { SeatController } from './seat.controller.js';
 import { SeatService } from './seat.service.js';
+import { TeamLetterController } from './team-letter.controller.js';
+import { TeamLetterService } from './team-letter.service.js';
 import { TeamController } from './team.controller.js';
 import { TeamInstrumentService } from './team-instrument.service.js';
 import { TeamMemberController } from './team-member.controller.js';
@@ -10,7 +17,17 @@ import { TeamService } from './team.service.js';
 
 @Module({
   imports: [StatusModule],
-  controllers: [TeamController, SeatController, TeamMemberController],
-  providers: [SeatService, TeamInstrumentService, TeamMemberService, TeamService],
+  controllers: [TeamController, SeatController, TeamMemberController, MeetingController, TeamLetterController],
+  providers: [
+    ErasingService,
+    MeetingDecisionService,
+    MeetingMailService,
+    MeetingService,
+    SeatService,
+    TeamInstrumentService,
+    TeamLetterService,
+    TeamMemberService,
+    TeamService,
+  ],
 })
 export class TeamModule {}

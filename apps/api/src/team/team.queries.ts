@@ -63,6 +63,7 @@ export async function withHoldings(tx: ReadTransaction, seats: readonly SeatRow[
 
 const selectHoldings = `SELECT h.id, h.seat_id, h.place, h.role, h.since, h.until, h.ended_at IS NOT NULL AS is_ended,
     h.version, x.member_id, m.name AS member_name, m.institution AS member_institution,
+    m.erased_at IS NOT NULL AS member_is_erased,
     m.version AS member_version, c.id IS NOT NULL AS has_contact, c.email, c.telephone, x.letter_document,
     d.title AS letter_title
   FROM seat_holding h LEFT JOIN seat_holder x ON x.holding_id = h.id LEFT JOIN team_member m ON m.id = x.member_id
@@ -87,7 +88,7 @@ export function memberById(tx: ReadTransaction, id: string): Promise<MemberRow |
 
 export function membersOf(tx: ReadTransaction, iso3: string): Promise<MemberRow[]> {
   return tx.rows<MemberRow>(
-    `${selectMembers} WHERE m.iso3 = $1 AND m.merged_into IS NULL ORDER BY m.written_at, m.id`,
+    `${selectMembers} WHERE m.iso3 = $1 AND m.merged_into IS NULL AND m.erased_at IS NULL ORDER BY m.written_at, m.id`,
     [iso3],
   );
 }
@@ -102,6 +103,16 @@ export async function sectorsIn(tx: ReadTransaction, language: Language): Promis
 
 export async function isPartner(tx: ReadTransaction, iso3: string): Promise<boolean> {
   return (await tx.row('SELECT 1 FROM partner_country WHERE iso3 = $1', [iso3])) !== undefined;
+}
+
+/** The regions that a country is in today. */
+export async function regionsOf(tx: ReadTransaction, iso3: string): Promise<readonly string[]> {
+  const rows = await tx.rows<{ region: string }>(
+    `SELECT region FROM membership WHERE iso3 = $1 AND (since IS NULL OR since <= app.today())
+       AND (until IS NULL OR until >= app.today())`,
+    [iso3],
+  );
+  return rows.map(({ region }) => region);
 }
 
 /** Whether the country has such a document, and the actor may see it. */
@@ -134,6 +145,7 @@ export function toMember(row: MemberRow): TeamMember {
     hasAccount: row.person_id !== null,
     contact: row.has_contact ? { email, telephone } : null,
     mergedInto: row.merged_into,
+    isErased: row.erased_at !== null,
     sample,
     version,
   };
@@ -175,8 +187,8 @@ function toHolding(row: HoldingRow): SeatHolding {
 function holderIn(row: HoldingRow): Holder | null {
   const { member_id: id, member_name: name, member_institution: institution, member_version: version } = row;
   if (id === null || name === null || institution === null || version === null) return null;
-  const { email, telephone } = row;
-  return { id, name, institution, contact: row.has_contact ? { email, telephone } : null, version };
+  const { email, telephone, member_is_erased: isErased } = row;
+  return { id, name, institution, isErased, contact: row.has_contact ? { email, telephone } : null, version };
 }
 
 function held(id: string | null, title: string | null) {

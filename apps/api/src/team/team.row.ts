@@ -71,6 +71,7 @@ export interface HoldingRow {
   readonly member_id: string | null;
   readonly member_name: string | null;
   readonly member_institution: string | null;
+  readonly member_is_erased: boolean;
   readonly member_version: number | null;
   readonly has_contact: boolean;
   readonly email: string | null;
@@ -92,6 +93,7 @@ export interface MemberRow {
   readonly person_id: string | null;
   readonly apart: readonly string[];
   readonly merged_into: string | null;
+  readonly erased_at: string | null;
   readonly has_contact: boolean;
   readonly email: string | null;
   readonly telephone: string | null;

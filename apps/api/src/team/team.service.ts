@@ -20,6 +20,7 @@ import {
   notFound,
   type Refusal,
   refusalToRunTeam,
+  refusalToWriteToTeam,
   renewedOn,
   sectorsOn,
   teamTermOn,
@@ -41,6 +42,7 @@ import {
   teamById,
   teamOfCountry,
   toTeam,
+  regionsOf,
 } from './team.queries.js';
 import { type KnownTeam, pictureOn } from './team-picture.js';
 import type { TeamRow } from './team.row.js';
@@ -58,9 +60,10 @@ export class TeamService {
       const today = dayOfInstant(tx.now);
       const day = asAt ?? today;
       const mayWrite = refusalToRunTeam(actor, iso3) === null;
+      const mayWriteTo = refusalToWriteToTeam(actor, iso3, await regionsOf(tx, iso3)) === null;
       const known = await knownTeam(tx, iso3, sample === 'include', mayWrite);
       const drawn = pictureOn(day, today, known, await sectorsIn(tx, actor.language));
-      return { iso3, asAt: day, today, sample, mayWrite, ...drawn };
+      return { iso3, asAt: day, today, sample, mayWrite, mayWriteTo, ...drawn };
     });
     if (!isRefusal(picture) && picture.team?.visibility === 'restricted') {
       await this.database.witness(actor, 'team', picture.team.id);

@@ -7,6 +7,8 @@ export interface Addressee {
   readonly address: string;
   readonly name: string;
   readonly language: Language;
+  /** Somebody invented without an account: kept, and never sent. */
+  readonly isSample?: boolean;
 }
 
 /** What a mail says, in its reader's language: country first in the subject, one thing to do. Paths begin with `/`. */
@@ -20,6 +22,8 @@ export interface Letter {
   readonly action: { readonly words: string; readonly path: string };
   /** Whether the reader chooses if and when such mail comes. */
   readonly mayChoose: boolean;
+  /** An entry for the reader's calendar (iCalendar), and what it asks of the calendar. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
 }
 
 /** A letter as it is handed on. */

@@ -32,6 +32,8 @@ interface WaitingMail {
   readonly text: string;
   readonly html: string;
   readonly may_choose: boolean;
+  readonly calendar: string | null;
+  readonly calendar_method: 'REQUEST' | 'CANCEL' | null;
 }
 
 /**
@@ -66,7 +68,7 @@ export class Mail implements OnModuleInit, OnApplicationShutdown {
   async post(tx: Transaction, letter: Letter): Promise<void> {
     const made = await tx.row<{ id: string }>('SELECT uuidv7() AS id');
     if (!made) throw new Error('the database gave no id');
-    const { to, kind, mayChoose } = letter;
+    const { to, kind, mayChoose, calendar } = letter;
     await tx.post('mail', { id: made.id, person_id: to.personId, kind, language: to.language });
     await tx.post('mail_content', {
       mail_id: made.id,
@@ -74,6 +76,9 @@ export class Mail implements OnModuleInit, OnApplicationShutdown {
       name: to.name,
       ...write(letter, this.origin),
       may_choose: mayChoose,
+      calendar: calendar?.content ?? null,
+      calendar_method: calendar?.method ?? null,
+      is_sample: to.isSample ?? false,
     });
     await tx.jobs.send(mailWritten, { mailId: made.id });
   }
@@ -142,6 +147,7 @@ export class Mail implements OnModuleInit, OnApplicationShutdown {
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
+      ...calendarPart(mail),
       // The same at every try: who got it twice sees it once.
       messageId: `<${mail.id}@${host}>`,
       headers: {
@@ -167,6 +173,13 @@ export class Mail implements OnModuleInit, OnApplicationShutdown {
   }
 }
 
+/** As a third form of the same message, so that mail programs offer to take it over, and as a file for those that do not. */
+function calendarPart({ calendar, calendar_method: method }: WaitingMail) {
+  return calendar === null || method === null
+    ? {}
+    : { icalEvent: { method, content: calendar, filename: 'meeting.ics' } };
+}
+
 /** What went wrong, without whom it was for: servers repeat the address in their answers. */
 function problemOf(failure: unknown): string {
   if (typeof failure !== 'object' || failure === null) return 'unknown';
@@ -175,5 +188,6 @@ function problemOf(failure: unknown): string {
 }
 
 const waitingSql = `
-  SELECT m.id, m.state, m.tries, m.language, p.sample AS is_sample, c.address, c.name, c.subject, c.text, c.html, c.may_choose
+  SELECT m.id, m.state, m.tries, m.language, c.is_sample OR coalesce(p.sample, false) AS is_sample, c.address, c.name,
+    c.subject, c.text, c.html, c.may_choose, c.calendar, c.calendar_method
   FROM mail m JOIN mail_content c ON c.mail_id = m.id LEFT JOIN person p ON p.id = m.person_id WHERE m.id = $1`;

@@ -1,14 +1,5 @@
-import {
-  fieldsOf,
-  holdingOf,
-  initialOf,
-  missingIn,
-  recordOf,
-  seatOf,
-  somebodyNew,
-  type TeamForm,
-  wrongIn,
-} from './forms';
+import { fieldsOf, holdingOf, initialOf, missingIn, recordOf, seatOf, somebodyNew, type TeamForm } from './forms';
+import { wrongIn } from './wrong-fields';
 
 const seat = {
   id: 'seat',

@@ -3,7 +3,6 @@ import type {
   HoldingInput,
   InstrumentInput,
   InstrumentPatch,
-  Problem,
   SeatHolding,
   SeatInput,
   SeatOnDay,
@@ -15,6 +14,7 @@ import type {
   TeamPatch,
 } from '@portal/contracts';
 import {
+  addDays,
   type CbrnDomain,
   cbrnDomains,
   type Day,
@@ -28,9 +28,11 @@ import {
   type Visibility,
   visibilities,
 } from '@portal/domain';
+import { fieldsOfMeeting, initialOfMeeting, type MeetingForm } from './meeting-forms';
 
 /** What somebody is about to do with the team. */
 export type TeamForm =
+  | MeetingForm
   | { readonly kind: 'begin' }
   | { readonly kind: 'change'; readonly team: Team }
   | { readonly kind: 'renew'; readonly team: Team }
@@ -48,7 +50,7 @@ export type Values = Readonly<Record<string, string>>;
 /** A field, and what it takes. `options` are named by the page. */
 export interface Field {
   readonly name: string;
-  readonly takes: 'text' | 'email' | 'url' | 'day' | 'choice' | 'domains' | 'document' | 'long';
+  readonly takes: 'text' | 'email' | 'url' | 'day' | 'moment' | 'choice' | 'domains' | 'document' | 'long';
   readonly isRequired?: boolean;
   readonly options?: readonly string[];
   readonly longest?: number;
@@ -117,6 +119,8 @@ export function fieldsOf(
       return [{ name: 'kind', takes: 'choice', options: instrumentKinds }, ...said];
     case 'instrument-change':
       return said;
+    default:
+      return fieldsOfMeeting(form);
   }
 }
 
@@ -174,13 +178,23 @@ export function initialOf(form: TeamForm, today: Day): Values {
       const { title, on, url, note, document } = form.instrument;
       return { title, on, url: url ?? '', note, document: document?.id ?? '' };
     }
+    default:
+      return initialOfMeeting(form, addDays(today, 7));
   }
 }
 
 /** The name under which what is written is kept on the device. */
 export function recordOf(iso3: string, form: TeamForm): string {
   const of =
-    'seat' in form ? form.seat.id : 'instrument' in form ? form.instrument.id : 'holder' in form ? form.holder.id : '';
+    'seat' in form
+      ? form.seat.id
+      : 'instrument' in form
+        ? form.instrument.id
+        : 'holder' in form
+          ? form.holder.id
+          : 'meeting' in form
+            ? form.meeting.id
+            : '';
   return `team/${iso3}/${form.kind}/${of}${form.kind === 'name' ? form.place : form.kind === 'end' ? form.holding.id : ''}`;
 }
 
@@ -278,26 +292,4 @@ function saidIn(values: Values) {
     documentId: given(values['document']),
     url: given(values['url']),
   };
-}
-
-const fieldOfPointer: Readonly<Record<string, string>> = {
-  memberId: 'who',
-  documentId: 'document',
-  letterDocumentId: 'document',
-  termsDocumentId: 'document',
-};
-
-/** What a refusal says, by field; what belongs to none of the fields shown is under the empty name. */
-export function wrongIn(problem: Problem | null, fields: readonly Field[]): Values {
-  if (!problem) return {};
-  const told = [
-    ...(problem.errors ?? []),
-    ...(problem.pointer === undefined ? [] : [{ pointer: problem.pointer, detail: problem.detail }]),
-  ];
-  const byField = told.flatMap(({ pointer, detail }): [string, string][] => {
-    const last = pointer.split('/').at(-1) ?? '';
-    const field = fieldOfPointer[last] ?? last;
-    return fields.some((each) => each.name === field) ? [[field, detail]] : [];
-  });
-  return byField.length > 0 ? Object.fromEntries(byField) : { '': problem.detail };
 }

@@ -21,7 +21,7 @@ import { TeamApi } from './team-api';
           <li>
             <span class="second number">{{ days(holding) }}</span>
             @if (holding.holder; as holder) {
-              <strong dir="auto">{{ holder.name }}</strong>
+              <strong dir="auto">{{ holder.isErased ? t('former') : holder.name }}</strong>
             } @else {
               <span class="lock"><portal-icon name="lock" />{{ t('seat.hidden') }}</span>
             }

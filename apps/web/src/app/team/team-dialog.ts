@@ -12,7 +12,7 @@ import {
   viewChild,
 } from '@angular/core';
 import type { Sector, TeamMember } from '@portal/contracts';
-import { cbrnDomains, type Day } from '@portal/domain';
+import { cbrnDomains, type Day, type DocumentKind } from '@portal/domain';
 import { DocumentsApi } from '../documents/documents-api';
 import { Drafts } from '../platform/drafts';
 import { Formats } from '../platform/formats';
@@ -21,17 +21,8 @@ import { laterFocus } from '../platform/later-focus';
 import { newKey, refusedFrom } from '../platform/request';
 import { roomTexts } from '../platform/room-texts';
 import { FilePick } from '../ui/file-pick';
-import {
-  type Field,
-  fieldsOf,
-  initialOf,
-  missingIn,
-  recordOf,
-  somebodyNew,
-  type TeamForm,
-  type Values,
-  wrongIn,
-} from './forms';
+import { type Field, fieldsOf, initialOf, missingIn, recordOf, somebodyNew, type TeamForm, type Values } from './forms';
+import { wrongIn } from './wrong-fields';
 import { TeamActs } from './team-acts';
 
 /** One act on the team. What is written stays, on this device too, until it was taken; of a clash both versions are shown. */
@@ -100,9 +91,17 @@ export class TeamDialog {
     return this.t(`form.${form.kind}.lead`);
   }
 
+  /** Of a letter, to how many it went; never to whom. */
+  private saidOf(answer: unknown): string {
+    const { kind } = this.form();
+    const sentTo = typeof answer === 'object' && answer !== null && 'sentTo' in answer ? Number(answer.sentTo) : 0;
+    return kind === 'letter' ? this.texts.n('form.letter.done', sentTo) : this.t(`form.${kind}.done`);
+  }
+
   protected optionName({ name }: Field, option: string): string {
     if (name === 'sector') return this.sectors().find(({ id }) => id === option)?.name ?? option;
     if (name === 'visibility') return this.common(`visibility.${option}`);
+    if (name === 'zone') return option;
     if (name !== 'who') return this.t(`${name}.${option}`);
     const member = this.members().find(({ id }) => id === option);
     if (option === somebodyNew || !member) return this.t('who.new');
@@ -135,9 +134,12 @@ export class TeamDialog {
     this.isBusy.set(true);
     try {
       await this.keepFile();
-      await this.acts.send(this.iso3(), this.form(), this.values(), { key: this.key, version: this.version() });
+      const answer = await this.acts.send(this.iso3(), this.form(), this.values(), {
+        key: this.key,
+        version: this.version(),
+      });
       await this.drafts.remove(this.record());
-      this.done.emit(this.t(`form.${this.form().kind}.done`));
+      this.done.emit(this.saidOf(answer));
     } catch (failure) {
       const { problem, status } = refusedFrom(failure);
       if (problem && status !== 0) this.key = newKey();
@@ -159,7 +161,7 @@ export class TeamDialog {
     const file = this.file();
     if (!file) return;
     const title = (this.values()['title']?.trim() || file.name.replace(/\.[a-z0-9]{1,5}$/i, '')).slice(0, 300);
-    const kind = this.form().kind === 'name' ? 'letter' : 'decree';
+    const kind = documentKindOf(this.form());
     const said = { file, title, kind, language: this.language(), visibility: 'region', iso3: this.iso3() } as const;
     const { id } = await this.documents.add(said, this.documentKey, (share) => this.share.set(share));
     this.values.update((values) => ({ ...values, document: id }));
@@ -188,4 +190,9 @@ export class TeamDialog {
     const kept = await this.drafts.load<Values>(this.record());
     if (kept) this.values.update((values) => ({ ...values, ...kept.value }));
   }
+}
+
+function documentKindOf({ kind }: TeamForm): DocumentKind {
+  if (kind === 'minutes') return 'minutes';
+  return kind === 'name' ? 'letter' : 'decree';
 }

@@ -8,7 +8,7 @@ const holding = (change: Partial<SeatHolding> = {}): SeatHolding => ({
   since: '2024-01-01',
   until: null,
   isEnded: false,
-  holder: { id: 'm', name: 'A. Kane', institution: '', contact: null, version: 1 },
+  holder: { id: 'm', name: 'A. Kane', institution: '', isErased: false, contact: null, version: 1 },
   letter: null,
   ...change,
 });
@@ -37,7 +37,9 @@ const leaving = (id: string, until: string, hasStandIn = false) =>
     leaving: [
       {
         holdingId: id,
-        standIn: hasStandIn ? { id: 'x', name: 'C. Sarr', institution: '', contact: null, version: 1 } : null,
+        standIn: hasStandIn
+          ? { id: 'x', name: 'C. Sarr', institution: '', isErased: false, contact: null, version: 1 }
+          : null,
         hasStandIn,
       },
     ],

@@ -21,6 +21,9 @@ import { TeamApi } from './team-api';
 import { TeamDialog } from './team-dialog';
 import { TeamDuplicates } from './team-duplicates';
 import { columnOf, gapsOf } from './team-lines';
+import { MeetingsApi } from './meetings-api';
+import { TeamMeetings } from './team-meetings';
+import { TeamPeople } from './team-people';
 import { TeamNeeds } from './team-needs';
 import { TeamRests } from './team-rests';
 import { TeamTrack } from './team-track';
@@ -37,7 +40,9 @@ import { TeamTrack } from './team-track';
     SeatList,
     TeamDialog,
     TeamDuplicates,
+    TeamMeetings,
     TeamNeeds,
+    TeamPeople,
     TeamRests,
     TeamTrack,
     VisibilityLabel,
@@ -81,6 +86,11 @@ export class TeamPage {
     this.session.isKnown() ? { iso3: this.iso3(), limit: 1 } : undefined,
   );
   private readonly members = this.api.members(() => (this.form()?.kind === 'name' ? this.iso3() : undefined));
+
+  private readonly meetings = inject(MeetingsApi).list(() =>
+    this.session.isKnown() ? { iso3: this.iso3(), sample: this.sampleMode() } : undefined,
+  );
+  protected readonly met = computed(() => (this.meetings.hasValue() ? this.meetings.value().items : []));
 
   protected readonly form = signal<TeamForm | null>(null);
   protected readonly said = signal('');
@@ -140,6 +150,7 @@ export class TeamPage {
     this.form.set(null);
     this.said.set(words);
     this.picture.reload();
+    this.meetings.reload();
   }
 
   /** `[` and `]` go to the quarter before and after. */

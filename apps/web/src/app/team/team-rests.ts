@@ -80,7 +80,7 @@ import type { TeamForm } from './forms';
           <dd>
             <span dir="auto">{{ chair.institution }}</span>
             @if (chair.holder) {
-              <span class="second" dir="auto">{{ chair.holder.name }}</span>
+              <span class="second" dir="auto">{{ chair.holder.isErased ? t('former') : chair.holder.name }}</span>
             } @else {
               <span class="second held"><portal-icon name="lock" />{{ t('seat.hidden') }}</span>
             }

@@ -1,0 +1,25 @@
+import type { Problem } from '@portal/contracts';
+import type { Field, Values } from './forms';
+
+const fieldOfPointer: Readonly<Record<string, string>> = {
+  memberId: 'who',
+  documentId: 'document',
+  letterDocumentId: 'document',
+  termsDocumentId: 'document',
+  minutesDocumentId: 'document',
+};
+
+/** What a refusal says, by field; what belongs to none of the fields shown is under the empty name. */
+export function wrongIn(problem: Problem | null, fields: readonly Field[]): Values {
+  if (!problem) return {};
+  const told = [
+    ...(problem.errors ?? []),
+    ...(problem.pointer === undefined ? [] : [{ pointer: problem.pointer, detail: problem.detail }]),
+  ];
+  const byField = told.flatMap(({ pointer, detail }): [string, string][] => {
+    const last = pointer.split('/').at(-1) ?? '';
+    const field = fieldOfPointer[last] ?? last;
+    return fields.some((each) => each.name === field) ? [[field, detail]] : [];
+  });
+  return byField.length > 0 ? Object.fromEntries(byField) : { '': problem.detail };
+}
