@@ -60,7 +60,7 @@ export const actInTerminal = (env, act) =>
  * A bounded heap collects its garbage sooner: four times what lives in it, half the memory under load, no slower
  * (`npm run bench`). Files and bodies lie outside it.
  */
-const frugal = ['--max-semi-space-size=16', '--max-old-space-size=192'];
+const frugal = ['--max-semi-space-size=8', '--max-old-space-size=192'];
 
 const largestLog = 10_000_000;
 

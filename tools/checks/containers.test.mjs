@@ -76,7 +76,7 @@ describe('the Dockerfile', () => {
   it('ends as a user that is not root, with a health check and the heap that npm start gives', () => {
     assert.match(last, /\nUSER 1000:1000\n/);
     assert.match(last, /\nHEALTHCHECK /);
-    for (const flag of ['--max-semi-space-size=16', '--max-old-space-size=192']) {
+    for (const flag of ['--max-semi-space-size=8', '--max-old-space-size=192']) {
       assert.ok(last.includes(flag));
       assert.ok(read('tools/portal.mjs').includes(flag));
     }

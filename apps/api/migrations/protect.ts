@@ -23,6 +23,7 @@ export interface Protection {
 /**
  * Puts a new table under row security (enabled and forced), gives the API's role its grants and the
  * table its policies, and lets the audit trigger write every change. Each table goes through it once.
+ * The trigger may wait for COMMIT, which `Database.write` asks it to; a migration's own changes are entered at once.
  */
 export async function protect(q: QueryRunner, table: string, protection: Protection = {}): Promise<void> {
   const select = protection.policies?.select ?? selectByVisibility(protection);
@@ -42,8 +43,8 @@ export async function protect(q: QueryRunner, table: string, protection: Protect
   if (protection.isDerived) return;
   const secret = (protection.secret ?? []).map((column) => `'${column}'`).join(', ');
   await q.query(
-    `CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON ${table}
-     FOR EACH ROW EXECUTE FUNCTION app.audit(${secret})`,
+    `CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON ${table}
+     DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION app.audit(${secret})`,
   );
 }
 

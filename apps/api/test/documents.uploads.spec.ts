@@ -88,19 +88,19 @@ describe('what is uploaded', () => {
 });
 
 describe('a preview', () => {
-  it('runs nothing, loads nothing, and stands in a frame of the portal alone', async () => {
+  it('runs nothing, loads nothing, and stands in no frame', async () => {
     const sent = await upload('nfp.mrt', aPdf('preview'), decree);
     const { headers, status } = await portal.as('secretariat.aaf', 'GET', at(sent, '/preview'));
     expect(status).toBe(200);
     expect(headers).toMatchObject({
       'content-type': 'application/pdf',
       'x-content-type-options': 'nosniff',
-      'x-frame-options': 'SAMEORIGIN',
+      'x-frame-options': 'DENY',
       'cache-control': 'private, no-store',
     });
     expect(textOf(headers['content-disposition'])).toMatch(/^inline; /);
     expect(textOf(headers['content-security-policy'])).toMatch(
-      /^sandbox; default-src 'none';.*frame-ancestors 'self'$/,
+      /^sandbox; default-src 'none';.*frame-ancestors 'none'$/,
     );
     const words = await upload('nfp.mrt', Buffer.from('Plain words.'), { ...decree, title: 'Note' });
     expect(words.body).toMatchObject({ mediaType: 'text/plain', hasPreview: false });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 
 const { act, decide, send } = reportingOn(() => portal);
-const { answers, day, daysGoBy, except, opened, workOf } = roundsOn(() => portal);
+const { answers, change, day, daysGoBy, except, opened, workOf } = roundsOn(() => portal);
 
 const line = (indicator: string, level: string) => ({ indicator, level, effectiveOn: '2026-03-01' });
 const team = line('national-team', 'established');
@@ -141,6 +141,14 @@ describe('what waits', () => {
       'round-opened-region',
       `/rounds/${textOf(round.body['id'])}`,
     ]);
+    const at = `/rounds/${textOf(round.body['id'])}`;
+    const move = (body: object) => change(round, body, { ifMatch: '*' });
+    const moves = async (account: string) => (await told(account)).filter(([kind]) => kind?.startsWith('round-moved'));
+    expect((await move({ title: 'Spring' })).status).toBe(200);
+    expect(await moves('nfp.geo')).toEqual([]);
+    expect((await move({ closes: day(57) })).status).toBe(200);
+    expect(await moves('nfp.geo')).toEqual([['round-moved', '/countries/GEO/update']]);
+    expect(await moves('secretariat.seee')).toEqual([['round-moved-region', at]]);
     for (const account of ['nfp.phl', 'secretariat.sea', 'member.mar']) {
       expect((await told(account)).filter(([kind]) => kind?.startsWith('round'))).toEqual([]);
     }

@@ -3,7 +3,39 @@ import { expect, expectAccessible, expectNoSidewaysScroll, read, signIn, speak, 
 
 const pdf = (word: string) =>
   Buffer.from(`%PDF-1.4\n% ${word}\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< >>\n%%EOF\n`);
+/** Two pages: the first is half black, the second empty. Its cross references are left to whoever reads it. */
+const twoPages = Buffer.from(`%PDF-1.4
+1 0 obj
+<< /Type /Catalog /Pages 2 0 R >>
+endobj
+2 0 obj
+<< /Type /Pages /Kids [3 0 R 5 0 R] /Count 2 >>
+endobj
+3 0 obj
+<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << >> >>
+endobj
+4 0 obj
+<< /Length 18 >>
+stream
+0 0 200 100 re f
+endstream
+endobj
+5 0 obj
+<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Resources << >> >>
+endobj
+trailer
+<< /Root 1 0 R >>
+%%EOF
+`);
 const aFile = (name: string, word: string) => ({ name, mimeType: 'application/pdf', buffer: pdf(word) });
+
+/** How much of what is drawn is black. */
+function darkShare(canvas: HTMLElement | SVGElement): number {
+  if (!(canvas instanceof HTMLCanvasElement)) return -1;
+  const { data = [] } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+  const dark = data.filter((value, place) => place % 4 === 0 && value < 100 && (data[place + 3] ?? 0) > 200);
+  return dark.length / (data.length / 4);
+}
 
 test('a decree in two languages is one set; replaced under a decision, its validator looks again', async ({
   browser,
@@ -18,7 +50,7 @@ test('a decree in two languages is one set; replaced under a decision, its valid
   await page
     .locator('portal-file-pick input[multiple], portal-file-pick input[type=file]')
     .last()
-    .setInputFiles(aFile('Décret.pdf', 'fr'));
+    .setInputFiles({ name: 'Décret.pdf', mimeType: 'application/pdf', buffer: twoPages });
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('decree');
   await page.getByRole('combobox', { name: 'Language', exact: true }).last().selectOption('fr');
   await expectAccessible(page);
@@ -47,8 +79,13 @@ test('a decree in two languages is one set; replaced under a decision, its valid
   await signIn(office, 'secretariat.aaf');
   const validation = await office.newPage();
   await validation.goto(`/validation?claim=${update.lines[0]?.id ?? ''}`);
-  // Where a browser shows no PDF in a closed frame, it says so and the file is there to download.
-  await expect(validation.getByText('Your browser does not show this file here')).toBeVisible();
+  const paper = validation.locator('portal-pdf-pages canvas');
+  await expect(paper).toHaveAccessibleName('Page 1 of 2 of Décret');
+  await expect.poll(() => paper.evaluate(darkShare)).toBeCloseTo(0.5, 1);
+  await validation.getByRole('button', { name: 'Next page' }).click();
+  await expect(paper).toHaveAccessibleName('Page 2 of 2 of Décret');
+  await expect.poll(() => paper.evaluate(darkShare)).toBe(0);
+  await expectAccessible(validation);
   await expect(validation.getByRole('link', { name: 'Download Décret' })).toBeVisible();
   await write(office.request, `claims/${update.lines[0]?.id ?? ''}/decision`, { decision: 'validated' });
 

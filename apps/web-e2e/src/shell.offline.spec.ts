@@ -56,3 +56,27 @@ test('what was last read opens without a line, with its age, and goes with whoev
   await expect(page.getByRole('listitem')).toHaveCount(0);
   expect(await page.evaluate(keptAnswers, '/work')).toBe(false);
 });
+
+test('one’s own work and country open without a line although they were never opened', async ({ context, page }) => {
+  await signIn(context, 'nfp.mrt');
+  await speak(context, 'fr');
+  await page.goto('/');
+  await expect.poll(() => page.evaluate(keptAnswers, '/countries/MRT/updates')).toBe(true);
+  await expect.poll(() => page.evaluate(keptAnswers, '/documents')).toBe(true);
+  await expect.poll(() => page.evaluate(keptAnswers, '/countries/MRT/claims')).toBe(true);
+  await expect.poll(() => page.evaluate(keptAnswers, '/notifications')).toBe(true);
+  for (const room of ['network', 'work-page', 'update', 'documents'])
+    await expect.poll(() => page.evaluate(keptWords, `/texts/${room}/fr.json`)).toBe(true);
+
+  await context.setOffline(true);
+  await page.goto('/work');
+  await expect(page.getByRole('listitem').first()).toBeVisible();
+  await expect(page.getByText(/Ce que vous voyez a été lu le/)).toBeVisible();
+  await page.goto('/countries/MRT');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mauritanie');
+  await page.getByRole('tab', { name: 'Historique' }).click();
+  await expect(page.locator('portal-country-history').getByRole('listitem').first()).toBeVisible();
+  await page.goto('/countries/MRT/update');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Mauritanie');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});

@@ -65,6 +65,8 @@ export const notificationKinds = [
   'sharing-changed',
   'round-opened',
   'round-opened-region',
+  'round-moved',
+  'round-moved-region',
   'validation-waits',
   'validation-waits-long',
   'validation-open-to-coordinators',

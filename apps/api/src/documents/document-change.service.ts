@@ -51,7 +51,7 @@ export class DocumentChangeService {
       if (refusal) return refusal;
       const changed = await tx.change<DocumentRow>('document', row, { removed_at: tx.now, removed_by: actor.id });
       if (isRefusal(changed)) return conflict('removed');
-      await this.lookAgain.ask(tx, actor, id);
+      await this.lookAgain.askForDocument(tx, actor, id);
       return toDocument({ ...row, ...changed }, actor);
     });
   }

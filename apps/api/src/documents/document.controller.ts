@@ -14,10 +14,9 @@ import { DocumentService } from './document.service.js';
 import { dispositionOf, fileNameOf } from './file-name.js';
 import { readUpload } from './upload.js';
 
-/** What is looked at runs nothing, loads nothing, and stands in a frame of the portal alone. */
+/** What is looked at runs nothing, loads nothing, and stands in no frame: the portal draws its pages itself. */
 const previewHeaders = {
-  'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
-  'x-frame-options': 'SAMEORIGIN',
+  'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
 };
 
 const text = { type: 'string' } as const;

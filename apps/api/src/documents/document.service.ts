@@ -71,7 +71,7 @@ export class DocumentService {
       });
       if (before) {
         await narrowEarlier(tx, before, visibility);
-        await this.lookAgain.ask(tx, actor, before.id);
+        await this.lookAgain.askForDocument(tx, actor, before.id);
       }
       const row = await documentRow(tx, id);
       return row ? toDocument(row, actor) : notFound;

@@ -98,7 +98,10 @@ async function besideOf(
 ): Promise<Beside> {
   if (rows.length === 0 && writers.length === 0) return nothingBeside;
   const validated = rows.filter(({ state }) => state === 'validated').map(({ id }) => id);
-  const later = validated.length === 0 ? undefined : await tx.row<LaterRow>(laterSql, [validated]);
+  // Nothing can have come to pass since with what this very transaction decides.
+  const before = rows.filter((row) => row.state === 'validated' && row.decided_at !== tx.now).map(({ id }) => id);
+  const shown = validated.length === 0 ? undefined : await tx.row<ShownRow>(shownSql, [validated]);
+  const later = before.length === 0 ? undefined : await tx.row<LaterRow>(laterSql, [before]);
   const retractions = (later?.retractions ?? []).map(inNormalForm);
   const hands = [
     ...writers,
@@ -108,15 +111,19 @@ async function besideOf(
   const held = rows.flatMap(({ evidence }) =>
     evidence.flatMap((each) => (each.kind === 'document' ? [each.documentId] : [])),
   );
-  const row = await tx.row<BesideRow>(besideSql, [[...new Set(hands.filter((id) => id !== null))], [...new Set(held)]]);
+  const people = [...new Set(hands.filter((id) => id !== null))];
+  const row =
+    held.length === 0
+      ? await tx.row<BesideRow>(handsSql, [people])
+      : await tx.row<BesideRow>(besideSql, [people, [...new Set(held)]]);
   return {
     people: new Map(Object.entries(row?.people ?? {})),
     regionCountries: new Set(row?.region_countries ?? []),
     documents: new Map((row?.documents ?? []).map((document) => [document.id, document])),
     changes: new Map((row?.changes ?? []).map((change) => [change.id, change])),
     retractions: new Map(retractions.map((each) => [each.claim_id, each])),
-    visibilities: new Map(Object.entries(later?.visibilities ?? {})),
-    showing: new Set(later?.showing ?? []),
+    visibilities: new Map(Object.entries(shown?.visibilities ?? {})),
+    showing: new Set(shown?.showing ?? []),
     looked: new Set(later?.looked ?? []),
     redefined: new Map(Object.entries(later?.redefined ?? {})),
   };
@@ -125,14 +132,17 @@ async function besideOf(
 interface BesideRow {
   readonly people: Readonly<Record<string, string>> | null;
   readonly region_countries: readonly string[];
-  readonly documents: readonly DocumentRow[] | null;
-  readonly changes: readonly DocumentChange[] | null;
+  readonly documents?: readonly DocumentRow[] | null;
+  readonly changes?: readonly DocumentChange[] | null;
+}
+
+interface ShownRow {
+  readonly visibilities: Readonly<Record<string, Visibility>> | null;
+  readonly showing: readonly string[];
 }
 
 interface LaterRow {
   readonly retractions: readonly RetractionRow[] | null;
-  readonly visibilities: Readonly<Record<string, Visibility>> | null;
-  readonly showing: readonly string[];
   readonly looked: readonly string[];
   readonly redefined: Readonly<Record<string, Day>> | null;
 }
@@ -149,27 +159,34 @@ const nothingBeside: Beside = {
   redefined: new Map(),
 };
 
-/** What stands beside any claim, in one question however long the list is. */
-const besideSql = `
+/** Who stands beside any claim, in one question however long the list is. */
+const handsSql = `
   SELECT
     (SELECT jsonb_object_agg(p.id, p.name) FROM person p WHERE p.id = ANY ($1::uuid[])) AS people,
-    app.region_countries(app.actor()) AS region_countries,
+    app.region_countries(app.actor()) AS region_countries`;
+
+/** The same with the documents of their evidence. */
+const besideSql = `${handsSql},
     (SELECT jsonb_agg(jsonb_build_object('id', d.id, 'title', d.title, 'media_type', d.media_type, 'size', d.size))
      FROM document d WHERE d.id = ANY ($2::uuid[])) AS documents,
     (SELECT jsonb_agg(c) FROM app.document_changes($2::uuid[]) c) AS changes`;
 
-/** What can only have come to pass with claims that were validated. */
+/** How claims that were validated are shared, and which of them show. */
+const shownSql = `
+  SELECT
+    (SELECT jsonb_object_agg(c.id, s.visibility) FROM claim c JOIN sharing s USING (iso3, indicator)
+     WHERE c.id = ANY ($1::uuid[])) AS visibilities,
+    ARRAY(SELECT DISTINCT claim_id FROM status_span WHERE claim_id = ANY ($1::uuid[]) AND known_until = 'infinity'
+      AND valid_from <= app.today() AND (valid_until IS NULL OR app.today() < valid_until)) AS showing`;
+
+/** What can only have come to pass since claims were validated. */
 const laterSql = `
   SELECT
     (SELECT jsonb_agg(r) FROM retraction r WHERE claim_id = ANY ($1::uuid[])) AS retractions,
-    (SELECT jsonb_object_agg(c.id, s.visibility) FROM claim c JOIN sharing s USING (iso3, indicator)
-     WHERE c.id = ANY ($1::uuid[])) AS visibilities,
     (SELECT jsonb_object_agg(c.id, b.day) FROM claim c CROSS JOIN LATERAL (
        SELECT (min(d.recorded_at) AT TIME ZONE 'UTC')::date AS day FROM indicator_definition d
        WHERE d.indicator = c.indicator AND d.is_break AND d.recorded_at > c.decided_at) b
      WHERE c.id = ANY ($1::uuid[]) AND b.day IS NOT NULL) AS redefined,
-    ARRAY(SELECT DISTINCT claim_id FROM status_span WHERE claim_id = ANY ($1::uuid[]) AND known_until = 'infinity'
-      AND valid_from <= app.today() AND (valid_until IS NULL OR app.today() < valid_until)) AS showing,
     ARRAY(SELECT DISTINCT claim_id FROM work_item WHERE claim_id = ANY ($1::uuid[]) AND kind = 'look-again'
       AND done_at IS NULL) AS looked`;
 

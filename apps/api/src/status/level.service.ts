@@ -15,17 +15,16 @@ import {
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { Transaction } from '../platform/database/transaction.js';
-import { WorkService } from '../work/work.service.js';
 import { appendDefinition, definitionOf, type IndicatorRow, keepAsKnown, usesOf } from './definition.queries.js';
 import { orCurrent } from './definition.service.js';
-import { lookAgainAt } from './look-again.js';
+import { LookAgainService } from './look-again.service.js';
 
 /** The levels of an indicator. Two editors of any of them are two editors of the indicator: it carries the version. */
 @Injectable()
 export class LevelService {
   constructor(
     private readonly database: Database,
-    private readonly work: WorkService,
+    private readonly lookAgain: LookAgainService,
   ) {}
 
   add(actor: RequestActor, id: string, input: LevelInput): Promise<IndicatorDefinition | Refusal> {
@@ -39,7 +38,7 @@ export class LevelService {
       const errors = errorsInNames(level.names, names, '/names');
       const gaps = order > before.levels.length ? [{ pointer: '/order', code: 'order-gap' as const }] : [];
       if (errors.length + gaps.length > 0) return invalid(...errors, ...gaps);
-      return this.changed(tx, before, before.version, false, async () => {
+      return this.changed(tx, actor, before, before.version, false, async () => {
         await tx.insert('indicator_level', { indicator: id, ...level, position: before.levels.length });
         await arrange(
           tx,
@@ -80,7 +79,7 @@ export class LevelService {
         return conflict('too-few-levels', '/closedOn');
       }
       const version = ifMatch === '*' ? before.version : ifMatch;
-      return this.changed(tx, before, version, patch.changesMeaning, async () => {
+      return this.changed(tx, actor, before, version, patch.changesMeaning, async () => {
         await tx.rows(
           'UPDATE indicator_level SET names = $3, means = $4, closed_on = $5 WHERE indicator = $1 AND id = $2',
           [id, levelId, JSON.stringify(names), JSON.stringify(means), closedOn],
@@ -103,7 +102,7 @@ export class LevelService {
       if (drafts > 0) return conflict('level-in-drafts');
       const rest = before.levels.filter((each) => each.id !== levelId);
       if (rest.filter((each) => each.closedOn === null).length < leastLevels) return conflict('too-few-levels');
-      return this.changed(tx, before, before.version, false, async () => {
+      return this.changed(tx, actor, before, before.version, false, async () => {
         await tx.rows('DELETE FROM indicator_level WHERE indicator = $1 AND id = $2', [id, levelId]);
         await arrange(
           tx,
@@ -117,6 +116,7 @@ export class LevelService {
   /** What was known is kept, the indicator counts on, and where its meaning broke validators look again. */
   private async changed(
     tx: Transaction,
+    actor: RequestActor,
     before: IndicatorDefinition,
     version: number,
     changesMeaning: boolean,
@@ -133,7 +133,7 @@ export class LevelService {
     const hasClaims = (await usesOf(tx, id, null)).claims > 0;
     const breaks = hasClaims && isBreak(before.levels, after.levels, changesMeaning);
     await appendDefinition(tx, id, { asksSince: undefined, shelfLifeMonths: undefined, isBreak: breaks });
-    if (breaks) await lookAgainAt(tx, this.work, id);
+    if (breaks) await this.lookAgain.askForIndicator(tx, actor, id);
     return (await definitionOf(tx, id)) ?? notFound;
   }
 }

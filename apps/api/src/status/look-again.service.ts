@@ -20,14 +20,23 @@ export class LookAgainService {
   ) {}
 
   /** Asks for every validated claim that rests on this document, in the transaction that changed it. */
-  async ask(tx: Transaction, actor: Actor, documentId: string): Promise<void> {
-    // Whoever changes a document need not see each claim that rests on it.
+  async askForDocument(tx: Transaction, actor: Actor, documentId: string): Promise<void> {
+    await this.ask(tx, actor, 'SELECT app.claims_resting_on($1)', documentId);
+  }
+
+  /** An indicator came to mean something else: asks at each level that shows, in the transaction that changed it. */
+  async askForIndicator(tx: Transaction, actor: Actor, indicator: string): Promise<void> {
+    await this.ask(tx, actor, showingSql, indicator);
+  }
+
+  private async ask(tx: Transaction, actor: Actor, claimIds: string, about: string): Promise<void> {
+    // Whoever changes what claims rest on need not see each of them.
     const claims = await tx.derive(() =>
       tx.rows<ClaimRow>(
-        `SELECT c.* FROM claim c WHERE c.id IN (SELECT app.claims_resting_on($1)) AND NOT EXISTS (
+        `SELECT c.* FROM claim c WHERE c.id IN (${claimIds}) AND NOT EXISTS (
            SELECT FROM work_item w WHERE w.claim_id = c.id AND w.kind = 'look-again' AND w.done_at IS NULL)
-         ORDER BY c.id`,
-        [documentId],
+         ORDER BY c.iso3, c.id`,
+        [about],
       ),
     );
     const today = dayOfInstant(tx.now);
@@ -57,3 +66,7 @@ export class LookAgainService {
     });
   }
 }
+
+const showingSql = `
+  SELECT s.claim_id FROM status_span s WHERE s.indicator = $1 AND s.known_until = 'infinity'
+    AND s.valid_from <= app.today() AND (s.valid_until IS NULL OR app.today() < s.valid_until)`;

@@ -82,7 +82,7 @@ export class RoundService {
         [id, input.countries, input.indicators, opens, closes],
       );
       await askFrom(tx, input);
-      await this.tell(tx, actor, input, world, id);
+      await this.tell(tx, actor, { id, opens, countries: input.countries }, 'round-opened');
       const row = await roundById(tx, id);
       return row ? withSums(tx, row, false) : notFound;
     });
@@ -125,16 +125,17 @@ export class RoundService {
           moved.closes,
         ]);
       }
+      if (moved.due !== round.due || moved.closes !== round.closes) await this.tell(tx, actor, round, 'round-moved');
       return withSums(tx, { ...round, ...changed }, round.sample);
     });
   }
 
+  /** Tells whom a round asks, and their secretariats, each what concerns them. */
   private async tell(
     tx: Transaction,
     actor: RequestActor,
-    { countries, opens }: RoundInput,
-    world: KnownWorld,
-    id: string,
+    { id, opens, countries }: Pick<RoundRow, 'id' | 'opens' | 'countries'>,
+    what: 'round-opened' | 'round-moved',
   ): Promise<void> {
     const today = dayOfInstant(tx.now);
     const focalPoints = await tx.rows<{ iso3: string; people: readonly string[] }>(
@@ -144,12 +145,12 @@ export class RoundService {
     );
     for (const { iso3, people } of focalPoints) {
       const url = `/countries/${iso3}/update`;
-      await this.notifications.tell(tx, actor, people, { kind: 'round-opened', country: iso3, url });
+      await this.notifications.tell(tx, actor, people, { kind: what, country: iso3, url });
     }
-    const asked = world.countries.filter(({ iso3 }) => countries.includes(iso3));
-    const regions = [...new Set(asked.flatMap((country) => regionsOn(opens, country)))];
-    const secretariats = await holdersOf(tx, 'secretariat', regions, today);
-    await this.notifications.tell(tx, actor, secretariats, { kind: 'round-opened-region', url: `/rounds/${id}` });
+    const { countries: known } = await knownWorld(tx, tx.now, false, 'without');
+    const regions = known.flatMap((country) => (countries.includes(country.iso3) ? regionsOn(opens, country) : []));
+    const secretariats = await holdersOf(tx, 'secretariat', [...new Set(regions)], today);
+    await this.notifications.tell(tx, actor, secretariats, { kind: `${what}-region`, url: `/rounds/${id}` });
   }
 }
 

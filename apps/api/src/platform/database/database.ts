@@ -14,6 +14,8 @@ export const DATA_SOURCE = Symbol('data-source');
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const attempts = 3;
+/** The audit trail's one chain is entered at the end, so that writers wait for each other only while they commit. */
+const toWrite = 'BEGIN; SET CONSTRAINTS ALL DEFERRED';
 const atLength = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL transaction_timeout = 600000';
 /** How many long reads hold a connection of the pool at a time; the others wait without one. */
 const mostAtLength = 3;
@@ -61,7 +63,7 @@ export class Database implements OnApplicationShutdown {
       try {
         return await this.within(
           actor,
-          'BEGIN',
+          toWrite,
           (tx, isFirst) => this.idempotency.once(actor, tx, isFirst, work),
           (result) => !isRefusal(result),
         );

@@ -18,8 +18,7 @@ export function securityHeaders(settings: Settings): FastifyHelmetOptions {
         objectSrc: ["'none'"],
         baseUri: ["'self'"],
         formAction: ["'self'"],
-        // A document's preview, which runs nothing.
-        frameSrc: ["'self'"],
+        frameSrc: ["'none'"],
         frameAncestors: ["'none'"],
       },
     },

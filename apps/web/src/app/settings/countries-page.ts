@@ -6,94 +6,72 @@ import type { CountryDefinition } from '@portal/contracts';
 import { NetworkApi } from '../network/network-api';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
-import { pageTitle } from '../platform/page-title';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
-import { ProblemNote } from '../ui/problem-note';
 import { CountryEditor } from './country-editor';
 import { CountryNew } from './country-new';
+import { SettingFrame } from './setting-frame';
 import { SettingsApi } from './settings-api';
+import { itemsOf, withChanged } from './shown-items';
 
 /** All partner countries, also those that left; the address says which one is open. */
 @Component({
   selector: 'portal-country-settings-page',
-  imports: [CountryEditor, CountryNew, ProblemNote, RouterLink, TranslocoDirective],
+  imports: [CountryEditor, CountryNew, RouterLink, SettingFrame, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   styleUrl: './settings.scss',
   template: `
-    <main class="page" *transloco="let t">
-      <p>
-        <a class="place" routerLink="/admin/settings">{{ t('settings.title') }}</a>
-      </p>
-      <h1>{{ t('settings.countries.title') }}</h1>
-      <p class="second">{{ t('settings.countries.lead') }}</p>
-      @if (mayDefine()) {
+    <portal-setting-frame about="countries" may="network.define" [lists]="[list]" *transloco="let t">
+      <ng-template #ready>
         <p role="status">{{ said() }}</p>
-        @if (list.hasValue()) {
-          <div class="line">
-            <label class="field">
-              <span>{{ t('settings.field.iso3') }}</span>
-              <select #country (change)="go(country.value || null)">
-                <option value=""></option>
-                @for (each of list.value().items; track each.iso3) {
-                  <option [value]="each.iso3" [selected]="each.iso3 === open()">
-                    {{ each.names[language()] }}
-                    @if (each.leftOn; as day) {
-                      ({{ t('settings.countries.left', { day: formats.day(day) }) }})
-                    }
-                  </option>
-                }
-              </select>
-            </label>
-          </div>
-          @if (opened(); as country) {
-            <portal-country-editor [country]="country" [regions]="regionList()" (changed)="take($event)" />
-          } @else if (open() === 'new') {
-            <portal-country-new [regions]="regionList()" (added)="show($event)" (cancelled)="go(null)" />
-          }
-          @if (open() !== 'new') {
-            <p class="acts">
-              <a class="button" [routerLink]="[]" [queryParams]="{ open: 'new' }">{{ t('settings.countries.new') }}</a>
-            </p>
-          }
-        } @else if (list.error()) {
-          <portal-problem-note [text]="t('settings.problem')" (again)="list.reload()" />
-        } @else {
-          <p aria-hidden="true"><span class="skeleton"></span></p>
+        <div class="line">
+          <label class="field">
+            <span>{{ t('settings.field.iso3') }}</span>
+            <select #country (change)="go(country.value || null)">
+              <option value=""></option>
+              @for (each of countries(); track each.iso3) {
+                <option [value]="each.iso3" [selected]="each.iso3 === open()">
+                  {{ each.names[language()] }}
+                  @if (each.leftOn; as day) {
+                    ({{ t('settings.countries.left', { day: formats.day(day) }) }})
+                  }
+                </option>
+              }
+            </select>
+          </label>
+        </div>
+        @if (opened(); as country) {
+          <portal-country-editor [country]="country" [regions]="regionList()" (changed)="take($event)" />
+        } @else if (open() === 'new') {
+          <portal-country-new [regions]="regionList()" (added)="show($event)" (cancelled)="go(null)" />
         }
-      } @else if (session.isKnown()) {
-        <p>{{ t('settings.nothing') }}</p>
-      }
-    </main>
+        @if (open() !== 'new') {
+          <p class="acts">
+            <a class="button" [routerLink]="[]" [queryParams]="{ open: 'new' }">{{ t('settings.countries.new') }}</a>
+          </p>
+        }
+      </ng-template>
+    </portal-setting-frame>
   `,
 })
 export class CountriesPage {
   private readonly api = inject(SettingsApi);
   private readonly router = inject(Router);
   private readonly texts = roomTexts('settings');
-  protected readonly session = inject(Session);
+  private readonly session = inject(Session);
   protected readonly formats = inject(Formats);
   protected readonly language = inject(Languages).current;
   /** The code of the opened one, or `new`. */
   readonly open = input<string>();
 
-  protected readonly mayDefine = computed(() => this.session.may('network.define'));
-  protected readonly list = this.api.countries(this.mayDefine);
-  private readonly regions = inject(NetworkApi).regions();
-  protected readonly regionList = computed(() => (this.regions.hasValue() ? this.regions.value().items : []));
-  protected readonly opened = computed(() =>
-    this.list.hasValue() ? this.list.value().items.find(({ iso3 }) => iso3 === this.open()) : undefined,
-  );
+  protected readonly list = this.api.countries(() => this.session.may('network.define'));
+  protected readonly regionList = itemsOf(inject(NetworkApi).regions());
+  protected readonly countries = itemsOf(this.list);
+  protected readonly opened = computed(() => this.countries().find(({ iso3 }) => iso3 === this.open()));
   protected readonly said = signal('');
 
-  constructor() {
-    pageTitle(() => this.texts.t('countries.title'));
-  }
-
   protected take(changed: CountryDefinition): void {
-    this.list.update((list) =>
-      list ? { items: list.items.map((each) => (each.iso3 === changed.iso3 ? changed : each)) } : list,
-    );
+    this.list.update((list) => withChanged(list, changed, ({ iso3 }) => iso3));
   }
 
   protected async show(added: CountryDefinition): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CountryDefinition } from '@portal/contracts';
+import { changedFields } from './changed-fields';
 import { patchOf, writtenOf } from './country-editor';
 import { noTexts } from './six-texts';
 
@@ -16,18 +17,20 @@ const country: CountryDefinition = {
   version: 3,
 };
 
+const sent = (change: Partial<ReturnType<typeof writtenOf>>) =>
+  patchOf(changedFields({ ...writtenOf(country), ...change }, writtenOf(country)));
+
 describe('what is sent of a country', () => {
   it('is nothing while nothing was changed, so that a year stays a year', () => {
-    expect(patchOf(writtenOf(country), country)).toEqual({});
+    expect(sent({})).toEqual({});
   });
 
   it('is what was changed', () => {
-    const written = { ...writtenOf(country), leftOn: '2026-01-01' };
-    expect(patchOf(written, country)).toEqual({ leftOn: '2026-01-01' });
-    expect(patchOf({ ...writtenOf(country), returnedOn: '2026-02-01' }, country)).toEqual({
+    expect(sent({ leftOn: '2026-01-01' })).toEqual({ leftOn: '2026-01-01' });
+    expect(sent({ returnedOn: '2026-02-01' })).toEqual({
       returnedOn: '2026-02-01',
     });
-    expect(patchOf({ ...writtenOf(country), joinedOn: '2013-05-02' }, country)).toEqual({
+    expect(sent({ joinedOn: '2013-05-02' })).toEqual({
       joinedOn: '2013-05-02',
       joinedPrecision: 'day',
     });

@@ -1,48 +1,40 @@
 import '../every-page';
 import { ChangeDetectionStrategy, Component, computed, inject, input, numberAttribute, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Exemption } from '@portal/contracts';
 import { Languages } from '../platform/languages';
-import { pageTitle } from '../platform/page-title';
-import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 import { Paging } from '../ui/paging';
-import { ProblemNote } from '../ui/problem-note';
 import { ExemptionRow } from './exemption-row';
 import { formState } from './form-state';
 import { SettingField } from './setting-field';
+import { SettingFrame } from './setting-frame';
 import { SettingsApi } from './settings-api';
+import { itemsOf, withChanged } from './shown-items';
 
 const nothing = { iso3: '', indicator: '', reason: '', since: '', until: '' };
 
 /** Who is not asked for what, why, and from when to when. */
 @Component({
   selector: 'portal-exemptions-page',
-  imports: [ExemptionRow, Paging, ProblemNote, RouterLink, SettingField, TranslocoDirective],
+  imports: [ExemptionRow, Paging, SettingField, SettingFrame, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   styleUrl: './settings.scss',
   templateUrl: './exemptions-page.html',
 })
 export class ExemptionsPage {
   private readonly api = inject(SettingsApi);
-  protected readonly session = inject(Session);
+  private readonly session = inject(Session);
   protected readonly language = inject(Languages).current;
   protected readonly state = formState();
   readonly page = input(1, { transform: (value: unknown) => Math.max(1, numberAttribute(value, 1)) });
 
-  protected readonly mayExempt = computed(() => this.session.may('status.exempt'));
+  private readonly mayExempt = computed(() => this.session.may('status.exempt'));
   protected readonly list = this.api.exemptions(this.page, this.mayExempt);
-  private readonly countries = this.api.countries(this.mayExempt);
-  private readonly indicators = this.api.indicators(this.mayExempt);
-  protected readonly countryList = computed(() => (this.countries.hasValue() ? this.countries.value().items : []));
-  protected readonly indicatorList = computed(() => (this.indicators.hasValue() ? this.indicators.value().items : []));
+  protected readonly exemptions = itemsOf(this.list);
+  protected readonly countryList = itemsOf(this.api.countries(this.mayExempt));
+  protected readonly indicatorList = itemsOf(this.api.indicators(this.mayExempt));
   protected readonly written = signal(nothing);
-
-  constructor() {
-    const { t } = roomTexts('settings');
-    pageTitle(() => t('exemptions.title'));
-  }
 
   protected countryName(code: string): string {
     return this.countryList().find(({ iso3 }) => iso3 === code)?.names[this.language()] ?? code;
@@ -57,9 +49,7 @@ export class ExemptionsPage {
   }
 
   protected take(changed: Exemption): void {
-    this.list.update((list) =>
-      list ? { ...list, items: list.items.map((each) => (each.id === changed.id ? changed : each)) } : list,
-    );
+    this.list.update((list) => withChanged(list, changed, ({ id }) => id));
   }
 
   protected async add(): Promise<void> {

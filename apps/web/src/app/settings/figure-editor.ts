@@ -1,89 +1,48 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { FigurePatch, PublishedFigureEntry } from '@portal/contracts';
-import { changedFields } from './changed-fields';
-import { ClashNote } from './clash-note';
-import { FigureFields, type WrittenFigure, writtenFigure } from './figure-fields';
-import { formState } from './form-state';
+import type { PublishedFigureEntry } from '@portal/contracts';
+import { FigureFields, writtenFigure } from './figure-fields';
+import { settingEditor } from './setting-editor';
+import { SettingForm } from './setting-form';
 import { SettingHistory } from './setting-history';
 import { SettingsApi } from './settings-api';
 
 /** One published figure: corrected, or taken from beside the pictures; older pictures keep what it said. */
 @Component({
   selector: 'portal-figure-editor',
-  imports: [ClashNote, FigureFields, SettingHistory, TranslocoDirective],
+  imports: [FigureFields, SettingForm, SettingHistory, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   styleUrl: './settings.scss',
   template: `
-    <form class="form" novalidate (submit)="$event.preventDefault(); send(figure())" *transloco="let t">
+    <portal-setting-form [editor]="editor" *transloco="let t">
       <portal-figure-fields
         [prefix]="figure().id"
-        [figure]="written()"
-        [errors]="state.errors()"
-        (changed)="set($event)"
+        [figure]="editor.written()"
+        [errors]="editor.state.errors()"
+        (changed)="editor.set($event)"
       />
       <label class="check">
         <input
           #published
           type="checkbox"
-          [checked]="written().published"
-          (change)="set({ published: published.checked })"
+          [checked]="editor.written().published"
+          (change)="editor.set({ published: published.checked })"
         />
         {{ t('settings.field.published') }}
       </label>
-      @if (theirs(); as current) {
-        <portal-clash-note
-          [mine]="{ ...current, ...mine() }"
-          [theirs]="current"
-          (mineKept)="send(state.clash()!)"
-          (theirsTaken)="take()"
-        />
-      }
-      <div class="acts">
-        <button type="submit" class="button primary">{{ t('settings.save') }}</button>
-      </div>
-      <p role="status">{{ state.said() }}</p>
-      <p class="wrong" role="alert">{{ state.wrong() }}</p>
-    </form>
+    </portal-setting-form>
     <portal-setting-history [path]="'published-figures/' + figure().id + '/history'" [version]="figure().version" />
   `,
 })
 export class FigureEditor {
   private readonly api = inject(SettingsApi);
-  protected readonly state = formState<PublishedFigureEntry>();
   readonly figure = input.required<PublishedFigureEntry>();
   readonly changed = output<PublishedFigureEntry>();
-  protected readonly written = linkedSignal<string, WrittenFigure>({
-    source: () => this.figure().id,
-    computation: () => writtenFigure(this.figure()),
+  protected readonly editor = settingEditor({
+    kept: this.figure,
+    id: () => this.figure().id,
+    fieldsOf: writtenFigure,
+    send: (patch, known: PublishedFigureEntry) => this.api.changeFigure(known.id, patch, known),
+    changed: this.changed,
   });
-  protected readonly theirs = computed(() => {
-    const clash = this.state.clash();
-    return clash ? writtenFigure(clash) : null;
-  });
-
-  protected mine(): FigurePatch {
-    return changedFields(this.written(), writtenFigure(this.figure()));
-  }
-
-  protected set(change: Partial<WrittenFigure>): void {
-    this.written.update((figure) => ({ ...figure, ...change }));
-  }
-
-  protected async send(known: PublishedFigureEntry): Promise<void> {
-    const saved = await this.state.send(() => this.api.changeFigure(known.id, this.mine(), known));
-    if (saved) this.show(saved);
-  }
-
-  protected take(): void {
-    const current = this.state.clash();
-    if (!current) return;
-    this.state.settle();
-    this.show(current);
-  }
-
-  private show(saved: PublishedFigureEntry): void {
-    this.written.set(writtenFigure(saved));
-    this.changed.emit(saved);
-  }
 }

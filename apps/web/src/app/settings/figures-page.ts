@@ -1,19 +1,18 @@
 import '../every-page';
 import { ChangeDetectionStrategy, Component, computed, inject, input, numberAttribute, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { PublishedFigureEntry } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
-import { pageTitle } from '../platform/page-title';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 import { Paging } from '../ui/paging';
-import { ProblemNote } from '../ui/problem-note';
 import { FigureEditor } from './figure-editor';
 import { FigureFields, type WrittenFigure } from './figure-fields';
 import { formState } from './form-state';
+import { SettingFrame } from './setting-frame';
 import { SettingsApi } from './settings-api';
+import { itemsOf, withChanged } from './shown-items';
 
 const nothing: WrittenFigure & { readonly figure: string } = {
   figure: 'partner-countries',
@@ -30,76 +29,66 @@ const nothing: WrittenFigure & { readonly figure: string } = {
 /** What sources print, with where: beside what the portal counts, never in its place. */
 @Component({
   selector: 'portal-figures-page',
-  imports: [FigureEditor, FigureFields, Paging, ProblemNote, RouterLink, TranslocoDirective],
+  imports: [FigureEditor, FigureFields, Paging, SettingFrame, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   styleUrl: './settings.scss',
   template: `
-    <main class="page" *transloco="let t">
-      <p>
-        <a class="place" routerLink="/admin/settings">{{ t('settings.title') }}</a>
-      </p>
-      <h1>{{ t('settings.figures.title') }}</h1>
-      <p class="second">{{ t('settings.figures.lead') }}</p>
-      @if (mayDefine()) {
-        @if (list.hasValue()) {
-          <ul class="rows">
-            @for (each of list.value().items; track each.id) {
-              <li>
-                <p>
-                  <strong class="number">{{ formats.number(each.value) }}</strong> · {{ subjectOf(each.figure) }}
-                  @if (!each.published) {
-                    <span class="label outlined">{{ t('settings.figures.aside') }}</span>
-                  }
-                </p>
-                <p class="second">
-                  {{ t('settings.figures.as-at', { day: formats.day(each.asAt) }) }} · <bdi>{{ each.source }}</bdi>,
-                  §<bdi>{{ each.paragraph }}</bdi>
-                </p>
-                <details #details (toggle)="openIf(details.open, each.id)">
-                  <summary [attr.aria-label]="t('settings.figures.change-of', { figure: subjectOf(each.figure) })">
-                    {{ t('settings.change') }}
-                  </summary>
-                  @if (opened().has(each.id)) {
-                    <portal-figure-editor [figure]="each" (changed)="take($event)" />
-                  }
-                </details>
-              </li>
-            } @empty {
-              <li>{{ t('settings.figures.none') }}</li>
-            }
-          </ul>
-          <portal-paging [list]="list.value()" />
-        } @else if (list.error()) {
-          <portal-problem-note [text]="t('settings.problem')" (again)="list.reload()" />
-        } @else {
-          <p aria-hidden="true"><span class="skeleton"></span></p>
+    <portal-setting-frame about="figures" may="status.define" [lists]="[list]" *transloco="let t">
+      <ng-template #ready>
+        <ul class="rows">
+          @for (each of figures(); track each.id) {
+            <li>
+              <p>
+                <strong class="number">{{ formats.number(each.value) }}</strong> · {{ subjectOf(each.figure) }}
+                @if (!each.published) {
+                  <span class="label outlined">{{ t('settings.figures.aside') }}</span>
+                }
+              </p>
+              <p class="second">
+                {{ t('settings.figures.as-at', { day: formats.day(each.asAt) }) }} · <bdi>{{ each.source }}</bdi>, §<bdi
+                  >{{ each.paragraph }}</bdi
+                >
+              </p>
+              <details #details (toggle)="openIf(details.open, each.id)">
+                <summary [attr.aria-label]="t('settings.figures.change-of', { figure: subjectOf(each.figure) })">
+                  {{ t('settings.change') }}
+                </summary>
+                @if (opened().has(each.id)) {
+                  <portal-figure-editor [figure]="each" (changed)="take($event)" />
+                }
+              </details>
+            </li>
+          } @empty {
+            <li>{{ t('settings.figures.none') }}</li>
+          }
+        </ul>
+        @if (list.value(); as shown) {
+          <portal-paging [list]="shown" />
         }
-        <form class="form" novalidate (submit)="$event.preventDefault(); add()">
-          <h2>{{ t('settings.figures.new') }}</h2>
-          <label class="field">
-            <span>{{ t('settings.figures.subject') }}</span>
-            <select #subject (change)="set({ figure: subject.value })">
-              @for (each of subjects(); track each.id) {
-                <option [value]="each.id" [selected]="each.id === written().figure">{{ each.name }}</option>
-              }
-            </select>
-          </label>
-          <portal-figure-fields
-            prefix="new-figure"
-            [figure]="written()"
-            [errors]="state.errors()"
-            (changed)="set($event)"
-          />
-          <div class="acts">
-            <button type="submit" class="button primary">{{ t('settings.figures.add') }}</button>
-          </div>
-          <p role="status">{{ state.said() }}</p>
-          <p class="wrong" role="alert">{{ state.wrong() }}</p>
-        </form>
-      } @else if (session.isKnown()) {
-        <p>{{ t('settings.nothing') }}</p>
-      }
-    </main>
+      </ng-template>
+      <form class="form" novalidate (submit)="$event.preventDefault(); add()">
+        <h2>{{ t('settings.figures.new') }}</h2>
+        <label class="field">
+          <span>{{ t('settings.figures.subject') }}</span>
+          <select #subject (change)="set({ figure: subject.value })">
+            @for (each of subjects(); track each.id) {
+              <option [value]="each.id" [selected]="each.id === written().figure">{{ each.name }}</option>
+            }
+          </select>
+        </label>
+        <portal-figure-fields
+          prefix="new-figure"
+          [figure]="written()"
+          [errors]="state.errors()"
+          (changed)="set($event)"
+        />
+        <div class="acts">
+          <button type="submit" class="button primary">{{ t('settings.figures.add') }}</button>
+        </div>
+        <p role="status">{{ state.said() }}</p>
+        <p class="wrong" role="alert">{{ state.wrong() }}</p>
+      </form>
+    </portal-setting-frame>
   `,
   styles: `
     summary {
@@ -115,20 +104,21 @@ export class FiguresPage {
   private readonly api = inject(SettingsApi);
   private readonly texts = roomTexts('settings');
   private readonly language = inject(Languages).current;
-  protected readonly session = inject(Session);
+  private readonly session = inject(Session);
   protected readonly formats = inject(Formats);
   protected readonly state = formState();
   readonly page = input(1, { transform: (value: unknown) => Math.max(1, numberAttribute(value, 1)) });
 
-  protected readonly mayDefine = computed(() => this.session.may('status.define'));
+  private readonly mayDefine = computed(() => this.session.may('status.define'));
   protected readonly list = this.api.figures(this.page, this.mayDefine);
-  private readonly indicators = this.api.indicators(this.mayDefine);
+  protected readonly figures = itemsOf(this.list);
+  private readonly indicators = itemsOf(this.api.indicators(this.mayDefine));
   protected readonly written = signal(nothing);
   protected readonly opened = signal<ReadonlySet<string>>(new Set());
   /** What a figure may count: the network's countries, an indicator, one of its levels. */
   protected readonly subjects = computed(() => [
     { id: 'partner-countries', name: this.texts.t('figures.partner-countries') },
-    ...(this.indicators.hasValue() ? this.indicators.value().items : []).flatMap(({ id, names, levels }) => [
+    ...this.indicators().flatMap(({ id, names, levels }) => [
       { id, name: names[this.language()] },
       ...levels.map((level) => ({
         id: `${id}.${level.id}`,
@@ -136,10 +126,6 @@ export class FiguresPage {
       })),
     ]),
   ]);
-
-  constructor() {
-    pageTitle(() => this.texts.t('figures.title'));
-  }
 
   /** The loader brings figures of other kinds as well: those are told by their code. */
   protected subjectOf(figure: string): string {
@@ -155,9 +141,7 @@ export class FiguresPage {
   }
 
   protected take(changed: PublishedFigureEntry): void {
-    this.list.update((list) =>
-      list ? { ...list, items: list.items.map((each) => (each.id === changed.id ? changed : each)) } : list,
-    );
+    this.list.update((list) => withChanged(list, changed, ({ id }) => id));
   }
 
   protected async add(): Promise<void> {

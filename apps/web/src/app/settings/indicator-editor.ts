@@ -1,15 +1,15 @@
-import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { IndicatorDefinition, IndicatorPatch, LevelInput } from '@portal/contracts';
+import type { IndicatorDefinition, LevelInput } from '@portal/contracts';
 import { mostLevels } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
-import { changedFields } from './changed-fields';
-import { ClashNote } from './clash-note';
 import { formState } from './form-state';
 import { LevelEditor } from './level-editor';
 import { LevelFields, newLevel } from './level-fields';
+import { settingEditor } from './setting-editor';
 import { SettingField } from './setting-field';
+import { SettingForm } from './setting-form';
 import { SettingHistory } from './setting-history';
 import { SettingsApi } from './settings-api';
 import { SixTexts } from './six-texts';
@@ -17,7 +17,7 @@ import { SixTexts } from './six-texts';
 /** An indicator with its levels and its history. What was known before every change stays known. */
 @Component({
   selector: 'portal-indicator-editor',
-  imports: [ClashNote, LevelEditor, LevelFields, SettingField, SettingHistory, SixTexts, TranslocoDirective],
+  imports: [LevelEditor, LevelFields, SettingField, SettingForm, SettingHistory, SixTexts, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   styleUrl: './settings.scss',
   template: `
@@ -26,14 +26,14 @@ import { SixTexts } from './six-texts';
       @for (day of indicator().breaks; track day) {
         <p class="second">{{ t('settings.indicators.broken', { day: formats.day(day) }) }}</p>
       }
-      <form class="form" novalidate (submit)="$event.preventDefault(); save()">
+      <portal-setting-form [editor]="editor">
         <portal-six-texts
           at="/names"
           [prefix]="indicator().id + '-names'"
           [legend]="t('settings.field.names')"
-          [texts]="written().names"
-          [errors]="state.errors()"
-          (changed)="set({ names: $event })"
+          [texts]="editor.written().names"
+          [errors]="editor.state.errors()"
+          (changed)="editor.set({ names: $event })"
         />
         <div class="line">
           <portal-setting-field
@@ -41,42 +41,29 @@ import { SixTexts } from './six-texts';
             [fieldId]="indicator().id + '-asks'"
             [label]="t('settings.field.asksSince')"
             [hint]="t('settings.indicators.asks-hint')"
-            [value]="written().asksSince"
-            [error]="state.errors().get('/asksSince')"
-            (changed)="set({ asksSince: $event || null })"
+            [value]="editor.written().asksSince"
+            [error]="editor.state.errors().get('/asksSince')"
+            (changed)="editor.set({ asksSince: $event || null })"
           />
           <portal-setting-field
             type="number"
             [fieldId]="indicator().id + '-life'"
             [label]="t('settings.field.shelfLifeMonths')"
-            [value]="written().shelfLifeMonths"
-            [error]="state.errors().get('/shelfLifeMonths')"
-            (changed)="set({ shelfLifeMonths: +$event })"
+            [value]="editor.written().shelfLifeMonths"
+            [error]="editor.state.errors().get('/shelfLifeMonths')"
+            (changed)="editor.set({ shelfLifeMonths: +$event })"
           />
           <portal-setting-field
             type="date"
             [fieldId]="indicator().id + '-closed'"
             [label]="t('settings.field.closedOn')"
             [hint]="t('settings.indicators.closed-hint')"
-            [value]="written().closedOn"
-            [error]="state.errors().get('/closedOn')"
-            (changed)="set({ closedOn: $event || null })"
+            [value]="editor.written().closedOn"
+            [error]="editor.state.errors().get('/closedOn')"
+            (changed)="editor.set({ closedOn: $event || null })"
           />
         </div>
-        @if (state.clash(); as current) {
-          <portal-clash-note
-            [mine]="{ ...fieldsOf(current), ...mine() }"
-            [theirs]="fieldsOf(current)"
-            (mineKept)="send(current)"
-            (theirsTaken)="take(current)"
-          />
-        }
-        <div class="acts">
-          <button type="submit" class="button primary">{{ t('settings.save') }}</button>
-        </div>
-        <p role="status">{{ state.said() }}</p>
-        <p class="wrong" role="alert">{{ state.wrong() }}</p>
-      </form>
+      </portal-setting-form>
       <h3>{{ t('settings.indicators.levels') }}</h3>
       <ol class="rows">
         @for (level of indicator().levels; track level.id) {
@@ -109,45 +96,19 @@ export class IndicatorEditor {
   private readonly api = inject(SettingsApi);
   protected readonly formats = inject(Formats);
   protected readonly language = inject(Languages).current;
-  protected readonly state = formState<IndicatorDefinition>();
   protected readonly levelState = formState();
   protected readonly most = mostLevels;
   readonly indicator = input.required<IndicatorDefinition>();
   readonly changed = output<IndicatorDefinition>();
 
-  /** What is on the form: it stays while levels are saved. */
-  protected readonly written = linkedSignal<string, IndicatorDefinition>({
-    source: () => this.indicator().id,
-    computation: () => this.indicator(),
+  protected readonly editor = settingEditor({
+    kept: this.indicator,
+    id: () => this.indicator().id,
+    fieldsOf: ({ names, asksSince, shelfLifeMonths, closedOn }) => ({ names, asksSince, shelfLifeMonths, closedOn }),
+    send: (patch, known: IndicatorDefinition) => this.api.changeIndicator(known.id, patch, known),
+    changed: this.changed,
   });
   protected readonly adding = signal<LevelInput | null>(null);
-
-  protected fieldsOf({ names, asksSince, shelfLifeMonths, closedOn }: IndicatorDefinition) {
-    return { names, asksSince, shelfLifeMonths, closedOn };
-  }
-
-  protected mine(): IndicatorPatch {
-    return changedFields(this.fieldsOf(this.written()), this.fieldsOf(this.indicator()));
-  }
-
-  protected set(change: Partial<IndicatorDefinition>): void {
-    this.written.update((indicator) => ({ ...indicator, ...change }));
-  }
-
-  protected save(): Promise<void> {
-    return this.send(this.indicator());
-  }
-
-  protected async send(known: IndicatorDefinition): Promise<void> {
-    const { id } = this.indicator();
-    const saved = await this.state.send(() => this.api.changeIndicator(id, this.mine(), known));
-    if (saved) this.show(saved);
-  }
-
-  protected take(current: IndicatorDefinition): void {
-    this.state.settle();
-    this.show(current);
-  }
 
   protected beginLevel(): void {
     this.adding.set(newLevel(this.indicator().levels.length));
@@ -161,11 +122,6 @@ export class IndicatorEditor {
     const saved = await this.levelState.send((key) => this.api.addLevel(this.indicator().id, level, key));
     if (!saved) return;
     this.adding.set(null);
-    this.changed.emit(saved);
-  }
-
-  private show(saved: IndicatorDefinition): void {
-    this.written.set(saved);
     this.changed.emit(saved);
   }
 }

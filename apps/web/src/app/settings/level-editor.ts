@@ -1,12 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { IndicatorDefinition, LevelPatch } from '@portal/contracts';
+import type { IndicatorDefinition } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
-import { changedFields } from './changed-fields';
-import { ClashNote } from './clash-note';
-import { formState } from './form-state';
+import { settingEditor } from './setting-editor';
 import { SettingField } from './setting-field';
+import { SettingForm } from './setting-form';
 import { SettingsApi } from './settings-api';
 import { SixTexts } from './six-texts';
 
@@ -15,7 +14,7 @@ type Level = IndicatorDefinition['levels'][number];
 /** One level: its words, its place, whether it still takes claims, and taking it out while nobody chose it. */
 @Component({
   selector: 'portal-level-editor',
-  imports: [ClashNote, SettingField, SixTexts, TranslocoDirective],
+  imports: [SettingField, SettingForm, SixTexts, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   styleUrl: './settings.scss',
   template: `
@@ -26,62 +25,49 @@ type Level = IndicatorDefinition['levels'][number];
           <span class="label outlined">{{ t('settings.indicators.closed', { day: formats.day(day) }) }}</span>
         }
       </summary>
-      <form class="form" novalidate (submit)="$event.preventDefault(); save()">
+      <portal-setting-form [editor]="editor">
         <portal-six-texts
           at="/names"
           [prefix]="prefix() + '-names'"
           [legend]="t('settings.field.names')"
-          [texts]="written().names"
-          [errors]="state.errors()"
-          (changed)="set({ names: $event })"
+          [texts]="editor.written().names"
+          [errors]="editor.state.errors()"
+          (changed)="editor.set({ names: $event })"
         />
         <portal-six-texts
           at="/means"
           [prefix]="prefix() + '-means'"
           [legend]="t('settings.field.means')"
-          [texts]="written().means"
+          [texts]="editor.written().means"
           [isLong]="true"
-          [errors]="state.errors()"
-          (changed)="set({ means: $event })"
+          [errors]="editor.state.errors()"
+          (changed)="editor.set({ means: $event })"
         />
         <div class="line">
           <portal-setting-field
             type="number"
             [fieldId]="prefix() + '-order'"
             [label]="t('settings.field.order')"
-            [value]="written().order + 1"
-            [error]="state.errors().get('/order')"
-            (changed)="set({ order: +$event - 1 })"
+            [value]="editor.written().order + 1"
+            [error]="editor.state.errors().get('/order')"
+            (changed)="editor.set({ order: +$event - 1 })"
           />
           <portal-setting-field
             type="date"
             [fieldId]="prefix() + '-closed'"
             [label]="t('settings.field.closedOn')"
             [hint]="t('settings.indicators.closed-hint')"
-            [value]="written().closedOn"
-            [error]="state.errors().get('/closedOn')"
-            (changed)="set({ closedOn: $event || null })"
+            [value]="editor.written().closedOn"
+            [error]="editor.state.errors().get('/closedOn')"
+            (changed)="editor.set({ closedOn: $event || null })"
           />
         </div>
         <label class="check">
           <input #meaning type="checkbox" [checked]="changesMeaning()" (change)="changesMeaning.set(meaning.checked)" />
           {{ t('settings.indicators.changes-meaning') }}
         </label>
-        @if (theirs(); as current) {
-          <portal-clash-note
-            [mine]="{ ...current, ...mine() }"
-            [theirs]="current"
-            (mineKept)="keepMine()"
-            (theirsTaken)="takeTheirs()"
-          />
-        }
-        <div class="acts">
-          <button type="submit" class="button primary">{{ t('settings.save') }}</button>
-          <button type="button" class="button" (click)="remove()">{{ t('settings.indicators.remove') }}</button>
-        </div>
-        <p role="status">{{ state.said() }}</p>
-        <p class="wrong" role="alert">{{ state.wrong() }}</p>
-      </form>
+        <button also type="button" class="button" (click)="remove()">{{ t('settings.indicators.remove') }}</button>
+      </portal-setting-form>
     </details>
   `,
   styles: `
@@ -97,58 +83,30 @@ export class LevelEditor {
   private readonly api = inject(SettingsApi);
   protected readonly formats = inject(Formats);
   protected readonly language = inject(Languages).current;
-  protected readonly state = formState<IndicatorDefinition>();
   readonly indicator = input.required<IndicatorDefinition>();
   readonly level = input.required<Level>();
   readonly changed = output<IndicatorDefinition>();
 
   protected readonly prefix = computed(() => `${this.indicator().id}-${this.level().id}`);
-  /** What is on the form: it stays while others of the indicator are saved. */
-  protected readonly written = linkedSignal<string, Level>({
-    source: () => this.prefix(),
-    computation: () => this.level(),
-  });
   protected readonly changesMeaning = linkedSignal({ source: () => this.prefix(), computation: () => false });
-  protected readonly theirs = computed(() => this.state.clash()?.levels.find(({ id }) => id === this.level().id));
-
-  protected mine(): Partial<LevelPatch> {
-    const { id: _id, ...changed } = changedFields(this.written(), this.level());
-    return changed;
-  }
-
-  protected set(change: Partial<Level>): void {
-    this.written.update((level) => ({ ...level, ...change }));
-  }
-
-  protected save(): Promise<void> {
-    return this.send(this.indicator());
-  }
-
-  protected keepMine(): Promise<void> {
-    return this.send(this.state.clash() ?? this.indicator());
-  }
-
-  protected takeTheirs(): void {
-    const [current, level] = [this.state.clash(), this.theirs()];
-    if (!current || !level) return;
-    this.written.set(level);
-    this.state.settle();
-    this.changed.emit(current);
-  }
+  protected readonly editor = settingEditor({
+    kept: this.indicator,
+    id: this.prefix,
+    fieldsOf: ({ levels }) => levels.find(({ id }) => id === this.level().id),
+    send: (patch, known: IndicatorDefinition) => this.send(patch, known),
+    changed: this.changed,
+  });
 
   protected async remove(): Promise<void> {
-    const left = await this.state.send(() => this.api.removeLevel(this.indicator().id, this.level().id));
+    const { id } = this.level();
+    const left = await this.editor.state.send(() => this.api.removeLevel(this.indicator().id, id));
     if (left) this.changed.emit(left);
   }
 
-  private async send(known: IndicatorDefinition): Promise<void> {
-    const { id } = this.level();
-    const patch = { ...this.mine(), changesMeaning: this.changesMeaning() };
-    const saved = await this.state.send(() => this.api.changeLevel(this.indicator().id, id, patch, known));
-    const level = saved?.levels.find((each) => each.id === id);
-    if (!saved || !level) return;
-    this.written.set(level);
+  private async send({ id: _id, ...patch }: Partial<Level>, known: IndicatorDefinition): Promise<IndicatorDefinition> {
+    const changed = { ...patch, changesMeaning: this.changesMeaning() };
+    const saved = await this.api.changeLevel(known.id, this.level().id, changed, known);
     this.changesMeaning.set(false);
-    this.changed.emit(saved);
+    return saved;
   }
 }

@@ -2,6 +2,7 @@ import '../every-page';
 import { createEnvironmentInjector, effect, type EnvironmentInjector, inject } from '@angular/core';
 import { provideServiceWorker, SwUpdate } from '@angular/service-worker';
 import { Languages } from '../platform/languages';
+import { readAhead } from './records-ahead';
 
 const worker = '/ngsw-worker.js';
 const hourly = 3_600_000;
@@ -36,6 +37,7 @@ export async function watchVersion(parent: EnvironmentInjector, onReady: () => v
       nameApplication(language);
       void keepWords(language);
     });
+    readAhead();
   });
 }
 

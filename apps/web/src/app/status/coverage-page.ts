@@ -1,20 +1,8 @@
 import '../every-page';
 import { NgComponentOutlet, NgTemplateOutlet } from '@angular/common';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  signal,
-  untracked,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { MapSheet } from '@portal/contracts';
 import { type Day, isCountExactOn } from '@portal/domain';
 import { NetworkApi } from '../network/network-api';
 import { Formats } from '../platform/formats';
@@ -28,8 +16,9 @@ import { Icon } from '../ui/icon';
 import { ProblemNote } from '../ui/problem-note';
 import { StatusMark } from '../ui/status-mark';
 import { Tip } from '../ui/tip';
+import { coverageAnswers } from './coverage-answers';
 import { CoverageMap } from './coverage-map';
-import { type CoveragePicture, pictureOn, publishedOn } from './coverage-picture';
+import { publishedOn } from './coverage-picture';
 import { CoverageTable } from './coverage-table';
 import { DaySlider } from './day-slider';
 import { laterPanel, type PanelInputs } from './later-panel';
@@ -42,7 +31,6 @@ import { earliestDay, isOnMap, quartersUntil, stepFrom } from './quarters';
 import { StatusApi } from './status-api';
 
 const fewFirst = 9;
-const firstIndicator = 'action-plan';
 /** How many partner countries the network last reported (EU site, 31 March 2023); one of them no source names. */
 const reported = { from: '2023-03-31', countries: 64 } as const;
 
@@ -96,44 +84,26 @@ export class CoveragePage {
   protected readonly vainDay = computed(() => !!this.asAt() && this.asAt() !== this.day());
   protected readonly earliestDay = earliestDay;
   protected readonly sampleMode = computed(() => this.sampleOf.sample(this.sample()));
-  /** Asked once for the indicator of the address, then again only for other sample data, instant or language. */
-  protected readonly sheet = this.api.mapSheet(() => {
-    if (!this.session.isKnown()) return undefined;
-    const indicator = untracked(this.indicator) ?? firstIndicator;
-    return { indicator, knownAt: this.knownAt(), sample: this.sampleMode() };
+  private readonly answers = coverageAnswers({
+    indicator: this.indicator,
+    knownAt: this.knownAt,
+    region: this.region,
+    sample: this.sampleMode,
   });
-  /** The last sheet that came: names stay on the page while other data is on its way. */
-  private readonly lastSheet = linkedSignal<MapSheet | undefined, MapSheet | undefined>({
-    source: () => (this.sheet.hasValue() ? this.sheet.value() : undefined),
-    computation: (sheet, before) => sheet ?? before?.value,
-  });
-  protected readonly allIndicators = computed(() => this.lastSheet()?.indicators ?? []);
-  protected readonly current = computed(() => {
-    const all = this.allIndicators();
-    return all.find(({ id }) => id === (this.indicator() ?? firstIndicator)) ?? all[0];
-  });
+  protected readonly sheet = this.answers.sheet;
+  protected readonly otherTimeline = this.answers.otherTimeline;
+  protected readonly allIndicators = this.answers.indicators;
+  protected readonly current = this.answers.current;
   /** By short names, where an indicator has one: all of them stand in one row. */
   protected readonly tabs = computed(() =>
     this.allIndicators().map((indicator) => ({ id: indicator.id, name: this.plate.shortName(indicator) })),
   );
-  /** The timeline of another indicator than the sheet's. */
-  protected readonly otherTimeline = this.api.timeline(() => {
-    const current = this.current();
-    if (!current || !this.sheet.hasValue() || this.sheet.value().timeline?.indicator === current.id) return undefined;
-    return { indicator: current.id, knownAt: this.knownAt(), sample: this.sampleMode() };
-  });
-  private readonly timeline = computed(() => {
-    const asked = this.sheet.hasValue() ? this.sheet.value().timeline : null;
-    const other = this.otherTimeline.hasValue() ? this.otherTimeline.value() : null;
-    return [asked, other].find((each) => each?.indicator === this.current()?.id) ?? undefined;
-  });
   /** The day for which the other indicators are asked: it follows the slider when it rests. */
   private readonly settledDay = signal<Day>(this.today);
 
-  /** Names, regions and terms; which of them are partners on a day is for the picture to say. */
-  protected readonly allCountries = computed(() => this.lastSheet()?.countries ?? []);
+  protected readonly allCountries = this.answers.countries;
   protected readonly geometry = mapWorld(this.allCountries);
-  protected readonly allRegions = computed(() => this.lastSheet()?.regions ?? []);
+  protected readonly allRegions = this.answers.regions;
   /** The chosen country with all its indicators, on the day on which the slider rests. */
   protected readonly detail = this.network.country(
     () => this.country() ?? '',
@@ -141,13 +111,13 @@ export class CoveragePage {
       this.country() ? { asAt: this.settledDay(), knownAt: this.knownAt(), sample: this.sampleMode() } : undefined,
   );
 
-  protected readonly picture = computed<CoveragePicture | undefined>(() => this.draw(this.day()));
+  protected readonly picture = computed(() => this.answers.on(this.day()));
   protected readonly levelCount = computed(() => this.current()?.levels.length ?? 1);
   protected readonly columns = computed(() => {
     const current = this.current();
-    if (!current || !this.timeline()) return [];
+    if (!current || !this.answers.timeline()) return [];
     return quartersUntil(this.today).map((day) => {
-      const figures = this.draw(day)?.figures;
+      const figures = this.answers.on(day)?.figures;
       const counts = current.levels.map(({ id }) => figures?.byLevel[id] ?? 0);
       return { day, counts, total: counts.reduce((sum, count) => sum + count, 0) };
     });
@@ -159,7 +129,7 @@ export class CoveragePage {
   protected readonly published = computed(() => {
     const [picture, current] = [this.picture(), this.current()];
     if (!picture || !current || this.region()) return [];
-    return publishedOn(this.day(), current.id, this.lastSheet()?.figures ?? []).map((figure) => ({
+    return publishedOn(this.day(), current.id, this.answers.figures()).map((figure) => ({
       ...figure,
       counted: figure.level ? (picture.figures.byLevel[figure.level] ?? 0) : null,
     }));
@@ -307,13 +277,6 @@ export class CoveragePage {
 
   protected nameOfLevel(id: string | null): string | undefined {
     return this.current()?.levels.find((level) => level.id === id)?.name;
-  }
-
-  private draw(day: Day): CoveragePicture | undefined {
-    const current = this.current();
-    const timeline = this.timeline();
-    if (!current || !timeline || this.allCountries().length === 0) return undefined;
-    return pictureOn(day, current, timeline, this.allCountries(), this.region() ?? '');
   }
 
   private startAtHome(): void {

@@ -6,7 +6,8 @@ import { firstValueFrom } from 'rxjs';
 import { Formats } from '../platform/formats';
 import type { Shown } from './coverage-picture';
 import type { Drawing, View } from './later-paper';
-import { type PlateWords, plateOf } from './map-plate';
+import { plateOf } from './map-plate';
+import type { PlateWords } from './plate-writer';
 
 /** Twice the units of the plate: 200 dots an inch on A4. */
 const picture = { width: 2376, height: 1680 } as const;

@@ -1,4 +1,6 @@
-import { codesOf, fitted, lightOf, wrapped } from './map-plate.js';
+import { lightOf } from './plate-look';
+import { codesOf, fitted } from './plate-map';
+import { wrapped } from './plate-writer';
 
 const widthOf = (text: string) => text.length;
 

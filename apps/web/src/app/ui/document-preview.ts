@@ -1,14 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { DomSanitizer } from '@angular/platform-browser';
+import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
 import { previewTypes } from '@portal/domain';
 import { roomTexts } from '../platform/room-texts';
 import { Icon } from './icon';
-import { showsPdf } from './pdf-shown';
+import { PdfPages } from './pdf-pages';
 
 /** A document to look at without running anything; where that cannot be, it says so and offers the file. */
 @Component({
   selector: 'portal-document-preview',
-  imports: [Icon],
+  imports: [Icon, PdfPages],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @switch (shown()) {
@@ -16,7 +15,7 @@ import { showsPdf } from './pdf-shown';
         <img [src]="address()" [alt]="t('preview.title', { title: title() })" (error)="hasFailed.set(true)" />
       }
       @case ('pdf') {
-        <iframe sandbox="" loading="lazy" [title]="t('preview.title', { title: title() })" [src]="trusted()"></iframe>
+        <portal-pdf-pages [address]="address()" [title]="title()" (failed)="hasFailed.set(true)" />
       }
       @default {
         <p>{{ t(mayPreview() ? 'preview.not-here' : 'preview.none') }}</p>
@@ -40,20 +39,12 @@ import { showsPdf } from './pdf-shown';
       justify-items: start;
       min-inline-size: 0;
     }
-    img,
-    iframe {
-      inline-size: 100%;
+    img {
       border: 1px solid var(--line);
       border-radius: 6px;
       background: var(--surface);
-    }
-    img {
-      inline-size: auto;
       max-inline-size: 100%;
       max-block-size: 70vh;
-    }
-    iframe {
-      block-size: min(70vh, 720px);
     }
     p {
       color: var(--ink-2);
@@ -66,16 +57,12 @@ export class DocumentPreview {
   readonly mediaType = input.required<string>();
   readonly hasDownload = input(true);
 
-  private readonly sanitizer = inject(DomSanitizer);
   protected readonly t = roomTexts('documents').t;
   protected readonly hasFailed = signal(false);
   protected readonly mayPreview = computed(() => previewTypes.some((type) => type === this.mediaType()));
   protected readonly shown = computed(() => {
     if (!this.mayPreview() || this.hasFailed()) return 'none';
-    if (this.mediaType() !== 'application/pdf') return 'image';
-    return showsPdf(navigator) ? 'pdf' : 'none';
+    return this.mediaType() === 'application/pdf' ? 'pdf' : 'image';
   });
   protected readonly address = computed(() => `/api/v1/documents/${encodeURIComponent(this.id())}/preview`);
-  // An address of the portal itself, whose last part is an id.
-  protected readonly trusted = computed(() => this.sanitizer.bypassSecurityTrustResourceUrl(this.address()));
 }

@@ -5,9 +5,7 @@ import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 import { ProblemNote } from '../ui/problem-note';
-import { WorkApi } from './work-api';
-
-const aPage = 10;
+import { firstNotifications, WorkApi } from './work-api';
 
 /** What the reader was told, newest first, with a mark on what they have not read. */
 @Component({
@@ -25,7 +23,7 @@ export class NotificationList {
   protected readonly t = this.texts.t;
   protected readonly n = this.texts.n;
 
-  private readonly limit = signal(aPage);
+  private readonly limit = signal(firstNotifications);
   private readonly readHere = signal<ReadonlySet<string>>(new Set());
   protected readonly list = this.api.notifications(this.limit, () => this.session.person() !== null);
   protected readonly items = computed(() => (this.list.hasValue() ? this.list.value().items : []));
@@ -48,7 +46,7 @@ export class NotificationList {
   }
 
   protected more(): void {
-    this.limit.update((limit) => Math.min(limit + aPage * 2, 200));
+    this.limit.update((limit) => Math.min(limit + firstNotifications * 2, 200));
   }
 
   protected pathOf(url: string): string {

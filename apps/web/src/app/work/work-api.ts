@@ -13,6 +13,8 @@ import { Languages } from '../platform/languages';
 import { newKey, Requests } from '../platform/request';
 
 const base = '/api/v1';
+/** How many notifications are asked for at first. */
+export const firstNotifications = 10;
 
 /** The calls of "My work": what waits, what is told, and the acts of one click. */
 @Injectable({ providedIn: 'root' })
