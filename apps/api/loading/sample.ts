@@ -4,6 +4,7 @@ import { countries, type ReferenceCountry, regions } from '@portal/reference';
 import { rebuildSpansOf } from '../src/status/spans.service.js';
 import type { Owner } from './owner.js';
 import { partnerTermOf } from './reference.js';
+import { loadSamplePlan } from './sample-plans.js';
 import { samplePeople } from './sample-people.js';
 import { type SampleRound, sampleRounds } from './sample-rounds.js';
 import { type SampleClaim, type SampleCountry, sampleStory } from './sample-story.js';
@@ -23,6 +24,9 @@ export async function loadSample(owner: Owner, { password }: SampleOptions): Pro
     await loadPeople(owner);
     await loadStory(owner);
   }
+  // Also where the sample people were there before plans were.
+  const hasPlan = (await owner.rows('SELECT 1 FROM action_plan WHERE sample LIMIT 1')).length > 0;
+  if (!hasPlan) await loadSamplePlan(owner);
   if (password) await setPasswords(owner, password);
 }
 

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { loadFacts } from '../loading/facts.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { joinedOf, loadReference, partnerTermOf } from '../loading/reference.js';
+import { samplePlan } from '../loading/sample-plan.js';
 import { samplePeople } from '../loading/sample-people.js';
 import { sampleRounds } from '../loading/sample-rounds.js';
 import { type SampleClaim, sampleStory } from '../loading/sample-story.js';
@@ -30,6 +31,26 @@ describe('the day from which a country counts', () => {
       ['OMN', '2024-10-17'],
     ]);
     expect(countries.find(({ iso3 }) => iso3 === 'OMN')?.joinedAfter).toBe('2020-10-06');
+  });
+});
+
+describe('the sample plan', () => {
+  const plan = samplePlan(today);
+  const actions = plan.objectives.flatMap((objective) => objective.actions);
+
+  it('has some thirty actions that say they are invented, of days within its period', () => {
+    expect(actions.length).toBeGreaterThan(25);
+    for (const { startsOn, endsOn, reports } of actions) {
+      expect(plan.startsOn <= startsOn && startsOn <= endsOn && endsOn <= plan.endsOn).toBe(true);
+      for (const report of reports) {
+        expect(report.day >= plan.adopted[0] && report.day <= today).toBe(true);
+        expect(report.note).toMatch(/^Exemple/);
+      }
+    }
+  });
+
+  it.each(['2026-11-24', '2027-02-28', '2028-02-29'])('begun on %s is the same each time it is told', (day) => {
+    expect(samplePlan(day)).toEqual(samplePlan(day));
   });
 });
 

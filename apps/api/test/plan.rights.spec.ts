@@ -1,4 +1,4 @@
-import { type Application, startApplication, textOf } from './application.harness.js';
+import { type Application, type Json, startApplication, textOf } from './application.harness.js';
 import { actionIn, actionsIn, idIn, plansOn, refusedBy, wrongIn } from './plan.harness.js';
 
 let portal: Application;
@@ -166,6 +166,28 @@ describe('sharing a plan', () => {
       [idIn(plan)],
     );
     expect(trail[0]?.n).toBeGreaterThan(0);
+  });
+});
+
+describe('the sample plan', () => {
+  it('is marked so, told to its region, and left out where no sample data is asked for', async () => {
+    const [headline] = (await listed('secretariat.aaf', 'iso3=MRT&life=adopted&sample=include')) as readonly Json[];
+    expect(headline).toMatchObject({ sight: 'whole', sample: true, number: 2, visibility: 'region', isBehind: true });
+    expect(await listed('secretariat.aaf', 'iso3=MRT')).toEqual([]);
+    expect(await listed('nfp.phl', 'iso3=MRT&sample=include')).toEqual([]);
+    const whole = await read(textOf(headline?.['id']), 'nfp.mrt');
+    expect(whole.body).toMatchObject({
+      progress: headline?.['progress'],
+      plannedProgress: headline?.['plannedProgress'],
+    });
+    expect(actionsIn(whole).length).toBeGreaterThan(25);
+    expect(whole.body['overview']).toMatchObject({ byState: { blocked: 1, cancelled: 1, verified: 2 } });
+    const compared = await ask(
+      'nfp.mrt',
+      'GET',
+      `/plan-versions/compare?from=${textOf(whole.body['versions']?.[0]?.['id'])}&to=${idIn(whole)}`,
+    );
+    expect(compared.body['actions']).toMatchObject({ added: { 1: {} }, removed: {} });
   });
 });
 

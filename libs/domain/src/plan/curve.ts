@@ -3,7 +3,6 @@ import {
   type CountedAction,
   inOrderOfReports,
   type ActionPeriod,
-  plannedProgress,
   priorityWeights,
   type Reported,
   unreported,
@@ -20,6 +19,7 @@ export interface CurvePoint {
 export type CurvedAction = ActionPeriod & Omit<CountedAction, 'progress'> & { readonly lineId: string };
 
 const mostPoints = 60;
+const epoch: Day = '2000-01-01';
 
 /** The days of a curve: the first, the ends of months (of several, where there would be more than 60), `asAt`, the last. */
 export function curveDays({ startsOn, endsOn }: ActionPeriod, asAt: Day): readonly Day[] {
@@ -55,6 +55,7 @@ export function progressCurve(
     sums.weight += sign * priorityWeights[priority];
   };
   for (const standing of standings.values()) count(standing, 1);
+  const planned = plannedOn(actions);
   let next = 0;
   return days.map((day) => {
     for (let report = told[next]; report !== undefined && report.day <= day; report = told[(next += 1)]) {
@@ -66,6 +67,24 @@ export function progressCurve(
       standings.set(report.lineId, after);
     }
     const progress = day > asAt || sums.weight === 0 ? null : Math.min(100, Math.max(0, sums.progress / sums.weight));
-    return { day, progress, planned: plannedProgress(day, actions) ?? 0 };
+    return { day, progress, planned: planned(day) };
   });
+}
+
+/** `plannedProgress` for many days of many actions: each day is turned into a number once. */
+function plannedOn(actions: readonly CurvedAction[]): (day: Day) => number {
+  const counted = actions
+    .filter(({ state }) => state !== 'cancelled')
+    .map(({ priority, startsOn, endsOn }) => ({
+      weight: priorityWeights[priority],
+      start: daysBetween(epoch, startsOn),
+      days: daysBetween(startsOn, endsOn) + 1,
+    }));
+  const weights = counted.reduce((sum, { weight }) => sum + weight, 0);
+  return (day) => {
+    if (weights === 0) return 0;
+    const now = daysBetween(epoch, day);
+    const share = (start: number, length: number) => Math.min(1, Math.max(0, (now - start + 1) / length));
+    return (counted.reduce((sum, { weight, start, days }) => sum + weight * share(start, days), 0) / weights) * 100;
+  };
 }

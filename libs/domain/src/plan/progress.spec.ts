@@ -188,6 +188,16 @@ describe('the curve', () => {
     );
   });
 
+  it('plans on each day what the mean of all periods plans', () => {
+    fc.assert(
+      fc.property(some, aDay(), ([actions], asAt) => {
+        for (const { day, planned } of progressCurve(curveDays(plan, asAt), asAt, actions, [])) {
+          expect(planned).toBeCloseTo(plannedProgress(day, actions) ?? 0, 6);
+        }
+      }),
+    );
+  });
+
   it('of a past day is the same whatever was reported for later days', () => {
     fc.assert(
       fc.property(some, aDay(), ([actions, reports], asAt) => {

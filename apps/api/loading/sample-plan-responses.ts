@@ -1,0 +1,207 @@
+import type { WrittenObjective } from './sample-plan.js';
+
+const customs = 'Direction générale des douanes';
+const health = 'Ministère de la santé';
+const interior = 'Ministère de l’intérieur';
+const justice = 'Ministère de la justice';
+const civil = 'Protection civile';
+const farming = 'Ministère de l’agriculture';
+const nature = 'Ministère de l’environnement';
+const defence = 'Ministère de la défense';
+
+/** The other half of the invented plan: what it prepares for, and who learns it. */
+export const otherObjectives: readonly WrittenObjective[] = [
+  {
+    title: 'Santé publique, sécurité et sûreté biologiques',
+    theme: 'health-bio',
+    actions: [
+      {
+        title: 'Transport sûr des échantillons',
+        domains: ['B'],
+        phase: 'detection',
+        lead: health,
+        months: [2, 30],
+        cost: [70_000, 'EUR', 'secured'],
+        answersTo: ['ihr-jee'],
+        told: [
+          [12, 50, 'Exemple : procédures écrites.'],
+          [30, 85, 'Exemple : véhicules attendus.'],
+        ],
+      },
+      {
+        title: 'Liste des laboratoires',
+        domains: ['B'],
+        phase: 'prevention',
+        lead: health,
+        months: [8, 24],
+        answersTo: ['bwc'],
+        told: [[23, 100, 'Exemple : vingt-six laboratoires recensés.']],
+        state: 'done',
+      },
+      {
+        title: 'Laboratoire de référence',
+        domains: ['B'],
+        phase: 'detection',
+        priority: 'high',
+        lead: health,
+        months: [25, 50],
+        after: [2],
+        cost: [1_200_000, 'EUR', 'partly', 400_000],
+        answersTo: ['ihr-jee'],
+        told: [[32, 25, 'Exemple : site choisi, plans approuvés.']],
+      },
+      {
+        title: 'Alerte précoce en santé animale',
+        domains: ['B'],
+        phase: 'detection',
+        lead: farming,
+        months: [28, 56],
+        cost: [900_000, 'MRU', 'none'],
+        told: [[32, 10, 'Exemple : note de cadrage.']],
+        state: 'blocked',
+        reason: 'Exemple : le budget attend la loi de finances.',
+      },
+      {
+        title: 'Chaîne du froid des équipes d’intervention',
+        domains: ['B'],
+        phase: 'response',
+        priority: 'low',
+        lead: interior,
+        months: [40, 59],
+        told: [],
+      },
+    ],
+  },
+  {
+    title: 'Préparation et intervention',
+    theme: 'preparedness-response',
+    actions: [
+      {
+        title: 'Plan national d’intervention',
+        domains: ['C', 'B', 'R', 'N'],
+        phase: 'preparedness',
+        priority: 'high',
+        lead: civil,
+        supporting: [interior, health, defence],
+        months: [5, 24],
+        told: [
+          [12, 40, 'Exemple : première version.'],
+          [26, 70, 'Exemple : relecture par cinq ministères.'],
+        ],
+      },
+      {
+        title: 'Équipements de protection des premiers intervenants',
+        domains: ['C', 'B'],
+        phase: 'response',
+        priority: 'high',
+        lead: civil,
+        months: [14, 40],
+        cost: [350_000, 'EUR', 'partly', 120_000],
+        told: [[30, 30, 'Exemple : premier lot reçu.']],
+      },
+      {
+        title: 'Décontamination de masse',
+        domains: ['C'],
+        phase: 'response',
+        lead: civil,
+        months: [30, 50],
+        after: [2],
+        cost: [210_000, 'EUR', 'none'],
+        told: [],
+      },
+      {
+        title: 'Exercice sur table national',
+        domains: ['C', 'B', 'R', 'N'],
+        phase: 'preparedness',
+        lead: civil,
+        months: [26, 36],
+        after: [1],
+        cost: [15_000, 'EUR', 'secured'],
+        told: [[33, 20, 'Exemple : scénario retenu.']],
+      },
+      {
+        title: 'Hôpitaux de référence pour les contaminés',
+        domains: ['C', 'R'],
+        phase: 'response',
+        lead: health,
+        months: [32, 55],
+        told: [],
+        isNew: true,
+      },
+      {
+        title: 'Numéro d’alerte unique',
+        domains: ['C', 'B', 'R', 'N'],
+        phase: 'response',
+        priority: 'low',
+        lead: interior,
+        months: [10, 22],
+        told: [[16, 10, 'Exemple : étude.']],
+        state: 'cancelled',
+        reason: 'Exemple : repris par un autre programme.',
+      },
+    ],
+  },
+  {
+    title: 'Capacités, formation et sensibilisation',
+    theme: 'capacity-training',
+    actions: [
+      {
+        title: 'Formateurs nationaux',
+        domains: ['C', 'B', 'R', 'N'],
+        phase: 'preparedness',
+        lead: civil,
+        months: [6, 30],
+        cost: [48_000, 'EUR', 'secured'],
+        told: [
+          [18, 60, 'Exemple : huit formateurs.'],
+          [29, 100, 'Exemple : seize formateurs certifiés.'],
+        ],
+        state: 'done',
+      },
+      {
+        title: 'Cours pour magistrats et enquêteurs',
+        domains: ['C', 'R'],
+        phase: 'response',
+        lead: justice,
+        months: [20, 44],
+        told: [[32, 35, 'Exemple : une session sur trois.']],
+      },
+      {
+        title: 'Module universitaire',
+        domains: ['B', 'R'],
+        phase: 'prevention',
+        priority: 'low',
+        lead: 'Université de Nouakchott',
+        months: [24, 48],
+        told: [[33, 30, 'Exemple : programme validé.']],
+      },
+      {
+        title: 'Campagne auprès des pêcheurs',
+        domains: ['C'],
+        phase: 'prevention',
+        priority: 'low',
+        lead: nature,
+        months: [36, 54],
+        told: [],
+      },
+      {
+        title: 'Portail d’information au public',
+        domains: ['C', 'B', 'R', 'N'],
+        phase: 'preparedness',
+        priority: 'low',
+        lead: interior,
+        months: [30, 46],
+        told: [],
+      },
+      {
+        title: 'Formation des dockers de Nouadhibou',
+        domains: ['C', 'N'],
+        phase: 'prevention',
+        lead: customs,
+        months: [26, 42],
+        cost: [150_000, 'MRU', 'none'],
+        told: [[33, 15, 'Exemple : besoins recensés.']],
+      },
+    ],
+  },
+];
