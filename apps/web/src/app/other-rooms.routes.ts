@@ -5,6 +5,7 @@ import { routes as audit } from './audit/audit.routes';
 import { routes as documents } from './documents/documents.routes';
 import { routes as identity } from './identity/identity.routes';
 import { routes as network } from './network/network.routes';
+import { routes as plan } from './plan/plan.routes';
 import { routes as search } from './search/search.routes';
 import { routes as settings } from './settings/settings.routes';
 import { routes as reporting } from './status/reporting.routes';
@@ -14,6 +15,7 @@ import { routes as work } from './work/work.routes';
 export const routes: Routes = [
   ...reporting,
   ...network,
+  ...plan,
   ...work,
   ...documents,
   ...search,

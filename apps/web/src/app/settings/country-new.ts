@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { CountryDefinition, CountryInput, Region } from '@portal/contracts';
 import { type Precision, precisions } from '@portal/domain';
-import { formState } from './form-state';
+import { formState } from '../ui/form-state';
 import { SettingField } from './setting-field';
 import { SettingsApi } from './settings-api';
 import { noTexts, SixTexts } from './six-texts';
@@ -90,7 +90,7 @@ import { noTexts, SixTexts } from './six-texts';
 })
 export class CountryNew {
   private readonly api = inject(SettingsApi);
-  protected readonly state = formState();
+  protected readonly state = formState('settings');
   protected readonly precisions = precisions;
   readonly regions = input.required<readonly Region[]>();
   readonly added = output<CountryDefinition>();

@@ -6,7 +6,7 @@ import { Languages } from '../platform/languages';
 import { Session } from '../platform/session';
 import { Paging } from '../ui/paging';
 import { ExemptionRow } from './exemption-row';
-import { formState } from './form-state';
+import { formState } from '../ui/form-state';
 import { SettingField } from './setting-field';
 import { SettingFrame } from './setting-frame';
 import { SettingsApi } from './settings-api';
@@ -26,7 +26,7 @@ export class ExemptionsPage {
   private readonly api = inject(SettingsApi);
   private readonly session = inject(Session);
   protected readonly language = inject(Languages).current;
-  protected readonly state = formState();
+  protected readonly state = formState('settings');
   readonly page = input(1, { transform: (value: unknown) => Math.max(1, numberAttribute(value, 1)) });
 
   private readonly mayExempt = computed(() => this.session.may('status.exempt'));

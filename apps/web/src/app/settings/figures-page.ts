@@ -9,8 +9,12 @@ import { Session } from '../platform/session';
 import { Paging } from '../ui/paging';
 import { FigureEditor } from './figure-editor';
 import { FigureFields, type WrittenFigure } from './figure-fields';
+<<<<<<< HEAD
 import { formState } from './form-state';
 import { SettingFrame } from './setting-frame';
+=======
+import { formState } from '../ui/form-state';
+>>>>>>> planpage
 import { SettingsApi } from './settings-api';
 import { itemsOf, withChanged } from './shown-items';
 
@@ -106,7 +110,7 @@ export class FiguresPage {
   private readonly language = inject(Languages).current;
   private readonly session = inject(Session);
   protected readonly formats = inject(Formats);
-  protected readonly state = formState();
+  protected readonly state = formState('settings');
   readonly page = input(1, { transform: (value: unknown) => Math.max(1, numberAttribute(value, 1)) });
 
   private readonly mayDefine = computed(() => this.session.may('status.define'));

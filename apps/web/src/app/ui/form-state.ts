@@ -15,9 +15,9 @@ export interface FormState<Current> {
   settle(): void;
 }
 
-/** Call it while a component is built. */
-export function formState<Current = never>(): FormState<Current> {
-  const texts = roomTexts('settings');
+/** Call it while a component is built; `room` has the words of what is said when it was sent. */
+export function formState<Current = never>(room: string): FormState<Current> {
+  const texts = roomTexts(room);
   const [host, document, injector] = [inject(ElementRef), inject(DOCUMENT), inject(Injector)];
   const errors = signal<ReadonlyMap<string, string>>(new Map());
   const said = signal('');

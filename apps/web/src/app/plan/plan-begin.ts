@@ -1,0 +1,106 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import type { ActionPlanInput, ListedPlan, WholePlan } from '@portal/contracts';
+import { dayOfInstant, languages, planTiers } from '@portal/domain';
+import { Languages, namesOfLanguages } from '../platform/languages';
+import { laterFocus } from '../platform/later-focus';
+import { roomTexts } from '../platform/room-texts';
+import { formState } from '../ui/form-state';
+import { PlanApi } from './plan-api';
+
+/** Begins a plan: empty, or with a copy of another one without its reports. */
+@Component({
+  selector: 'portal-plan-begin',
+  templateUrl: './plan-begin.html',
+  styles: `
+    form {
+      display: grid;
+      gap: 16px;
+      padding: 16px;
+      margin-block-end: 20px;
+      border: 1px solid var(--line-strong);
+      border-radius: 8px;
+      background: var(--surface);
+    }
+    .pair {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(160px, 1fr));
+      gap: 16px;
+    }
+    .acts {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 12px;
+    }
+    .wrong:empty {
+      display: none;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PlanBegin {
+  readonly iso3 = input.required<string>();
+  readonly country = input.required<string>();
+  readonly plans = input.required<readonly ListedPlan[]>();
+  readonly began = output<WholePlan>();
+  readonly closed = output();
+
+  private readonly api = inject(PlanApi);
+  protected readonly reader = inject(Languages).current;
+  protected readonly texts = roomTexts('plan');
+  protected readonly t = this.texts.t;
+  protected readonly tiers = planTiers;
+  protected readonly languages = languages;
+  protected readonly names = namesOfLanguages;
+  protected readonly state = formState('plan');
+  protected readonly missing = signal<Readonly<Record<string, string>>>({});
+  private readonly year = Number(dayOfInstant(new Date().toISOString()).slice(0, 4));
+  protected readonly startsOn = `${this.year + 1}-01-01`;
+  protected readonly endsOn = `${this.year + 5}-12-31`;
+  /** The newest first: most begin with the last one. */
+  protected readonly sources = computed(() =>
+    [...this.plans()].sort((one, other) => (one.startsOn < other.startsOn ? 1 : -1) || other.number - one.number),
+  );
+
+  constructor() {
+    laterFocus()('begin-title');
+  }
+
+  protected wrong(field: string): string {
+    return this.missing()[field] ?? this.state.errors().get(`/${field}`) ?? '';
+  }
+
+  protected async send(
+    event: Event,
+    said: {
+      readonly title: string;
+      readonly tier: string;
+      readonly language: string;
+      readonly startsOn: string;
+      readonly endsOn: string;
+      readonly from: string;
+    },
+  ): Promise<void> {
+    event.preventDefault();
+    this.missing.set({
+      ...(said.title.trim() === '' ? { title: this.t('cell.empty') } : {}),
+      ...(said.startsOn === '' ? { startsOn: this.t('cell.not-a-day') } : {}),
+      ...(said.endsOn === '' ? { endsOn: this.t('cell.not-a-day') } : {}),
+      ...(said.startsOn !== '' && said.endsOn !== '' && said.startsOn > said.endsOn
+        ? { endsOn: this.t('cell.ends-before') }
+        : {}),
+    });
+    if (Object.keys(this.missing()).length > 0) return;
+    const input: ActionPlanInput = {
+      kind: 'national',
+      iso3: this.iso3(),
+      tier: planTiers.find((each) => each === said.tier) ?? 'strategic',
+      language: languages.find((each) => each === said.language) ?? this.reader(),
+      title: said.title.trim(),
+      startsOn: said.startsOn,
+      endsOn: said.endsOn,
+      begin: said.from === '' ? { with: 'nothing' } : { with: 'plan', planId: said.from },
+    };
+    const plan = await this.state.send((key) => this.api.begin(input, key));
+    if (plan) this.began.emit(plan);
+  }
+}
