@@ -18,6 +18,7 @@ import { Reminders1700000000016 } from '../migrations/0016-reminders.js';
 import { Settings1700000000017 } from '../migrations/0017-settings.js';
 import { Plan1700000000019 } from '../migrations/0019-plan.js';
 import { AuditAtCommit1700000000020 } from '../migrations/0020-audit-at-commit.js';
+import { PlanReminders1700000000023 } from '../migrations/0023-plan-reminders.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { inviteFirstAdministrator } from '../loading/first-administrator.js';
@@ -62,6 +63,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Settings1700000000017,
       Plan1700000000019,
       AuditAtCommit1700000000020,
+      PlanReminders1700000000023,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

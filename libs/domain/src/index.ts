@@ -30,5 +30,6 @@ export * from './plan/dependencies.js';
 export * from './plan/comparison.js';
 export * from './plan/costs.js';
 export * from './plan/life.js';
+export * from './plan/reminders.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, conflict, dayOfInstant, isRefusal, type Language, type Refusal } from '@portal/domain';
+import { type Actor, conflict, dayOfInstant, isRefusal, type Refusal } from '@portal/domain';
 import { sentence } from '@portal/texts';
 import { NotificationService } from '../notifications/notification.service.js';
 import type { Transaction } from '../platform/database/transaction.js';
+import { dayIn } from '../platform/day-words.js';
 import { Mail } from '../platform/mail/mail.js';
 import { holdersOf, nameOf, placeOf } from './grant-offices.queries.js';
 import type { InvitationRow } from './invitation.row.js';
@@ -106,9 +107,4 @@ export class GrantingService {
       ...(region === null ? [] : await holdersOf(tx, ['secretariat'], region)),
     ];
   }
-}
-
-function dayIn(language: Language, day: string): string {
-  const locale = language === 'ar' ? 'ar-u-nu-latn' : language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`));
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { StatusModule } from '../status/status.module.js';
 import { ActionController } from './action.controller.js';
 import { ActionService } from './action.service.js';
@@ -12,12 +13,13 @@ import { PlanLifeService } from './plan-life.service.js';
 import { PlanPartController } from './plan-part.controller.js';
 import { PlanSharingController } from './plan-sharing.controller.js';
 import { PlanController } from './plan.controller.js';
+import { PlanReminderService } from './plan-reminder.service.js';
 import { PlanService } from './plan.service.js';
 import { ProgressReportService } from './progress-report.service.js';
 import { ReportWriter } from './report-writer.js';
 
 @Module({
-  imports: [StatusModule],
+  imports: [NotificationsModule, StatusModule],
   controllers: [ActionController, PlanController, PlanPartController, PlanSharingController],
   providers: [
     ActionService,
@@ -28,6 +30,7 @@ import { ReportWriter } from './report-writer.js';
     PlanContentsService,
     PlanGrantService,
     PlanLifeService,
+    PlanReminderService,
     PlanService,
     ProgressReportService,
     ReportWriter,
