@@ -1,4 +1,6 @@
-import type { Rounds } from '@portal/contracts';
+import type { APIRequestContext } from '@playwright/test';
+import type { ActionPlans, Rounds } from '@portal/contracts';
+import { planBegun } from './plan.story';
 import { expect, expectAccessible, expectNoSidewaysScroll, read, signIn, test } from './portal';
 
 /** Every address of the portal; one that is missing here has no accessibility story. */
@@ -22,6 +24,10 @@ const addresses = [
   { path: '/no-such-page', account: null },
   { path: '/countries/MRT?tab=overview', account: 'nfp.mrt' },
   { path: '/countries/MRT/update', account: 'nfp.mrt' },
+  { path: '/countries/MRT/plans', account: 'nfp.mrt' },
+  { path: '/plans/:plan', account: 'nfp.mrt' },
+  { path: '/plans/:plan?view=table', account: 'nfp.mrt' },
+  { path: '/plans/:plan?view=board', account: 'nfp.mrt' },
   { path: '/work', account: 'nfp.mrt' },
   { path: '/account', account: 'nfp.mrt' },
   { path: '/countries/MRT/handover', account: 'nfp.mrt' },
@@ -54,6 +60,19 @@ const readers = [
   { name: 'in Arabic on a phone, dark', query: 'lang=ar', width: 360, dark: true },
 ] as const;
 
+/** Ids are made with what they name: the newest round of a state, a plan of the country. */
+async function addressOf(path: string, request: APIRequestContext): Promise<string> {
+  const state = /:(open|closed)$/.exec(path)?.[1];
+  if (state) {
+    const { items } = await read<Rounds>(request, `reporting-rounds?sample=include&state=${state}`);
+    return path.replace(/:\w+$/, items[0]?.id ?? '');
+  }
+  if (!path.includes(':plan')) return path;
+  const { items } = await read<ActionPlans>(request, 'action-plans?iso3=MRT&sample=include');
+  const plan = items[0] ?? (await planBegun(request, 'MRT', 'Plan to look at'));
+  return path.replace(':plan', plan.id);
+}
+
 for (const reader of readers) {
   test.describe(`every address ${reader.name}`, () => {
     test.use({ viewport: { width: reader.width, height: 800 }, colorScheme: reader.dark ? 'dark' : 'light' });
@@ -61,11 +80,7 @@ for (const reader of readers) {
     for (const { path, account } of addresses) {
       test(`${path} can be used by everybody${account ? `, as ${account}` : ''}`, async ({ page, context }) => {
         if (account) await signIn(context, account);
-        const state = /:(open|closed)$/.exec(path)?.[1];
-        const rounds = state
-          ? await read<Rounds>(page.request, `reporting-rounds?sample=include&state=${state}`)
-          : null;
-        const address = path.replace(/:\w+$/, rounds?.items[0]?.id ?? '');
+        const address = await addressOf(path, page.request);
         await page.goto(`${address}${path.includes('?') ? '&' : '?'}${reader.query}`);
         await expect(page.locator('h1')).not.toBeEmpty();
         await page.waitForLoadState('networkidle');
@@ -76,7 +91,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|plan)\.[a-z]+[.-]/,
         );
       });
     }

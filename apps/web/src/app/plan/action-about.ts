@@ -31,11 +31,11 @@ export class ActionAbout {
 
   protected readonly facts = computed<readonly Fact[]>(() => {
     const action = this.action();
-    const list = (items: readonly string[]) => this.formats.list(items);
+    const list = (items: readonly string[]) => this.formats.list(items.map(this.words.isolated));
     const lead =
       action.supporting.length === 0
         ? action.lead
-        : this.t('about.with', { lead: action.lead || '–', others: list(action.supporting) });
+        : this.t('about.with', { lead: this.words.isolated(action.lead || '–'), others: list(action.supporting) });
     const plan = this.desk.whole();
     const facts: readonly (Fact | null)[] = [
       { id: 'reference', words: action.reference, isCode: true },

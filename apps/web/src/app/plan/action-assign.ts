@@ -17,7 +17,7 @@ import { PlanDesk } from './plan-desk';
       <form novalidate (submit)="save($event)">
         <h2 id="assign-title">{{ t('assign') }}</h2>
         <p>
-          <bdi dir="ltr" class="number">{{ action().number }}</bdi> <bdi>{{ action().title }}</bdi>
+          <bdi dir="ltr" class="number">{{ action().number }}</bdi>&ngsp; <bdi>{{ action().title }}</bdi>
         </p>
         <p class="second">{{ t('assign.means') }}</p>
         <fieldset>

@@ -7,8 +7,10 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import type { Action } from '@portal/contracts';
+import { laterFocus } from '../platform/later-focus';
 import { newKey, refusedFrom } from '../platform/request';
 import { Screen } from '../platform/screen';
 import { Icon } from '../ui/icon';
@@ -35,6 +37,7 @@ export class ActionPanel {
 
   private readonly api = inject(PlanApi);
   private readonly reports = inject(ReportDesk);
+  private readonly focus = laterFocus();
   protected readonly desk = inject(PlanDesk);
   protected readonly screen = inject(Screen);
   protected readonly words = actionWords();
@@ -42,12 +45,12 @@ export class ActionPanel {
   protected readonly wrong = signal('');
   private readonly key = newKey();
   /** What is done has nothing to report, unless somebody says so. */
-  protected readonly isReporting = linkedSignal(
-    () =>
-      this.action().rights.report.may &&
-      ((this.action().state !== 'done' && this.action().state !== 'verified') ||
-        this.reports.hasDraft(this.action().id)),
-  );
+  private readonly mayReport = computed(() => this.action().rights.report.may);
+  private readonly isOver = computed(() => ['done', 'verified'].includes(this.action().state));
+  protected readonly isReporting = linkedSignal({
+    source: () => `${this.action().id} ${this.mayReport()} ${this.isOver()}`,
+    computation: () => this.mayReport() && (!this.isOver() || untracked(() => this.reports.hasDraft(this.action().id))),
+  });
   protected readonly cannotReport = computed(() => {
     const { why } = this.action().rights.report;
     return why === null ? '' : this.t(`cannot-report.${why}`);
@@ -58,6 +61,12 @@ export class ActionPanel {
     return why === 'frozen' && this.desk.whole()?.rights.nextVersion.may ? 'next-version' : null;
   });
   protected readonly nextNumber = computed(() => String((this.desk.whole()?.number ?? 0) + 1));
+
+  /** What was sent is among the reports now. */
+  protected sent(): void {
+    this.isReporting.set(false);
+    this.focus('panel-title');
+  }
 
   protected change(): void {
     if (this.edit() === 'next-version') return this.desk.dialog.set({ kind: 'next-version' });

@@ -126,7 +126,7 @@ export class ActionReports {
       [
         this.formats.shortDay(day),
         note ? this.t(`state.${state}`) : '',
-        by?.person?.name ?? (by ? this.words.common(`role.${by.role}`) : ''),
+        this.words.isolated(by?.person?.name ?? '') || (by ? this.words.common(`role.${by.role}`) : ''),
         expectedEndsOn ? this.t('about.expected', { day: this.formats.shortDay(expectedEndsOn) }) : '',
       ].filter(Boolean),
     );

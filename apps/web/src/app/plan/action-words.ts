@@ -54,6 +54,8 @@ export function actionWords() {
     new Map(ids.map((id) => [t(`${name}.${id}`).toLocaleLowerCase(), id]));
 
   return {
+    /** A name that keeps its own direction within a sentence of another. */
+    isolated: (name: string): string => (name === '' ? '' : `\u2068${name}\u2069`),
     t,
     n,
     common,

@@ -13,7 +13,7 @@ import { fieldWords } from './plan-fields';
       <div class="note caution" role="alert">
         <p>
           <strong>{{ t('clash') }}</strong>
-          <bdi dir="ltr" class="number">{{ clash.theirs.number }}</bdi> <bdi>{{ clash.theirs.title }}</bdi>
+          <bdi dir="ltr" class="number">{{ clash.theirs.number }}</bdi>&ngsp; <bdi>{{ clash.theirs.title }}</bdi>
         </p>
         <table>
           <thead>

@@ -25,7 +25,7 @@ import type { Pasted } from './plan-paste';
             <ul>
               @for (each of pasted().errors; track $index) {
                 <li>
-                  <bdi dir="ltr" class="number">{{ each.action.number }}</bdi> {{ t('column.' + each.column) }}:
+                  <bdi dir="ltr" class="number">{{ each.action.number }}</bdi>&ngsp; {{ t('column.' + each.column) }}:
                   <bdi>{{ each.text }}</bdi>. {{ t('cell.' + each.error) }}
                 </li>
               }

@@ -24,8 +24,8 @@ import { type CellPlace, type PlanRow, walked } from './plan-rows';
 import { PlanRowView } from './plan-row';
 
 const widths: Readonly<Record<'gantt' | 'table', string>> = {
-  gantt: '44px minmax(0, 1fr) 100px 120px 44px',
-  table: '44px minmax(200px, 1fr) 100px 108px 84px 124px 124px 44px 104px 104px 116px 132px',
+  gantt: '44px minmax(0, 1fr) 96px 136px 40px',
+  table: '44px minmax(180px, 1fr) 92px 92px 72px 108px 136px 40px 92px 92px 104px 120px',
 };
 
 /** The plan as a table: walked by arrows, opened by Enter, written in by F2, pasted into from a spreadsheet. */

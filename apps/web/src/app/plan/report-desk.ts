@@ -1,4 +1,4 @@
-import { DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
+import { DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { Action, Document, ReportedAction } from '@portal/contracts';
 import { DocumentsApi } from '../documents/documents-api';
 import { Drafts } from '../platform/drafts';
@@ -54,7 +54,7 @@ export class ReportDesk {
 
   constructor() {
     effect(() => {
-      if (this.line.isUp()) void this.sendWaiting();
+      if (this.line.isUp()) untracked(() => void this.sendWaiting());
     });
     inject(DestroyRef).onDestroy(() => {
       this.isStopped = true;
