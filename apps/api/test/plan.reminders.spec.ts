@@ -205,7 +205,7 @@ describe('the mail of the day', () => {
     }
     const { body } = await ask('nfp.mar', 'GET', '/notifications');
     expect(Object.values(body['items'] ?? {}).map((each: Json) => textOf(each['title']))).toContain(
-      `En retard, échéance le ${new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(`${day(-1)}T12:00:00Z`))} : Late`,
+      `Overdue, was due on ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day(-1)))}: Late`,
     );
   });
 });

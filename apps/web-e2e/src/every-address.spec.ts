@@ -28,6 +28,8 @@ const addresses = [
   { path: '/plans/:plan', account: 'nfp.mrt' },
   { path: '/plans/:plan?view=table', account: 'nfp.mrt' },
   { path: '/plans/:plan?view=board', account: 'nfp.mrt' },
+  { path: '/actions/:action/report?say=done', account: 'nfp.mrt' },
+  { path: '/actions/:action/report?say=blocked', account: 'nfp.mrt' },
   { path: '/work', account: 'nfp.mrt' },
   { path: '/account', account: 'nfp.mrt' },
   { path: '/countries/MRT/handover', account: 'nfp.mrt' },
@@ -66,6 +68,10 @@ async function addressOf(path: string, request: APIRequestContext): Promise<stri
   if (state) {
     const { items } = await read<Rounds>(request, `reporting-rounds?sample=include&state=${state}`);
     return path.replace(/:\w+$/, items[0]?.id ?? '');
+  }
+  if (path.includes(':action')) {
+    const plan = await planBegun(request, 'MRT', 'Plan of an action to answer for');
+    return path.replace(':action', plan.actions[0]?.id ?? '');
   }
   if (!path.includes(':plan')) return path;
   const { items } = await read<ActionPlans>(request, 'action-plans?iso3=MRT&sample=include');

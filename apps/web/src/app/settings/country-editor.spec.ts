@@ -1,5 +1,5 @@
 import type { CountryDefinition } from '@portal/contracts';
-import { changedFields } from './changed-fields';
+import { changedFields } from '../ui/changed-fields';
 import { patchOf, writtenOf } from './country-editor';
 import { noTexts } from './six-texts';
 

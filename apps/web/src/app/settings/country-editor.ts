@@ -3,13 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { CountryDefinition, CountryPatch, Region } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
-<<<<<<< HEAD
-import { formState } from './form-state';
-=======
-import { changedFields } from '../ui/changed-fields';
-import { ClashNote } from './clash-note';
 import { formState } from '../ui/form-state';
->>>>>>> planpage
 import { MembershipEditor } from './membership-editor';
 import { settingEditor } from './setting-editor';
 import { SettingField } from './setting-field';
@@ -48,12 +42,7 @@ export class CountryEditor {
   private readonly api = inject(SettingsApi);
   protected readonly formats = inject(Formats);
   protected readonly language = inject(Languages).current;
-<<<<<<< HEAD
-  protected readonly joining = formState();
-=======
-  protected readonly state = formState<CountryDefinition>('settings');
   protected readonly joining = formState('settings');
->>>>>>> planpage
   readonly country = input.required<CountryDefinition>();
   readonly regions = input.required<readonly Region[]>();
   readonly changed = output<CountryDefinition>();

@@ -2,12 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, output } from '@angu
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Exemption } from '@portal/contracts';
 import { Formats } from '../platform/formats';
-<<<<<<< HEAD
 import { settingEditor } from './setting-editor';
-=======
-import { ClashNote } from './clash-note';
-import { formState } from '../ui/form-state';
->>>>>>> planpage
 import { SettingField } from './setting-field';
 import { SettingForm } from './setting-form';
 import { SettingHistory } from './setting-history';
@@ -55,10 +50,6 @@ import { SettingsApi } from './settings-api';
 export class ExemptionRow {
   private readonly api = inject(SettingsApi);
   protected readonly formats = inject(Formats);
-<<<<<<< HEAD
-=======
-  protected readonly state = formState<Exemption>('settings');
->>>>>>> planpage
   readonly exemption = input.required<Exemption>();
   /** Names of what it is about. */
   readonly country = input.required<string>();

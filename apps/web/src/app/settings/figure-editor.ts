@@ -1,17 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-<<<<<<< HEAD
 import type { PublishedFigureEntry } from '@portal/contracts';
 import { FigureFields, writtenFigure } from './figure-fields';
 import { settingEditor } from './setting-editor';
 import { SettingForm } from './setting-form';
-=======
-import type { FigurePatch, PublishedFigureEntry } from '@portal/contracts';
-import { changedFields } from '../ui/changed-fields';
-import { ClashNote } from './clash-note';
-import { FigureFields, type WrittenFigure, writtenFigure } from './figure-fields';
-import { formState } from '../ui/form-state';
->>>>>>> planpage
 import { SettingHistory } from './setting-history';
 import { SettingsApi } from './settings-api';
 
@@ -44,10 +36,6 @@ import { SettingsApi } from './settings-api';
 })
 export class FigureEditor {
   private readonly api = inject(SettingsApi);
-<<<<<<< HEAD
-=======
-  protected readonly state = formState<PublishedFigureEntry>('settings');
->>>>>>> planpage
   readonly figure = input.required<PublishedFigureEntry>();
   readonly changed = output<PublishedFigureEntry>();
   protected readonly editor = settingEditor({

@@ -9,12 +9,8 @@ import { Session } from '../platform/session';
 import { Paging } from '../ui/paging';
 import { FigureEditor } from './figure-editor';
 import { FigureFields, type WrittenFigure } from './figure-fields';
-<<<<<<< HEAD
-import { formState } from './form-state';
-import { SettingFrame } from './setting-frame';
-=======
 import { formState } from '../ui/form-state';
->>>>>>> planpage
+import { SettingFrame } from './setting-frame';
 import { SettingsApi } from './settings-api';
 import { itemsOf, withChanged } from './shown-items';
 

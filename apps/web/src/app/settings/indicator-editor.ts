@@ -4,13 +4,7 @@ import type { IndicatorDefinition, LevelInput } from '@portal/contracts';
 import { mostLevels } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
-<<<<<<< HEAD
-import { formState } from './form-state';
-=======
-import { changedFields } from '../ui/changed-fields';
-import { ClashNote } from './clash-note';
 import { formState } from '../ui/form-state';
->>>>>>> planpage
 import { LevelEditor } from './level-editor';
 import { LevelFields, newLevel } from './level-fields';
 import { settingEditor } from './setting-editor';
@@ -102,12 +96,7 @@ export class IndicatorEditor {
   private readonly api = inject(SettingsApi);
   protected readonly formats = inject(Formats);
   protected readonly language = inject(Languages).current;
-<<<<<<< HEAD
-  protected readonly levelState = formState();
-=======
-  protected readonly state = formState<IndicatorDefinition>('settings');
   protected readonly levelState = formState('settings');
->>>>>>> planpage
   protected readonly most = mostLevels;
   readonly indicator = input.required<IndicatorDefinition>();
   readonly changed = output<IndicatorDefinition>();

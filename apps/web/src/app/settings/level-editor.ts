@@ -3,13 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { IndicatorDefinition } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
-<<<<<<< HEAD
 import { settingEditor } from './setting-editor';
-=======
-import { changedFields } from '../ui/changed-fields';
-import { ClashNote } from './clash-note';
-import { formState } from '../ui/form-state';
->>>>>>> planpage
 import { SettingField } from './setting-field';
 import { SettingForm } from './setting-form';
 import { SettingsApi } from './settings-api';
@@ -89,10 +83,6 @@ export class LevelEditor {
   private readonly api = inject(SettingsApi);
   protected readonly formats = inject(Formats);
   protected readonly language = inject(Languages).current;
-<<<<<<< HEAD
-=======
-  protected readonly state = formState<IndicatorDefinition>('settings');
->>>>>>> planpage
   readonly indicator = input.required<IndicatorDefinition>();
   readonly level = input.required<Level>();
   readonly changed = output<IndicatorDefinition>();

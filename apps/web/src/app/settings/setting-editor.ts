@@ -1,6 +1,6 @@
 import { computed, linkedSignal, type OutputEmitterRef, type Signal } from '@angular/core';
-import { changedFields } from './changed-fields';
-import { type FormState, formState } from './form-state';
+import { changedFields } from '../ui/changed-fields';
+import { type FormState, formState } from '../ui/form-state';
 
 /** A record on its form. */
 export interface SettingEditor<Kept, Written extends object> {
@@ -39,7 +39,7 @@ export function settingEditor<Kept, Written extends object>({
   send,
   changed,
 }: Edited<Kept, Written>): SettingEditor<Kept, Written> {
-  const state = formState<Kept>();
+  const state = formState<Kept>('settings');
   const before = () => {
     const fields = fieldsOf(kept());
     if (!fields) throw new Error('a record on a form is there');
