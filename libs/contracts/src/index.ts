@@ -13,6 +13,7 @@ export * from './plan-reports.js';
 export * from './plan-sharing.js';
 export * from './plan-overview.js';
 export * from './plans.js';
+export * from './plan-regions.js';
 export * from './settings.js';
 export * from './network.js';
 export * from './partners.js';

@@ -31,5 +31,7 @@ export * from './plan/comparison.js';
 export * from './plan/costs.js';
 export * from './plan/life.js';
 export * from './plan/reminders.js';
+export * from './plan/regions.js';
+export * from './plan/common-needs.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';

@@ -13,6 +13,8 @@ import { PlanLifeService } from './plan-life.service.js';
 import { PlanPartController } from './plan-part.controller.js';
 import { PlanSharingController } from './plan-sharing.controller.js';
 import { PlanController } from './plan.controller.js';
+import { PlanRegionsController } from './plan-regions.controller.js';
+import { PlanRegionsService } from './plan-regions.service.js';
 import { PlanReminderService } from './plan-reminder.service.js';
 import { PlanService } from './plan.service.js';
 import { ProgressReportService } from './progress-report.service.js';
@@ -20,7 +22,7 @@ import { ReportWriter } from './report-writer.js';
 
 @Module({
   imports: [NotificationsModule, StatusModule],
-  controllers: [ActionController, PlanController, PlanPartController, PlanSharingController],
+  controllers: [ActionController, PlanController, PlanPartController, PlanRegionsController, PlanSharingController],
   providers: [
     ActionService,
     DependencyService,
@@ -30,6 +32,7 @@ import { ReportWriter } from './report-writer.js';
     PlanContentsService,
     PlanGrantService,
     PlanLifeService,
+    PlanRegionsService,
     PlanReminderService,
     PlanService,
     ProgressReportService,
