@@ -25,7 +25,7 @@ test.describe('on a phone, in French', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kits in use at crossings');
     await expect(page).toHaveURL(/say=on-track/);
     await expect(page.getByText('Plan des rappels')).toBeVisible();
-    await expect(page.getByText(/En retard : échéance le/)).toBeVisible();
+    await expect(page.getByText(/En retard\s: échéance le/)).toBeVisible();
     await expect(page.getByLabel('En bonne voie')).toBeChecked();
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);

@@ -37,7 +37,7 @@ export function headlinesOf(
   );
 }
 
-/** What stands in an action of a plan, and its state today. */
+/** The report by which an action stands today. */
 const standing = `LEFT JOIN LATERAL (SELECT l.state FROM progress_report l
     WHERE l.line_id = a.line_id AND l.number <= p.number AND l.day <= app.today()
     ORDER BY l.day DESC, l.reported_at DESC, l.id DESC LIMIT 1) r ON true`;
@@ -62,12 +62,14 @@ export function dueOfPlans(
   day: Day,
 ): Promise<PlanDueRow[]> {
   return tx.rows<PlanDueRow>(
-    `SELECT a.plan_id, (count(*) FILTER (WHERE ${isOpen} AND a.ends_on BETWEEN $2 AND $3))::int AS due,
-       (count(*) FILTER (WHERE ${isOpen} AND a.ends_on < $4))::int AS overdue,
-       array_agg(DISTINCT o.theme) AS themes,
-       ARRAY(SELECT DISTINCT unnest(d.domains) FROM action d WHERE d.plan_id = a.plan_id) AS domains
-     FROM action a JOIN action_plan p ON p.id = a.plan_id JOIN objective o ON o.id = a.objective_id ${standing}
-     WHERE a.plan_id = ANY ($1) AND coalesce(r.state, 'not-started') <> 'cancelled' GROUP BY a.plan_id`,
+    `WITH live AS (
+       SELECT a.plan_id, a.ends_on, a.domains, o.theme, ${isOpen} AS is_open
+       FROM action a JOIN action_plan p ON p.id = a.plan_id JOIN objective o ON o.id = a.objective_id ${standing}
+       WHERE a.plan_id = ANY ($1) AND coalesce(r.state, 'not-started') <> 'cancelled')
+     SELECT plan_id, (count(*) FILTER (WHERE is_open AND ends_on BETWEEN $2 AND $3))::int AS due,
+       (count(*) FILTER (WHERE is_open AND ends_on < $4))::int AS overdue, array_agg(DISTINCT theme) AS themes,
+       ARRAY(SELECT DISTINCT unnest(l.domains) FROM live l WHERE l.plan_id = live.plan_id) AS domains
+     FROM live GROUP BY plan_id`,
     [plans, from, until, day],
   );
 }
