@@ -3,8 +3,8 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import { Router } from '@angular/router';
 import { pageTitle } from '../platform/page-title';
 import { roomTexts } from '../platform/room-texts';
+import { SignInForm } from '../ui/sign-in-form';
 import { ownPath } from './own-path';
-import { SignInForm } from './sign-in-form';
 
 @Component({
   selector: 'portal-sign-in-page',

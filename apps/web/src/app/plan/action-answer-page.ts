@@ -1,7 +1,6 @@
 import '../every-page';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { SignInForm } from '../identity/sign-in-form';
 import { Formats } from '../platform/formats';
 import { laterFocus } from '../platform/later-focus';
 import { pageTitle } from '../platform/page-title';
@@ -10,6 +9,7 @@ import { Session } from '../platform/session';
 import { NotFoundPage } from '../shell/not-found-page';
 import { Icon } from '../ui/icon';
 import { ProblemNote } from '../ui/problem-note';
+import { SignInForm } from '../ui/sign-in-form';
 import { type Answer, answered, answerFrom, answers, fieldsOf } from './action-answer';
 import { ActionAnswerDesk } from './action-answer-desk';
 import { ActionEvidence } from './action-evidence';
