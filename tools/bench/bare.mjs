@@ -1,7 +1,7 @@
 /**
  * What the portal is measured against: Fastify and pg and nothing else. `coverage` is one query with one index entry a
- * country; `updates`, `send` and `decide` write the rows of an update that is written, sent and validated. Says its address and serves until its
- * parent is gone.
+ * country, `plan` all actions of a plan with their reports; `updates`, `send` and `decide` write the rows of an update
+ * that is written, sent and validated. Says its address and serves until its parent is gone.
  */
 import Fastify from 'fastify';
 import pg from 'pg';
@@ -23,6 +23,18 @@ app.get('/coverage', async ({ query }) => {
     values: [countries, query.indicator, query.asAt],
   });
   return { indicator: query.indicator, asAt: query.asAt, items: rows };
+});
+
+app.get('/plan', async ({ query }) => {
+  const { rows } = await pool.query({
+    name: 'plan',
+    text: `SELECT a.*, r.reports FROM bare_action a LEFT JOIN LATERAL (
+             SELECT json_agg(t ORDER BY t.day DESC, t.reported_at DESC, t.id DESC) AS reports FROM bare_progress_report t
+             WHERE t.line_id = a.line_id) r ON true
+           WHERE a.plan_id = $1 ORDER BY a.objective_id, a.position`,
+    values: [query.id],
+  });
+  return { items: rows };
 });
 
 /** One transaction; each statement may use what the first one answered. */

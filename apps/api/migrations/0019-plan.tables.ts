@@ -32,9 +32,10 @@ export const planTables = `
     CONSTRAINT plan_period CHECK (starts_on <= ends_on),
     CONSTRAINT plan_adoption
       CHECK ((life IN ('adopted', 'closed', 'superseded')) = (adopted_on IS NOT NULL AND instrument IS NOT NULL)),
-    UNIQUE (series_id, number)
+    -- Two who open the next version at once open the same number.
+    CONSTRAINT "version-open" UNIQUE (series_id, number)
   );
-  CREATE UNIQUE INDEX "version-open" ON action_plan (series_id) WHERE life IN ('in-preparation', 'draft', 'national-review');
+  CREATE UNIQUE INDEX plan_open ON action_plan (series_id) WHERE life IN ('in-preparation', 'draft', 'national-review');
   CREATE UNIQUE INDEX plan_in_force ON action_plan (series_id) WHERE life = 'adopted';
   CREATE INDEX action_plan_country ON action_plan (iso3, starts_on DESC);
   CREATE INDEX action_plan_region ON action_plan (region) WHERE region IS NOT NULL;
@@ -63,7 +64,7 @@ export const planTables = `
     theme text NOT NULL,
     sample boolean NOT NULL DEFAULT false,
     version int NOT NULL DEFAULT 1,
-    CONSTRAINT "number-taken" UNIQUE (plan_id, number) DEFERRABLE INITIALLY IMMEDIATE,
+    CONSTRAINT "number-taken" UNIQUE (plan_id, number),
     UNIQUE (plan_id, line_id),
     UNIQUE (plan_id, id)
   );

@@ -115,11 +115,18 @@ describe('an action', () => {
       ['Action c', '', 'medium'],
     ]);
     expect(Object.keys(back[1]?.['dependsOn'] ?? {})).toEqual([]);
+    const turned = await many([1, 0].map((place) => ({ id: ids[place], version: 3, patch: { after: ids[2] } })));
+    expect(turned.status).toBe(200);
+    const before = actionsIn(await read(idIn(plan))).map((each) => textOf(each['title']));
+    expect(before).toEqual(['Action c', 'Action a', 'Action b']);
+    await done(ask('nfp.mar', 'PATCH', '/actions', turned.body['undo']), 200);
+    const after = actionsIn(await read(idIn(plan))).map((each) => textOf(each['title']));
+    expect(after).toEqual(['Action a', 'Action b', 'Action c']);
     const other = await filled(['x']);
     expect(
       refusedBy(
         await many([
-          { id: ids[0], version: 3, patch: {} },
+          { id: ids[0], version: 5, patch: {} },
           { id: actionIn(other), version: 1, patch: {} },
         ]),
       ),

@@ -155,6 +155,18 @@ describe('progress', () => {
     expect(refusedBy(await report(a, { state: 'in-progress', progress: 25 }, 'member.mar'))).toBe('403 not-assigned');
   });
 
+  it('is found by its index, however many reports there are', async () => {
+    await portal.owner('SET enable_seqscan = off');
+    const lines = await portal.owner<{ 'QUERY PLAN': string }>(
+      `EXPLAIN SELECT progress FROM progress_report WHERE line_id = '00000000-0000-7000-8000-00000000dead' AND day <= '2026-01-01'
+       ORDER BY day DESC, reported_at DESC, id DESC LIMIT 1`,
+    );
+    await portal.owner('RESET enable_seqscan');
+    const plan = lines.map((line) => line['QUERY PLAN']).join('\n');
+    expect(plan).toContain('progress_report_latest');
+    expect(plan).not.toContain('Sort');
+  });
+
   it('has one effect where it is sent twice', async () => {
     const plan = await filled(['a']);
     const send = () =>

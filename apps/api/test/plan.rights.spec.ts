@@ -223,5 +223,11 @@ describe('offices', () => {
     expect((await read(idIn(plan), 'admin')).status).toBe(404);
     await done(report(actionIn(plan), { state: 'in-progress', progress: 5 }, 'secretariat.sea'), 201);
     await adopt(idIn(plan), {}, 'secretariat.sea');
+    await portal.owner(
+      `UPDATE role_assignment SET until = app.today() - 1 WHERE role = 'secretariat' AND scope = 'SEA'`,
+    );
+    expect((await read(idIn(plan), 'secretariat.sea')).status).toBe(404);
+    expect((await ask('coordinator', 'POST', `/action-plans/${idIn(plan)}/next-version`, {})).status).toBe(201);
+    await portal.owner(`UPDATE role_assignment SET until = NULL WHERE role = 'secretariat' AND scope = 'SEA'`);
   });
 });

@@ -148,6 +148,30 @@ describe('the life of a plan', () => {
     await expect(portal.owner(`UPDATE action_plan SET life = 'draft' WHERE id = $1`, [idIn(plan)])).rejects.toThrow();
   });
 
+  it('never freezes what somebody is changing, nor lets them change what is frozen meanwhile', async () => {
+    const plan = await filled(['a', 'b', 'c']);
+    await done(step(idIn(plan), { step: 'draft' }), 200);
+    await done(step(idIn(plan), { step: 'review' }), 200);
+    const ids = [0, 1, 2].map((place) => actionIn(plan, place));
+    const adoption = { step: 'adopt', adoptedOn: day(0), instrument: 'Decree' };
+    const [adopted, ...changes] = await Promise.all([
+      step(idIn(plan), adoption),
+      ...ids.map((id) => change(id, { title: 'Changed' }, 1)),
+    ]);
+    expect(adopted?.status).toBe(200);
+    expect(changes.every((said) => said.status === 200 || refusedBy(said) === '409 frozen')).toBe(true);
+    const kept = actionsIn(await read(idIn(plan))).map((each) => textOf(each['title']) === 'Changed');
+    expect(kept).toEqual(changes.map(({ status }) => status === 200));
+  });
+
+  it('is adopted by one of two at once, and has one next version', async () => {
+    const plan = await filled(['a']);
+    await adopt(idIn(plan));
+    const open = () => ask('nfp.mar', 'POST', `/action-plans/${idIn(plan)}/next-version`, {});
+    const both = await Promise.all([open(), open()]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
   it('prepares the status claim for the focal point to send, and sends nothing', async () => {
     const plan = await filled(['a'], {}, { iso3: 'TUN' }, 'nfp.tun');
     const adopted = await adopt(idIn(plan), { instrument: 'Decree 7' }, 'nfp.tun');

@@ -99,7 +99,10 @@ async function placeOf(
   return isRefusal(position) ? position : { objective_id: objective, position };
 }
 
-/** The patches that take these changes back, as things stand before them. */
+/**
+ * The patches that take these changes back, as things stand before them: in the order of the actions, so that each finds
+ * the one that it follows in its place.
+ */
 export async function undoOf(
   tx: ReadTransaction,
   plan: PlanRow,
@@ -107,7 +110,9 @@ export async function undoOf(
   wanted: readonly WantedChange[],
 ): Promise<readonly { readonly id: string; readonly patch: ActionPatch }[]> {
   const waits = await dependencyRows(tx, plan.id);
-  return wanted.map(({ row, patch }) => {
+  const places = new Map(rows.map(({ id }, place) => [id, place]));
+  const inOrder = [...wanted].sort((one, other) => (places.get(one.row.id) ?? 0) - (places.get(other.row.id) ?? 0));
+  return inOrder.map(({ row, patch }) => {
     const former = Object.entries(fieldsOf(row)).filter(([field]) => field in patch);
     const isPlaced = patch.objectiveId !== undefined || patch.after !== undefined;
     const siblings = rows.filter((each) => each.objective_id === row.objective_id);

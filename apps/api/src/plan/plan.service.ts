@@ -79,18 +79,26 @@ export class PlanService {
 
   /** The whole of it, or its headline. That somebody looked is entered before they do, unless everybody may. */
   async read(actor: RequestActor, id: string, query: PlanQuery): Promise<PlanAnswer | Refusal> {
-    const answer = await this.database.read(actor, async (tx): Promise<PlanAnswer | Refusal> => {
-      const when = whenOf(tx.now, query);
-      if (isRefusal(when)) return when;
-      const row = await planById(tx, id);
-      if (row) return toWholePlan(tx, actor, row, when, query.currency);
-      const headline = await headlineById(tx, id, when);
-      return headline ? { ...toListed(headline, when.day), sight: 'headline', asAt: when.day } : notFound;
-    });
+    const answer = await this.database.read(actor, (tx) => this.readIn(tx, actor, id, query));
     if (!isRefusal(answer) && answer.sight === 'whole' && answer.visibility !== 'public') {
       await this.database.witness(actor, 'action_plan', id);
     }
     return answer;
+  }
+
+  /** The same within a snapshot of whoever asks, who enters by themselves that somebody looked. */
+  async readIn(
+    tx: ReadTransaction,
+    actor: RequestActor,
+    id: string,
+    query: PlanQuery = {},
+  ): Promise<PlanAnswer | Refusal> {
+    const when = whenOf(tx.now, query);
+    if (isRefusal(when)) return when;
+    const row = await planById(tx, id);
+    if (row) return toWholePlan(tx, actor, row, when, query.currency);
+    const headline = await headlineById(tx, id, when);
+    return headline ? { ...toListed(headline, when.day), sight: 'headline', asAt: when.day } : notFound;
   }
 
   /** Begins a plan: with nothing, as a copy of another one, or with contents. */
