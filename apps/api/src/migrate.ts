@@ -21,6 +21,7 @@ import { Plan1700000000019 } from '../migrations/0019-plan.js';
 import { AuditAtCommit1700000000020 } from '../migrations/0020-audit-at-commit.js';
 import { PlanImports1700000000021 } from '../migrations/0021-plan-imports.js';
 import { TeamMeetings1700000000022 } from '../migrations/0022-team-meetings.js';
+import { PlanReminders1700000000023 } from '../migrations/0023-plan-reminders.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { inviteFirstAdministrator } from '../loading/first-administrator.js';
@@ -68,6 +69,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       AuditAtCommit1700000000020,
       PlanImports1700000000021,
       TeamMeetings1700000000022,
+      PlanReminders1700000000023,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

@@ -99,6 +99,7 @@ export const planProbes: readonly Probe[] = [
           ? none
           : { reads: focalPoint, adds: focalPoint, changes: focalPoint, removes: focalPoint }),
       },
+      { table: 'action_reminder', where: of(), touch: 'step = 2', ...none, reads: people },
       {
         table: 'action_assignee',
         where: `series_id IN (SELECT series_id FROM action_plan WHERE title = 'probe-${which}')`,
@@ -146,6 +147,8 @@ export async function seedPlans(owner: Application['owner']): Promise<void> {
       FROM (${plan}) p, (${me}) m`);
     await owner(`INSERT INTO plan_import (plan_id, person_id, file_name, format, tables, expires_at)
       SELECT p.id, m.id, 'probe.xlsx', 'xlsx', '[]', now() + interval '7 days' FROM (${plan}) p, (${me}) m`);
+    await owner(`INSERT INTO action_reminder (plan_id, line_id, ends_on, step)
+      SELECT plan_id, line_id, ends_on, 1 FROM action WHERE reference = '${title}-1'`);
     await owner(`INSERT INTO action_assignee (series_id, line_id, person_id)
       SELECT p.series_id, a.line_id, m.id FROM (${plan}) p JOIN action a ON a.plan_id = p.id, person m
       WHERE a.reference = '${title}-1' AND m.email = '${title === 'probe-own' ? 'member' : 'nfp'}.mar@example.org'`);

@@ -37,6 +37,8 @@ const addresses = [
   { path: '/countries/MRT/team/meetings/:meeting', account: 'observer' },
   { path: '/countries/MRT/team/people/:member', account: 'nfp.mrt' },
   { path: '/account/held', account: 'nfp.mrt' },
+  { path: '/actions/:action/report?say=done', account: 'nfp.mrt' },
+  { path: '/actions/:action/report?say=blocked', account: 'nfp.mrt' },
   { path: '/work', account: 'nfp.mrt' },
   { path: '/account', account: 'nfp.mrt' },
   { path: '/countries/MRT/handover', account: 'nfp.mrt' },
@@ -85,6 +87,10 @@ const readers = [
 async function addressOf(path: string, request: APIRequestContext): Promise<string> {
   const which = /:(\w+)/.exec(path)?.[1];
   if (which === undefined) return path;
+  if (which === 'action') {
+    const plan = await planBegun(request, 'MRT', 'Plan of an action to answer for');
+    return path.replace(':action', plan.actions[0]?.id ?? '');
+  }
   const made = listOf[which];
   const first = made ? (await read<Listed>(request, made)).items[0] : undefined;
   const found = first ?? (which === 'plan' ? await planBegun(request, 'MRT', 'Plan to look at') : undefined);
@@ -109,7 +115,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|plan|plan-import|plan-files|plan-compare|gantt|personal)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|plan|plan-import|plan-files|plan-compare|gantt|plan-answer|plan-regions|personal)\.[a-z]+[.-]/,
         );
       });
     }

@@ -15,6 +15,7 @@ export * from './plan-sharing.js';
 export * from './plan-overview.js';
 export * from './plans.js';
 export * from './plan-imports.js';
+export * from './plan-regions.js';
 export * from './settings.js';
 export * from './network.js';
 export * from './partners.js';

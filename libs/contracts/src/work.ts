@@ -13,6 +13,7 @@ export const workKinds = [
   'look-again',
   'send-draft',
   'answer-round',
+  'report-action',
 ] as const;
 
 /** What waits for the reader: `title` in their language, `url` where it is done. */
@@ -80,6 +81,8 @@ export const notificationKinds = [
   'country-owes',
   'look-again',
   'export-ready',
+  'action-due',
+  'action-overdue',
 ] as const;
 
 export const Notification = z

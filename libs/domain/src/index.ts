@@ -68,5 +68,8 @@ export * from './plan/import/preview.js';
 export * from './plan/import/writes.js';
 export * from './team/zones.js';
 export * from './team/meetings.js';
+export * from './plan/reminders.js';
+export * from './plan/regions.js';
+export * from './plan/common-needs.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';

@@ -149,4 +149,9 @@ export const planKinds: readonly RecordKind[] = [
     },
     `FROM exchange_rate x ${of} ORDER BY ${inOrder}, x.day, x.id`,
   ),
+  kind(
+    'action-reminders',
+    { id: 'x.id', planId: 'x.plan_id', lineId: 'x.line_id', endsOn: 'x.ends_on', step: 'x.step', at: 'x.at' },
+    `FROM action_reminder x ${of} ORDER BY ${inOrder}, x.at, x.id`,
+  ),
 ];

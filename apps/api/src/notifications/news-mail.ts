@@ -6,7 +6,7 @@ import type { Transaction } from '../platform/database/transaction.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { Mail } from '../platform/mail/mail.js';
 import { dayBegan, minutePassed } from './notification.jobs.js';
-import { titleOf, toldFrom, type ToldRow } from './told.js';
+import { answersTo, titleOf, toldFrom, toldNames, type ToldRow } from './told.js';
 
 interface PersonRow {
   readonly id: string;
@@ -73,9 +73,19 @@ function newsOf(told: readonly ToldRow[], person: PersonRow) {
   if (told.length === 1) {
     const own = words(`act-${first.kind}`);
     const isOwn = own !== `act-${first.kind}`;
-    return { to, subject: title, paragraphs: [title], action: { words: isOwn ? own : words('open'), path: first.url } };
+    return {
+      to,
+      subject: title,
+      paragraphs: [title],
+      choices: answersTo(first, language),
+      action: { words: isOwn ? own : words('open'), path: first.url },
+    };
   }
-  const list = told.map((row) => ({ words: titleOf(row, language), path: row.url }));
+  const list = told.map((row) => ({
+    words: titleOf(row, language),
+    path: row.url,
+    choices: answersTo(row, language),
+  }));
   return {
     to,
     subject: words('more', { title, count: String(told.length - 1) }),
@@ -116,6 +126,6 @@ const personSql = `
   FROM person p WHERE p.id = $1`;
 
 const waitingSql = `
-  SELECT n.id, n.kind, n.iso3, n.url, c.names AS country, i.names AS indicator, l.names AS level
+  SELECT n.id, n.kind, n.iso3, n.url, ${toldNames}
   ${toldFrom}
   WHERE n.person_id = $1 AND n.mail_state = 'waiting' ORDER BY n.at, n.id`;

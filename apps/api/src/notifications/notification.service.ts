@@ -4,7 +4,7 @@ import { type Actor, isRefusal, type Language, notFound, type Refusal } from '@p
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { Transaction } from '../platform/database/transaction.js';
-import { titleOf, toldFrom, type ToldRow } from './told.js';
+import { titleOf, toldFrom, toldNames, type ToldRow } from './told.js';
 
 interface NotificationRow extends ToldRow {
   readonly at: string;
@@ -12,10 +12,11 @@ interface NotificationRow extends ToldRow {
   readonly version: number;
 }
 
-/** What somebody is told: of a claim, or of a country. */
+/** What somebody is told: of a claim, of another record (an action), or of a country. */
 interface Told {
   readonly kind: Notification['kind'];
   readonly claim?: { readonly id: string; readonly iso3: string; readonly indicator: string; readonly level: string };
+  readonly record?: string;
   readonly country?: string;
   readonly url: string;
 }
@@ -30,7 +31,7 @@ export class NotificationService {
     tx: Transaction,
     actor: Actor,
     people: readonly string[],
-    { kind, claim, country, url }: Told,
+    { kind, claim, record, country, url }: Told,
   ): Promise<void> {
     for (const person of people) {
       if (person === actor.id) continue;
@@ -40,7 +41,7 @@ export class NotificationService {
         iso3: claim?.iso3 ?? country ?? null,
         indicator: claim?.indicator ?? null,
         level: claim?.level ?? null,
-        record_id: claim?.id ?? null,
+        record_id: claim?.id ?? record ?? null,
         url,
       });
     }
@@ -81,7 +82,7 @@ export class NotificationService {
 }
 
 const listSql = `
-  SELECT n.id, n.kind, n.iso3, n.url, n.at, n.read_at, n.version, c.names AS country, i.names AS indicator, l.names AS level
+  SELECT n.id, n.kind, n.iso3, n.url, n.at, n.read_at, n.version, ${toldNames}
   ${toldFrom}
   WHERE n.person_id = $1`;
 

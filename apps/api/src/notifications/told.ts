@@ -1,6 +1,8 @@
 import type { Notification } from '@portal/contracts';
-import type { Language } from '@portal/domain';
+import type { Day, Language } from '@portal/domain';
 import { sentence } from '@portal/texts';
+import { dayIn } from '../platform/day-words.js';
+import type { LetterLink } from '../platform/mail/letter.js';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -13,18 +15,41 @@ export interface ToldRow {
   readonly country: Names | null;
   readonly indicator: Names | null;
   readonly level: Names | null;
+  /** Null also where the reader sees it no more. */
+  readonly action: string | null;
+  readonly ends_on: Day | null;
 }
 
-/** Where those names are: `c`, `i` and `l` beside the notification `n`. */
+/** Those names, from where they are. */
+export const toldNames = `c.names AS country, i.names AS indicator, l.names AS level, a.title AS action, a.ends_on`;
+
+/** Where those names are: `c`, `i`, `l` and `a` beside the notification `n`. */
 export const toldFrom = `FROM notification n LEFT JOIN partner_country c USING (iso3)
   LEFT JOIN indicator i ON i.id = n.indicator
-  LEFT JOIN indicator_level l ON l.indicator = n.indicator AND l.id = n.level`;
+  LEFT JOIN indicator_level l ON l.indicator = n.indicator AND l.id = n.level
+  LEFT JOIN action a ON a.id = n.record_id`;
 
 /** What a notification says, in the reader's language. */
 export function titleOf(row: ToldRow, language: Language): string {
-  return sentence('notifications', row.kind, language, {
+  const isHidden = isOfAction(row) && row.action === null;
+  return sentence('notifications', isHidden ? 'action-hidden' : row.kind, language, {
     country: row.country?.[language] ?? row.iso3 ?? '',
     indicator: row.indicator?.[language] ?? '',
     level: row.level?.[language] ?? '',
+    action: row.action ?? '',
+    day: row.ends_on === null ? '' : dayIn(language, row.ends_on),
   });
+}
+
+/** What can be answered with one click, each with the place where it is done. */
+export function answersTo(row: ToldRow, language: Language): readonly LetterLink[] {
+  if (!isOfAction(row)) return [];
+  return (['on-track', 'done', 'blocked'] as const).map((answer) => ({
+    words: sentence('mail', `answer-${answer}`, language, {}),
+    path: `${row.url}?say=${answer}`,
+  }));
+}
+
+function isOfAction({ kind }: ToldRow): boolean {
+  return kind === 'action-due' || kind === 'action-overdue';
 }

@@ -8,6 +8,7 @@ import {
   AssigneesInput,
   ById,
   ChangedActions,
+  PlanHeadline,
   ReinstatementInput,
   ReportedAction,
   VerificationInput,
@@ -56,6 +57,16 @@ export class ActionController {
     @Query({ schema: ActionQuery }) { asAt }: ActionQuery,
   ): Promise<Action | Refusal> {
     return this.actions.read(actor, id, asAt);
+  }
+
+  @Get(':id/plan')
+  @May('public')
+  @Answers(PlanHeadline)
+  readPlan(
+    @CurrentActor() actor: RequestActor,
+    @Param({ schema: ById }) { id }: ById,
+  ): Promise<PlanHeadline | Refusal> {
+    return this.actions.planOfAction(actor, id);
   }
 
   @Patch(':id')

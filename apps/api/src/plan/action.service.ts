@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Action, ActionInput, ActionPatch, ActionsPatch, AssigneesInput, ChangedActions } from '@portal/contracts';
+import type {
+  Action,
+  ActionInput,
+  ActionPatch,
+  ActionsPatch,
+  AssigneesInput,
+  ChangedActions,
+  PlanHeadline,
+} from '@portal/contracts';
 import {
   invalid,
   isRefusal,
@@ -20,7 +28,7 @@ import { type ActionRow, actionRows, type ObjectiveRow } from './action.queries.
 import { columnsOf } from './action.values.js';
 import { referencesOf, replaceDependencies } from './dependency.queries.js';
 import { newReferences } from './plan-contents.service.js';
-import { planById, today, type When, whenOf } from './plan.queries.js';
+import { headlineById, planById, today, toListed, type When, whenOf } from './plan.queries.js';
 import { type PlanRow, toPlanToChange } from './plan.row.js';
 
 /** Actions of a plan: added and changed until it is frozen, assigned as long as it is not over. */
@@ -37,6 +45,16 @@ export class ActionService {
     });
     if (!isRefusal(found)) await this.database.witness(actor, 'action_plan', found.planId);
     return found;
+  }
+
+  /** The plan that it is an action of, without its contents: for whoever came by a link to the action alone. */
+  planOfAction(actor: RequestActor, id: string): Promise<PlanHeadline | Refusal> {
+    return this.database.read(actor, async (tx) => {
+      const plan = await planOf(tx, id);
+      const when = today(tx.now);
+      const row = plan && (await headlineById(tx, plan.id, when));
+      return row ? { ...toListed(row, when.day), sight: 'headline', asAt: when.day } : notFound;
+    });
   }
 
   add(actor: RequestActor, input: ActionInput): Promise<Action | Refusal> {

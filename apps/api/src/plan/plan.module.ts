@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { StatusModule } from '../status/status.module.js';
 import { ActionController } from './action.controller.js';
 import { ActionService } from './action.service.js';
@@ -18,6 +19,9 @@ import { PlanLifeService } from './plan-life.service.js';
 import { PlanPartController } from './plan-part.controller.js';
 import { PlanSharingController } from './plan-sharing.controller.js';
 import { PlanController } from './plan.controller.js';
+import { PlanRegionsController } from './plan-regions.controller.js';
+import { PlanRegionsService } from './plan-regions.service.js';
+import { PlanReminderService } from './plan-reminder.service.js';
 import { PlanService } from './plan.service.js';
 import { ProgressReportService } from './progress-report.service.js';
 import { ReportWriter } from './report-writer.js';
@@ -25,13 +29,14 @@ import { TemplateController } from './template.controller.js';
 import { TemplateService } from './template.service.js';
 
 @Module({
-  imports: [StatusModule],
+  imports: [NotificationsModule, StatusModule],
   controllers: [
     ActionController,
     ImportController,
     PlanController,
     PlanFileController,
     PlanPartController,
+    PlanRegionsController,
     PlanSharingController,
     TemplateController,
   ],
@@ -48,6 +53,8 @@ import { TemplateService } from './template.service.js';
     PlanFileService,
     PlanGrantService,
     PlanLifeService,
+    PlanRegionsService,
+    PlanReminderService,
     PlanService,
     ProgressReportService,
     ReportWriter,

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { DueActionModule } from '../plan/due-action.module.js';
 import { RoundOwingModule } from '../status/round-owing.module.js';
 import { WorkController } from './work.controller.js';
 import { WorkService } from './work.service.js';
 
 @Module({
-  imports: [RoundOwingModule],
+  imports: [DueActionModule, RoundOwingModule],
   controllers: [WorkController],
   providers: [WorkService],
   exports: [WorkService],

@@ -18,6 +18,7 @@ import { sentence } from '@portal/texts';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
+import { answerPath, type DueActionRow, DueActionService } from '../plan/due-action.service.js';
 import { type Owing, RoundOwingService } from '../status/round-owing.service.js';
 
 interface ItemRow {
@@ -73,6 +74,7 @@ export class WorkService {
   constructor(
     private readonly database: Database,
     private readonly owing: RoundOwingService,
+    private readonly due: DueActionService,
   ) {}
 
   /** Adds a row of work in the transaction that causes it. */
@@ -112,6 +114,7 @@ export class WorkService {
         ...(await this.ageing(tx, actor, today)),
         ...(await this.drafts(tx, actor)),
         ...(await this.rounds(tx, actor, today)),
+        ...(await this.due.of(tx, actor, today)).map((row) => actionItemOf(row, actor.language)),
       ];
       items.sort(
         (one, other) => (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999') || one.id.localeCompare(other.id),
@@ -249,6 +252,20 @@ function roundItemOf({ round, iso3, indicators }: Owing, country: string, langua
     indicator: null,
     claimId: null,
     sample: round.sample,
+  };
+}
+
+function actionItemOf(row: DueActionRow, language: Language): WorkItem {
+  return {
+    id: `report-action:${row.id}`,
+    kind: 'report-action',
+    title: sentence('work', 'report-action', language, { action: row.title, reference: row.reference }),
+    dueOn: row.ends_on,
+    url: answerPath(row.id),
+    iso3: row.iso3,
+    indicator: null,
+    claimId: null,
+    sample: row.sample,
   };
 }
 

@@ -11,15 +11,23 @@ export interface Addressee {
   readonly isSample?: boolean;
 }
 
-/** What a mail says, in its reader's language: country first in the subject, one thing to do. Paths begin with `/`. */
+/** A place in the portal; its path begins with `/`. */
+export interface LetterLink {
+  readonly words: string;
+  readonly path: string;
+}
+
+/** What a mail says, in its reader's language: country first in the subject, one thing to do. */
 export interface Letter {
   readonly to: Addressee;
   /** For the list of mails: `news`, `invitation`, `reset`. */
   readonly kind: string;
   readonly subject: string;
   readonly paragraphs: readonly string[];
-  readonly list?: readonly { readonly words: string; readonly path: string }[];
-  readonly action: { readonly words: string; readonly path: string };
+  readonly list?: readonly (LetterLink & { readonly choices?: readonly LetterLink[] })[];
+  /** Answers of one click, where the mail tells one thing. */
+  readonly choices?: readonly LetterLink[];
+  readonly action: LetterLink;
   /** Whether the reader chooses if and when such mail comes. */
   readonly mayChoose: boolean;
   /** An entry for the reader's calendar (iCalendar), and what it asks of the calendar. */
@@ -44,11 +52,19 @@ export const choicePath = '/account#mail';
 export function write(letter: Letter, origin: string): Written {
   const { language } = letter.to;
   const words = (key: string) => sentence('mail', key, language, {});
-  const list = letter.list ?? [];
+  const { list = [], choices = [] } = letter;
+  const asText = ({ words: said, path }: LetterLink) => `${said}: ${origin}${path}`;
   const choice = letter.mayChoose ? [words('why'), `${words('choose')}: ${origin}${choicePath}`] : [];
   const text = [
     ...letter.paragraphs,
-    ...list.map((item) => `- ${item.words}\n  ${origin}${item.path}`),
+    ...list.map((item) =>
+      [
+        `- ${item.words}`,
+        `  ${origin}${item.path}`,
+        ...(item.choices ?? []).map((choice) => `  ${asText(choice)}`),
+      ].join('\n'),
+    ),
+    ...(choices.length > 0 ? [choices.map(asText).join('\n')] : []),
     `${letter.action.words}:\n${origin}${letter.action.path}`,
     ...(choice.length > 0 ? ['-- ', ...choice] : []),
   ].join('\n\n');
@@ -59,7 +75,15 @@ function htmlOf(letter: Letter, origin: string, words: (key: string) => string):
   const { language } = letter.to;
   const direction = language === 'ar' ? 'rtl' : 'ltr';
   const link = (path: string, text: string) => `<a href="${escaped(`${origin}${path}`)}">${escaped(text)}</a>`;
-  const list = (letter.list ?? []).map((item) => `<li>${link(item.path, item.words)}</li>`).join('');
+  const choicesOf = (choices: readonly LetterLink[] = []) =>
+    choices.map(({ path, words: said }) => link(path, said)).join(' &nbsp;·&nbsp; ');
+  const list = (letter.list ?? [])
+    .map(({ path, words: said, choices = [] }) => {
+      const below = choices.length > 0 ? `<br>${choicesOf(choices)}` : '';
+      return `<li style="margin-bottom:8px">${link(path, said)}${below}</li>`;
+    })
+    .join('');
+  const choices = choicesOf(letter.choices);
   const foot = letter.mayChoose
     ? `<p style="color:#4d5d6a;font-size:13px">${escaped(words('why'))}<br>${link(choicePath, words('choose'))}</p>`
     : '';
@@ -68,7 +92,7 @@ function htmlOf(letter: Letter, origin: string, words: (key: string) => string):
 <head><meta charset="utf-8"><title>${escaped(oneLine(letter.subject))}</title></head>
 <body style="font:16px/24px system-ui,sans-serif;color:#17242f;max-width:36em;margin:24px">
 ${letter.paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('\n')}
-${list ? `<ul>${list}</ul>` : ''}
+${list ? `<ul>${list}</ul>` : ''}${choices ? `<p>${choices}</p>` : ''}
 <p><a href="${escaped(`${origin}${letter.action.path}`)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#2348a1;color:#ffffff;font-weight:600;text-decoration:none">${escaped(letter.action.words)}</a></p>
 ${foot}
 </body>

@@ -1,5 +1,15 @@
 import '../every-page';
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal, DestroyRef } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  signal,
+  type Type,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formats } from '../platform/formats';
@@ -21,7 +31,16 @@ import { roundColumns } from './round-columns';
 /** One region: its secretariat and its countries against the indicators. */
 @Component({
   selector: 'portal-region-page',
-  imports: [CountryBoard, DocumentBoard, NotFoundPage, ProblemNote, RegionRound, RouterLink, TranslocoDirective],
+  imports: [
+    CountryBoard,
+    DocumentBoard,
+    NgComponentOutlet,
+    NotFoundPage,
+    ProblemNote,
+    RegionRound,
+    RouterLink,
+    TranslocoDirective,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (isMissing()) {
@@ -63,6 +82,9 @@ import { roundColumns } from './round-columns';
           [region]="code()"
           [round]="round()?.columns ?? null"
         />
+        @if (region.hasValue() && countries.hasValue()) {
+          <ng-container *ngComponentOutlet="plans(); inputs: ofPlans()" />
+        }
         @if (hasDocuments()) {
           <section class="documents" aria-labelledby="documents">
             <h2 id="documents">{{ t('network.country.tab-documents') }}</h2>
@@ -131,10 +153,24 @@ export class RegionPage {
     return total > 0 || (held ?? 0) > 0 || mayAdd;
   });
   protected readonly isMissing = computed(() => [404, 422].includes(this.region.statusCode() ?? 200));
+  /** Fetched once the page is there: the matrix does not wait for it. */
+  protected readonly plans = signal<Type<unknown> | null>(null);
+  protected readonly ofPlans = computed(() => {
+    const known = this.countries.hasValue() ? this.countries.value().items : [];
+    return {
+      code: this.code(),
+      sample: this.sampleMode(),
+      names: new Map(known.map(({ iso3, name }) => [iso3, name])),
+    };
+  });
   protected readonly now = signal(new Date());
 
   constructor() {
     pageTitle(() => (this.region.hasValue() ? this.region.value().name : ''));
+    void import('../plan/region-plans').then(
+      (file) => this.plans.set(file.RegionPlans),
+      () => undefined,
+    );
     const timer = setInterval(() => this.now.set(new Date()), 30_000);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }

@@ -15,4 +15,8 @@ export const routes: Routes = [
     loadComponent: () => import('./plan-print-page').then((page) => page.PlanPrintPage),
   },
   { path: 'countries/:iso3/plans', loadComponent: () => import('./plans-page').then((page) => page.PlansPage) },
+  {
+    path: 'actions/:id/report',
+    loadComponent: () => import('./action-answer-page').then((page) => page.ActionAnswerPage),
+  },
 ];

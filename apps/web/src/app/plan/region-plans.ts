@@ -1,0 +1,93 @@
+import { httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CommonNeed, CommonNeeds, RegionPlan, RegionPlans as Plans } from '@portal/contracts';
+import { Formats } from '../platform/formats';
+import { Languages } from '../platform/languages';
+import { roomTexts } from '../platform/room-texts';
+import { Session } from '../platform/session';
+import { DomainMark } from '../ui/domain-mark';
+import { EmptyMark } from '../ui/empty-mark';
+import { ProblemNote } from '../ui/problem-note';
+import { actionWords } from './action-words';
+import { membersOf, rowsOfRegion, showing } from './region-plan-rows';
+
+/** A region's countries by their action plans, what lacks something first, and the needs that several of them have. */
+@Component({
+  selector: 'portal-region-plans',
+  imports: [DomainMark, EmptyMark, ProblemNote, RouterLink],
+  templateUrl: './region-plans.html',
+  styleUrl: './region-plans.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RegionPlans {
+  readonly code = input.required<string>();
+  readonly sample = input.required<string>();
+  /** Names of countries in the reader's language. */
+  readonly names = input.required<ReadonlyMap<string, string>>();
+
+  private readonly language = inject(Languages).current;
+  private readonly session = inject(Session);
+  protected readonly formats = inject(Formats);
+  protected readonly words = actionWords();
+  private readonly texts = roomTexts('plan-regions');
+  protected readonly t = this.texts.t;
+  protected readonly n = this.texts.n;
+  protected readonly common = this.texts.common;
+
+  protected readonly plans = httpResource<Plans>(() => this.asked('plans'));
+  protected readonly needs = httpResource<CommonNeeds>(() => this.asked('common-needs'));
+  protected readonly rows = computed(() => (this.plans.hasValue() ? rowsOfRegion(this.plans.value().items) : []));
+  protected readonly sums = computed(() => {
+    if (!this.plans.hasValue()) return '';
+    const { items } = this.plans.value();
+    return this.n('sums', showing(items), { total: this.formats.number(items.length) });
+  });
+  /** What nobody covers, as far as plans are shown whole; empty where nothing is known or nothing is missing. */
+  protected readonly uncovered = computed(() => {
+    if (!this.plans.hasValue()) return [];
+    const { plans, themes, domains } = this.plans.value().uncovered;
+    if (plans === 0) return [];
+    const list = (names: readonly string[]) => this.formats.enumeration(names);
+    return [
+      ...(themes.length > 0
+        ? [this.t('uncovered.themes', { names: list(themes.map((theme) => this.words.t(`theme.${theme}`))) })]
+        : []),
+      ...(domains.length > 0 ? [this.t('uncovered.domains', { names: list(domains.map(this.words.domainName)) })] : []),
+    ];
+  });
+  protected readonly members = membersOf;
+
+  protected nameOf(iso3: string): string {
+    return this.names().get(iso3) ?? iso3;
+  }
+
+  protected stateOf(plan: RegionPlan): string {
+    const life = this.words.t(`life.${plan.life}`);
+    return plan.tier === 'operational' ? this.t('operational', { life }) : life;
+  }
+
+  protected lacksOf(lacks: readonly string[]): string {
+    return this.formats.enumeration(lacks.map((lack) => this.t(`lack.${lack}`)));
+  }
+
+  protected countriesOf({ countries }: CommonNeed): string {
+    return this.formats.enumeration(countries.map((iso3) => this.nameOf(iso3)));
+  }
+
+  protected reasonOf({ words, similarity }: CommonNeed['matches'][number]): string {
+    const percent = this.formats.percent(similarity);
+    return words.length === 0
+      ? this.t('why.letters', { percent })
+      : this.t('why', { words: this.formats.enumeration([...words]), percent });
+  }
+
+  private asked(what: 'plans' | 'common-needs') {
+    if (!this.session.isKnown()) return undefined;
+    return {
+      url: `/api/v1/regions/${encodeURIComponent(this.code())}/${what}`,
+      params: { sample: this.sample() },
+      headers: { 'Accept-Language': this.language() },
+    };
+  }
+}
