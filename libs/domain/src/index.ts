@@ -39,16 +39,8 @@ export * from './plan/life.js';
 export * from './plan/export/exported-plan.js';
 export * from './plan/export/sheet.js';
 export * from './plan/export/read-sheet.js';
-export {
-  type OutlineLine,
-  type OutlineMaking,
-  type OutlineBlock,
-  type OutlineCell,
-  type OutlineFact,
-  type OutlineTable,
-  type PlanOutline,
-} from './plan/export/outline-blocks.js';
-export { planOutline } from './plan/export/outline.js';
+export * from './plan/export/outline-blocks.js';
+export * from './plan/export/outline.js';
 export * from './plan/import/sheet.js';
 export * from './plan/import/fold.js';
 export * from './plan/import/fields.js';
