@@ -96,7 +96,7 @@ describe('a meeting of a team', () => {
     const [mail, ...others] = await mails();
     expect(others).toEqual([]);
     expect(mail).toMatchObject({ address: email, language: 'fr', calendar_method: 'REQUEST' });
-    expect(mail?.subject).toMatch(/^Invitation : /);
+    expect(mail?.subject).toMatch(/^Invitation\u00a0: /);
     const { method, value, attendees } = eventIn(mail?.calendar ?? null);
     expect(method).toBe('REQUEST');
     expect(value('uid')).toBe(idOf(meeting));

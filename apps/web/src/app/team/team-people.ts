@@ -13,13 +13,16 @@ import { TeamApi } from './team-api';
       <section aria-labelledby="people">
         <h2 id="people">{{ t('people') }}</h2>
         <p class="second">{{ t('people.why') }}</p>
-        <ul>
-          @for (person of people(); track person.id) {
-            <li>
-              <a dir="auto" [routerLink]="['/countries', iso3(), 'team', 'people', person.id]">{{ person.name }}</a>
-            </li>
-          }
-        </ul>
+        <details>
+          <summary>{{ n('people.count', people().length) }}</summary>
+          <ul>
+            @for (person of people(); track person.id) {
+              <li>
+                <a dir="auto" [routerLink]="['/countries', iso3(), 'team', 'people', person.id]">{{ person.name }}</a>
+              </li>
+            }
+          </ul>
+        </details>
       </section>
     }
   `,
@@ -30,6 +33,11 @@ import { TeamApi } from './team-api';
     }
     p {
       margin-block: 10px;
+    }
+    summary {
+      min-block-size: 28px;
+      cursor: pointer;
+      font-weight: 600;
     }
     ul {
       margin: 0;
@@ -50,7 +58,9 @@ import { TeamApi } from './team-api';
   `,
 })
 export class TeamPeople {
-  protected readonly t = roomTexts('team').t;
+  private readonly texts = roomTexts('team');
+  protected readonly t = this.texts.t;
+  protected readonly n = this.texts.n;
   readonly iso3 = input.required<string>();
   private readonly asked = inject(TeamApi).members(this.iso3);
   protected readonly people = computed(() => (this.asked.hasValue() ? this.asked.value().items : []));
