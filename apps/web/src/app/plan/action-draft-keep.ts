@@ -1,6 +1,6 @@
 import { effect, inject, Injectable, untracked } from '@angular/core';
 import { Drafts } from '../platform/drafts';
-import type { ActionDraft } from './action-draft';
+import type { KeptActionDraft } from './action-draft';
 
 /** What somebody is writing in the form of an action, on this device until it is saved. */
 @Injectable()
@@ -10,12 +10,12 @@ export class ActionDraftKeep {
   private writing: Promise<unknown> = Promise.resolve();
 
   /** Reads what was written before under this name; call it while the form is built. */
-  restore(name: () => string, take: (draft: ActionDraft) => void): void {
+  restore(name: () => string, take: (kept: KeptActionDraft) => void): void {
     effect(() => {
       this.place = name();
       untracked(() => {
         void this.drafts
-          .load<ActionDraft>(this.place)
+          .load<KeptActionDraft>(this.place)
           .then((kept) => {
             if (kept) take(kept.value);
           })
@@ -24,7 +24,7 @@ export class ActionDraftKeep {
     });
   }
 
-  save(draft: ActionDraft): void {
+  save(draft: KeptActionDraft): void {
     const { place } = this;
     this.writing = this.writing.then(() => this.drafts.save(place, draft).catch(() => null));
   }

@@ -1,4 +1,13 @@
-import { actionInput, draftOf, firstOf, freshDraft, patchOf, problemsOfDraft, saidOfAction } from './action-draft';
+import {
+  actionInput,
+  draftOf,
+  firstOf,
+  freshDraft,
+  patchOf,
+  problemsOfDraft,
+  restored,
+  saidOfAction,
+} from './action-draft';
 import { sampleAction } from './sample-plan.harness';
 
 const fresh = freshDraft('o1', { startsOn: '2026-01-01', endsOn: '2026-12-31' });
@@ -39,6 +48,12 @@ describe('the form of an action', () => {
       source: 'Budget',
       funded: null,
     });
+  });
+
+  it('brings back what was written, and leaves as it is now what was not touched', () => {
+    const before = draftOf(action);
+    const now = { ...before, lead: 'Interior', title: 'Theirs' };
+    expect(restored({ before, draft: { ...before, title: 'Mine' } }, now)).toEqual({ ...now, title: 'Mine' });
   });
 
   it('names the actions of a circle at the dependencies', () => {

@@ -1,6 +1,7 @@
 import type { Action, ActionInput, ActionPatch, Problem } from '@portal/contracts';
 import type { ActionPhase, ActionPriority, CbrnDomain, FundingState, obligations } from '@portal/domain';
 import { isCurrency } from '@portal/domain';
+import { changedFields } from '../ui/changed-fields';
 import { readAmount } from './plan-cells';
 
 /** What the form of an action holds, as it was typed. */
@@ -52,6 +53,17 @@ export const draftFields = [
 ] as const satisfies readonly (keyof ActionDraft)[];
 export type DraftField = (typeof draftFields)[number];
 export type DraftProblems = Readonly<Partial<Record<DraftField, string>>>;
+
+/** What was written, with what stood in the form before it. */
+export interface KeptActionDraft {
+  readonly before: ActionDraft;
+  readonly draft: ActionDraft;
+}
+
+/** What was written on an earlier visit, over what stands now: fields that were not touched are as they are now. */
+export function restored({ before, draft }: KeptActionDraft, now: ActionDraft): ActionDraft {
+  return { ...now, ...changedFields(draft, before) };
+}
 
 export function draftOf(action: Action): ActionDraft {
   const { cost, funding, phase, supporting } = action;

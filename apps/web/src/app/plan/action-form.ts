@@ -22,6 +22,7 @@ import {
   freshDraft,
   patchOf,
   problemsOfDraft,
+  restored,
   saidOfAction,
 } from './action-draft';
 import { ActionDraftKeep } from './action-draft-keep';
@@ -98,13 +99,13 @@ export class ActionForm {
   constructor() {
     this.keep.restore(
       () => `action-form/${this.action()?.id ?? `new/${this.desk.id() ?? ''}`}`,
-      (draft) => this.draft.update((written) => written ?? draft),
+      (kept) => this.draft.update((written) => written ?? restored(kept, this.before())),
     );
   }
 
   protected say(change: Partial<ActionDraft>): void {
     this.draft.set({ ...this.form(), ...change });
-    this.keep.save(this.form());
+    this.keep.save({ before: this.before(), draft: this.form() });
   }
 
   protected toggle<T extends string>(field: 'domains' | 'answersTo', value: T, all: readonly T[], isOn: boolean): void {

@@ -1,5 +1,6 @@
-import { httpResource } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
 import type {
   Action,
   ActionInput,
@@ -35,12 +36,18 @@ const base = '/api/v1';
 /** The calls of action plans. Reads ask again when the reader changes the language; writes keep their key across tries. */
 @Injectable({ providedIn: 'root' })
 export class PlanApi {
+  private readonly http = inject(HttpClient);
   private readonly language = inject(Languages).current;
   private readonly requests = inject(Requests);
 
   /** One version, all of it or its headline, by what the reader may see; undefined asks nothing. */
   plan(id: () => string | undefined) {
     return httpResource<PlanAnswer>(() => this.asked(id(), (wanted) => `action-plans/${encodeURIComponent(wanted)}`));
+  }
+
+  /** The same once, after something was changed. */
+  read(id: string): Promise<PlanAnswer> {
+    return firstValueFrom(this.http.get<PlanAnswer>(`${base}/action-plans/${id}`, { headers: this.spoken() }));
   }
 
   /** Every version of a country's plans that the reader sees, as headlines. */

@@ -33,6 +33,11 @@ export class PlanBand {
           day: this.formats.shortDay(this.plan().asAt),
         });
   });
+  /** Near an end of the bar, the words under the tick end or begin at it, so that they stay inside. */
+  protected readonly anchor = computed(() => {
+    const at = this.plan().plannedProgress ?? 0;
+    return at > 65 ? 'end' : at < 35 ? 'start' : 'middle';
+  });
   /** `46 % done, 58 % planned by today`, for whoever does not see the bar. */
   protected readonly barWords = computed(() =>
     this.formats.enumeration(

@@ -27,6 +27,7 @@ export class PlanDesk {
   private readonly api = inject(PlanApi);
   private readonly session = inject(Session);
 
+  private turn = 0;
   readonly id = signal<string | undefined>(undefined);
   readonly filter = signal<PlanFilter>(noFilter);
   readonly folded = signal<ReadonlySet<string>>(new Set());
@@ -106,11 +107,26 @@ export class PlanDesk {
 
   /** Shows a change at once; what the server answers takes its place. */
   change(by: (plan: WholePlan) => WholePlan): void {
+    this.turn += 1;
     this.known.update((known) => (known?.sight === 'whole' ? by(known) : known));
   }
 
+  /** Reads it again. What was asked before the last change says nothing any more, and is left. */
   refresh(): void {
-    this.answer.reload();
+    const known = this.known();
+    if (known) void this.reread(known.id);
+    else this.answer.reload();
+  }
+
+  private async reread(id: string): Promise<void> {
+    this.turn += 1;
+    const { turn } = this;
+    try {
+      const plan = await this.api.read(id);
+      if (turn === this.turn && plan.id === this.id()) this.known.set(plan);
+    } catch {
+      // What is known stays; the next change asks again.
+    }
   }
 
   /** Says in the live region what was done. */

@@ -38,6 +38,7 @@ export class PlanEdits {
   /** One action; true once the server has it. */
   async save(change: Change): Promise<boolean> {
     const { action, patch } = change;
+    this.undo.set(null);
     this.show([change]);
     try {
       const saved = await this.api.changeAction(action.id, patch, action.version);
@@ -58,6 +59,7 @@ export class PlanEdits {
 
   /** Many at once, all or none; null once the server has them, else why not. */
   async saveAll(changes: readonly Change[]): Promise<Problem | 'no-line' | null> {
+    this.undo.set(null);
     try {
       const { items, undo } = await this.api.changeActions(toSend(changes));
       this.desk.took(items);

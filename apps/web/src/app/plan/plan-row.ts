@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { Formats } from '../platform/formats';
 import { DomainMark } from '../ui/domain-mark';
 import { Icon } from '../ui/icon';
-import { actionWords } from './action-words';
+import type { ActionWords } from './action-words';
 import { type CellLeft, PlanCellEdit } from './plan-cell-edit';
 import { isWritten, type WrittenColumn } from './plan-cells';
 import type { PlanRow } from './plan-rows';
@@ -24,6 +24,8 @@ import type { PlanRow } from './plan-rows';
 })
 export class PlanRowView {
   readonly row = input.required<PlanRow>();
+  /** The words of all rows: each asking for its own would make hundreds. */
+  readonly words = input.required<ActionWords>();
   readonly columns = input.required<readonly string[]>();
   /** The column of this row where the focus stands or would come to. */
   readonly focused = input<string | null>(null);
@@ -36,8 +38,6 @@ export class PlanRowView {
   readonly chose = output<boolean>();
 
   private readonly formats = inject(Formats);
-  protected readonly words = actionWords();
-  protected readonly t = this.words.t;
   protected readonly objective = computed(() => {
     const row = this.row();
     return row.kind === 'objective' ? row : null;
@@ -52,12 +52,16 @@ export class PlanRowView {
   });
   protected readonly standing = computed(() => {
     const action = this.action();
-    return action ? this.words.standing(action) : { sign: null, words: '' };
+    return action ? this.words().standing(action) : { sign: null, words: '' };
   });
   protected readonly edited = computed<WrittenColumn | null>(() => {
     const column = this.editing();
     return column !== null && isWritten(column) ? column : null;
   });
+
+  protected t(key: string, values?: Readonly<Record<string, string>>): string {
+    return this.words().t(key, values);
+  }
 
   protected number(value: number | null): string {
     return value === null ? '–' : this.formats.number(Math.round(value));

@@ -35,7 +35,7 @@ const widths: Readonly<Record<'gantt' | 'table', string>> = {
   templateUrl: './plan-table.html',
   styleUrl: './plan-table.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown)': 'press($event)', '(paste)': 'paste($event)' },
+  host: { '(keydown)': 'press($event)', '(paste)': 'paste($event)', '(focusin)': 'comeTo($event)' },
 })
 export class PlanTable {
   readonly view = input.required<'gantt' | 'table'>();
@@ -82,6 +82,13 @@ export class PlanTable {
       watcher.observe(element);
       cleanUp(() => watcher.disconnect());
     });
+  }
+
+  /** However the focus came to a cell, the arrows go on from there. */
+  protected comeTo({ target }: FocusEvent): void {
+    if (!(target instanceof HTMLElement) || !target.id.startsWith('cell-')) return;
+    const row = this.desk.rows().find(({ id }) => target.id.startsWith(`cell-${id}-`));
+    if (row) this.at.set({ row: row.id, column: target.dataset['column'] ?? this.at().column });
   }
 
   protected focusedIn(row: PlanRow): string | null {
