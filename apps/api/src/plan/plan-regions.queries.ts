@@ -91,7 +91,7 @@ export interface NeedRow {
 }
 
 /** Open actions of these plans as the reader sees them, by row security alone; through the key that begins with the plan. */
-const openActions = `
+export const openActions = `
   SELECT a.id, a.plan_id, p.iso3, p.language, a.reference, a.title, o.theme, a.domains, a.phase, a.starts_on, a.ends_on,
     coalesce(r.state, 'not-started') AS state, a.sample
   FROM action a JOIN action_plan p ON p.id = a.plan_id JOIN objective o ON o.id = a.objective_id ${standing}
