@@ -9,7 +9,7 @@ test('a focal point brings a plan to adoption, shares it, and opens the next ver
   await signIn(context, 'nfp.gha');
   const plan = await planBegun(context.request, 'GHA', 'Plan to adopt');
   await page.goto('/countries/GHA');
-  await page.getByRole('link', { name: 'Action plans' }).click();
+  await page.getByRole('tab', { name: 'Plan' }).click();
   await page.getByRole('link', { name: 'Plan to adopt' }).click();
 
   // Another country's focal point sees nothing of it.

@@ -73,7 +73,7 @@ test('a secretariat reads in its region how far the open round is', async ({ pag
   await signIn(context, 'secretariat.aaf');
   await page.goto('/regions/AAF');
   await expect(page.getByText(/countries, \d+ complete, \d+ on time; due/)).toBeVisible();
-  const row = page.getByRole('row', { name: /^Mauritania/ });
+  const row = page.locator('portal-country-board').getByRole('row', { name: /^Mauritania/ });
   await expect(row).toContainText('2 of 2');
   await row.getByRole('link', { name: /^What waits for you: Mauritania, 2/ }).click();
   await expect(page).toHaveURL(/\/work$/);

@@ -10,6 +10,7 @@ import './platform/picture';
 import './platform/room-texts';
 import './platform/single-keys';
 import './status/status-api';
+import './ui/dismissed';
 import './ui/freshness-note';
 import './ui/map-geometry';
 import './ui/problem-note';
