@@ -58,6 +58,8 @@ const options = {
   splitting: true,
   packages: 'external',
   sourcemap: true,
+  // The process keeps its maps in memory: lines are enough to find a failure by.
+  sourcesContent: false,
   keepNames: true,
   logLevel: 'warning',
   plugins: [ourLibraries, decorators],
