@@ -176,7 +176,7 @@ describe('typical actions of plans', () => {
 
   it('are said in six languages, and fit an action’s title', () => {
     for (const { titles } of planTemplates.actions) {
-      expect(Object.values<string>(titles).every((title) => title.length > 4 && title.length <= 300)).toBe(true);
+      expect(Object.values({ ...titles }).every((title) => title.length > 4 && title.length <= 300)).toBe(true);
       expect(new Set(Object.values(titles)).size).toBe(6);
     }
   });
