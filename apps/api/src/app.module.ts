@@ -14,6 +14,7 @@ import { MailModule } from './platform/mail/mail.module.js';
 import type { Settings } from './platform/settings/settings.js';
 import { SettingsModule } from './platform/settings/settings.module.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
+import { RoundTableModule } from './round-table/round-table.module.js';
 import { SearchModule } from './search/search.module.js';
 import { StatusModule } from './status/status.module.js';
 import { TeamModule } from './team/team.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         DocumentsModule,
         TeamModule,
         PlanModule,
+        RoundTableModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

@@ -22,10 +22,12 @@ import { AuditAtCommit1700000000020 } from '../migrations/0020-audit-at-commit.j
 import { PlanImports1700000000021 } from '../migrations/0021-plan-imports.js';
 import { TeamMeetings1700000000022 } from '../migrations/0022-team-meetings.js';
 import { PlanReminders1700000000023 } from '../migrations/0023-plan-reminders.js';
+import { RoundTable1700000000030 } from '../migrations/0030-round-table.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { inviteFirstAdministrator } from '../loading/first-administrator.js';
 import { loadReference } from '../loading/reference.js';
+import { loadRoundTables } from '../loading/round-tables.js';
 import { closeSampleAccounts, loadSample } from '../loading/sample.js';
 import { type Environment, withSecretFiles } from './platform/settings/secret-files.js';
 import { backupCommand, restoreCommand } from '../backup/commands.js';
@@ -70,6 +72,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       PlanImports1700000000021,
       TeamMeetings1700000000022,
       PlanReminders1700000000023,
+      RoundTable1700000000030,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },
@@ -125,6 +128,7 @@ async function oneAtATime(source: DataSource, work: () => Promise<void>): Promis
 async function load(owner: Owner, environment: Environment): Promise<void> {
   await loadReference(owner);
   await loadFacts(owner);
+  await loadRoundTables(owner);
   const isTrial =
     environment['NODE_ENV'] !== 'production' && !['off', 'false', '0'].includes(environment['SAMPLE_DATA'] ?? 'on');
   if (isTrial) await loadSample(owner, { password: environment['SAMPLE_PASSWORD'] ?? null });

@@ -1,6 +1,7 @@
 import { peopleProbes } from './rights.people.js';
 import { teamProbes } from './rights.team.js';
 import { planProbes } from './rights.plans.js';
+import { roundTableProbes } from './rights.round-tables.js';
 
 /** Who tries: each role, in and out of office, for Morocco (of two regions), beside it and far from it. */
 export const people = [
@@ -192,6 +193,7 @@ export const probes: readonly Probe[] = [
   ...peopleProbes(region),
   ofAll('sector', `id = 'health'`, 'position = 99'),
   ...planProbes,
+  ...roundTableProbes(people, signedIn),
   ...teamProbes(signedIn, region, reporting),
   {
     table: 'credential',

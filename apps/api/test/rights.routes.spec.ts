@@ -71,6 +71,9 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   'action-dependencies': [{ sql: planPart('action_dependency'), isOwnOnly: true }],
   'plan-grants': [{ sql: planPart('plan_grant'), isOwnOnly: true }],
   imports: [{ sql: planPart('plan_import'), isOwnOnly: true }],
+  'round-tables': [
+    { sql: `SELECT id FROM round_table WHERE reference = 'AAF-2026-RT99'`, isOwnOnly: false, knownTo: signedIn },
+  ],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -116,6 +119,8 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH team-meetings/{id}/attendance': { attendance: [] },
   'POST team-meetings/{id}/decisions': { text: 'Another' },
   'PATCH meeting-decisions/{id}': { isDone: true },
+  'PATCH round-tables/{id}': { venue: 'Another' },
+  'POST round-tables/{id}/steps': { step: 'hold' },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

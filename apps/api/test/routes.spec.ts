@@ -116,6 +116,7 @@ describe('the OpenAPI document', () => {
       'patch /api/v1/reporting-rounds/{id}',
       'patch /api/v1/retention-rules/{id}',
       'patch /api/v1/role-assignments/{id}',
+      'patch /api/v1/round-tables/{id}',
       'patch /api/v1/seats/{id}',
       'patch /api/v1/team-instruments/{id}',
       'patch /api/v1/team-meetings/{id}',

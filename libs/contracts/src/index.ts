@@ -24,6 +24,7 @@ export * from './documents.js';
 export * from './team.js';
 export * from './team-input.js';
 export * from './team-meetings.js';
+export * from './round-tables.js';
 export * from './work.js';
 export * from './audit.js';
 export * from './mail.js';

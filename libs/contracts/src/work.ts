@@ -83,6 +83,15 @@ export const notificationKinds = [
   'export-ready',
   'action-due',
   'action-overdue',
+  'round-table-proposed',
+  'round-table-polled',
+  'round-table-confirmed',
+  'round-table-invited',
+  'round-table-held',
+  'round-table-concluded',
+  'round-table-postponed',
+  'round-table-cancelled',
+  'round-table-moved',
 ] as const;
 
 export const Notification = z

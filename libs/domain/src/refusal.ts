@@ -21,6 +21,7 @@ export const forbiddenCodes = [
   'not-assigned',
   'own-report',
   'headline-only',
+  'not-your-round-table',
 ] as const;
 export type ForbiddenCode = (typeof forbiddenCodes)[number];
 
@@ -99,6 +100,12 @@ export const conflictCodes = [
   'meeting-over',
   'in-office',
   'erased',
+  'documented',
+  'round-table-over',
+  'no-days-yet',
+  'not-begun',
+  'round-table-number-taken',
+  'not-taking-part',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -172,6 +179,8 @@ export const invalidCodes = [
   'no-such-time',
   'ends-before-start',
   'left-the-team',
+  'time-twice',
+  'unknown-round-table',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

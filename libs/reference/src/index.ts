@@ -1,4 +1,5 @@
 import countriesJson from './countries.json' with { type: 'json' };
+import roundTablesJson from './round-tables-2019.json' with { type: 'json' };
 import factsJson from './facts-2019.json' with { type: 'json' };
 import glossaryJson from './glossary.json' with { type: 'json' };
 import indicatorsJson from './indicators.json' with { type: 'json' };
@@ -94,6 +95,25 @@ export interface DocumentedFact {
   readonly published?: boolean;
 }
 
+/**
+ * A round table that the report for 2019 documents (§82): which region met where, and nothing that it does not say. The
+ * region is read from the hosts' memberships; `reading` says how.
+ */
+export interface DocumentedRoundTable {
+  readonly id: string;
+  readonly region: string;
+  readonly hostCountry: string;
+  /** Empty where the source names none. */
+  readonly city: string;
+  readonly format: string;
+  readonly year: number;
+  readonly paragraph: string;
+  readonly quoteZh: string;
+  readonly reading: string;
+  /** What another source says, in English: beside the record, never in it. */
+  readonly otherSource: { readonly says: string; readonly url: string } | null;
+}
+
 /** Frame (left, bottom, right, top) and label point in projected units (Equal Earth, 11° E). */
 export interface Place {
   readonly frame: readonly number[];
@@ -113,6 +133,8 @@ export const countries: readonly ReferenceCountry[] = countriesJson;
 export const indicators: readonly ReferenceIndicator[] = indicatorsJson;
 /** Status claims and figures of the report for 2019 (E/CN.15/2020/8), each with paragraph and quote. */
 export const facts: readonly DocumentedFact[] = factsJson;
+/** The sixteen round tables of 2019, two for each region (§82). */
+export const documentedRoundTables: readonly DocumentedRoundTable[] = roundTablesJson;
 /** The field's terms in six languages. */
 export const glossary: readonly ({ readonly id: string; readonly group: string } & Texts)[] = glossaryJson;
 /** How many partner countries the network was said to have on some day, and by whom. */

@@ -142,6 +142,7 @@ const described: readonly (readonly [string, string])[] = [
   ['team-members.json, team-members.csv', 'team-members'],
   ['team-meetings.json, team-meetings.csv', 'team-meetings'],
   ['team-letters.json, team-letters.csv', 'team-letters'],
+  ['round-tables.json, round-tables.csv', 'round-tables'],
   ['reminders.json, reminders.csv', 'reminders'],
   ['documents.csv, documents/', 'documents'],
   ['access.json, access.csv', 'access'],

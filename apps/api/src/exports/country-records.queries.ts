@@ -1,5 +1,6 @@
 import { planKinds } from './plan-records.queries.js';
 import { kind, nameOf, type RecordKind } from './record-kind.js';
+import { roundTableKinds, roundTablesHeldIn } from './round-table-records.queries.js';
 import { teamHeldIn, teamKinds } from './team-records.queries.js';
 
 /** What is a table of rows of its own; row security leaves out what is not the reader's, and names they may not know. */
@@ -90,6 +91,7 @@ export const recordKinds: readonly RecordKind[] = [
   ),
   ...teamKinds,
   ...planKinds,
+  ...roundTableKinds,
   kind(
     'reminders',
     { id: 'id', kind: 'kind', step: 'step', subject: 'subject', at: 'at' },
@@ -146,6 +148,7 @@ export const heldOtherwise: Readonly<Record<string, string>> = {
   round_exception: 'round-exceptions',
   reminder: 'reminders',
   ...teamHeldIn,
+  ...roundTablesHeldIn,
   action_plan: 'action-plans',
   // Made from the claims.
   status_span: 'claims',

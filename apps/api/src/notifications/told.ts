@@ -18,16 +18,22 @@ export interface ToldRow {
   /** Null also where the reader sees it no more. */
   readonly action: string | null;
   readonly ends_on: Day | null;
+  /** What a round table is called, its region and its first day by the clock of the place. */
+  readonly meeting: string | null;
+  readonly meeting_region: Names | null;
+  readonly meeting_on: Day | null;
 }
 
 /** Those names, from where they are. */
-export const toldNames = `c.names AS country, i.names AS indicator, l.names AS level, a.title AS action, a.ends_on`;
+export const toldNames = `c.names AS country, i.names AS indicator, l.names AS level, a.title AS action, a.ends_on,
+  t.reference AS meeting, g.names AS meeting_region, t.starts::date AS meeting_on`;
 
-/** Where those names are: `c`, `i`, `l` and `a` beside the notification `n`. */
+/** Where those names are: `c`, `i`, `l`, `a`, `t` and its region `g` beside the notification `n`. */
 export const toldFrom = `FROM notification n LEFT JOIN partner_country c USING (iso3)
   LEFT JOIN indicator i ON i.id = n.indicator
   LEFT JOIN indicator_level l ON l.indicator = n.indicator AND l.id = n.level
-  LEFT JOIN action a ON a.id = n.record_id`;
+  LEFT JOIN action a ON a.id = n.record_id
+  LEFT JOIN round_table t ON t.id = n.record_id LEFT JOIN region g ON g.code = t.region`;
 
 /** What a notification says, in the reader's language. */
 export function titleOf(row: ToldRow, language: Language): string {
@@ -37,8 +43,14 @@ export function titleOf(row: ToldRow, language: Language): string {
     indicator: row.indicator?.[language] ?? '',
     level: row.level?.[language] ?? '',
     action: row.action ?? '',
-    day: row.ends_on === null ? '' : dayIn(language, row.ends_on),
+    day: dayOf(row, language),
+    meeting: [row.meeting, row.meeting_region?.[language]].filter(Boolean).join(', '),
   });
+}
+
+function dayOf({ ends_on, meeting_on }: ToldRow, language: Language): string {
+  const day = ends_on ?? meeting_on;
+  return day === null ? '' : dayIn(language, day);
 }
 
 /** What can be answered with one click, each with the place where it is done. */

@@ -31,6 +31,8 @@ export const permissions = [
   'administration.open',
   'plans.work',
   'plans.run',
+  'round-tables.run',
+  'round-tables.answer',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -49,6 +51,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'people.hand-over',
     'plans.work',
     'plans.run',
+    'round-tables.answer',
   ],
   'team-member': ['status.draft', 'documents.upload', 'people.read', 'plans.work'],
   secretariat: [
@@ -63,6 +66,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'people.grant',
     'plans.work',
     'plans.run',
+    'round-tables.run',
   ],
   coordinator: [
     'status.validate',
@@ -78,6 +82,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'administration.open',
     'plans.work',
     'plans.run',
+    'round-tables.run',
   ],
   observer: [],
   administrator: [

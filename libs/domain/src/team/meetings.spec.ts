@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { system } from '../identity/actor.js';
 import { instantsOf, refusalToWriteToTeam, tidingsOf } from './meetings.js';
-import { instantIn, isLocalTime, isZone, localIn } from './zones.js';
+import { instantIn, isLocalTime, isZone, localIn } from '../zones.js';
 
 const zone = () => fc.constantFrom(...Intl.supportedValuesOf('timeZone').filter(isZone));
 const minutes = () => fc.integer({ min: Date.UTC(2000, 0) / 60_000, max: Date.UTC(2040, 0) / 60_000 });

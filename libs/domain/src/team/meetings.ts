@@ -1,7 +1,7 @@
 import type { Instant } from '../day.js';
 import { type Actor, isCoordinator, isFocalPointOf, isSecretariatOf } from '../identity/actor.js';
 import { forbidden, type InvalidValue, type Refusal } from '../refusal.js';
-import { instantIn, isZone, type LocalTime } from './zones.js';
+import { instantIn, isZone, type LocalTime } from '../zones.js';
 
 /** Whether somebody who was asked to a meeting came; `expected` as long as nobody said. */
 export const attendances = ['expected', 'present', 'excused', 'absent'] as const;

@@ -1,4 +1,4 @@
-import type { Instant } from '../day.js';
+import type { Instant } from './day.js';
 
 /** A time as the clock on the wall shows it, without a zone: `2027-03-28T09:30`. */
 export type LocalTime = string;
@@ -29,11 +29,16 @@ export function isZone(name: string): boolean {
  * @param zone one that `isZone` takes
  */
 export function instantIn(local: LocalTime, zone: string): Instant | null {
+  return instantsWhen(local, zone)[0] ?? null;
+}
+
+/** All instants at which the clock of a zone shows this time, in order: none, one, or two where clocks go back. */
+export function instantsWhen(local: LocalTime, zone: string): readonly Instant[] {
   const asUtc = Date.parse(`${local}:00Z`);
   const candidates = [asUtc - aDay, asUtc + aDay]
     .map((about) => asUtc - offsetAt(about, zone))
     .filter((at) => localAt(at, zone) === local);
-  return candidates.length === 0 ? null : new Date(Math.min(...candidates)).toISOString();
+  return [...new Set(candidates)].sort((one, other) => one - other).map((at) => new Date(at).toISOString());
 }
 
 /** What the clock of a zone shows at an instant, to the minute. */

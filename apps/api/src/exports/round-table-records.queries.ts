@@ -1,0 +1,34 @@
+import { kind, type RecordKind } from './record-kind.js';
+
+/** The round tables in which a country takes part, and as what. */
+export const roundTableKinds: readonly RecordKind[] = [
+  kind(
+    'round-tables',
+    {
+      id: 't.id',
+      reference: 't.reference',
+      kind: 't.kind',
+      region: 't.region',
+      number: 't.number',
+      title: 't.title',
+      format: 't.format',
+      hostCountry: 't.host_country',
+      city: 't.city',
+      venue: 't.venue',
+      zone: 't.zone',
+      starts: 't.starts',
+      ends: 't.ends',
+      year: 't.year',
+      life: 't.life',
+      participation: 'c.participation',
+      sample: 't.sample',
+    },
+    `FROM (SELECT array_agg(id) AS ids FROM round_table) a CROSS JOIN app.round_table_countries(a.ids) c
+     JOIN round_table t ON t.id = c.round_table_id WHERE c.iso3 = $1 ORDER BY t.year, t.starts_at, t.reference`,
+  ),
+];
+
+/** In which file the rows of each table are. */
+export const roundTablesHeldIn = {
+  round_table_observer: 'round-tables',
+} as const;

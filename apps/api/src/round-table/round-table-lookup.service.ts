@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import {
+  conflict,
+  forbidden,
+  isFocalPointOf,
+  isRoundTableOver,
+  notFound,
+  type Refusal,
+  refusalToRunRoundTable,
+} from '@portal/domain';
+import type { RequestActor } from '../platform/database/request-actor.js';
+import type { ReadTransaction } from '../platform/database/transaction.js';
+import { participantsOf, roundTableById } from './round-table.queries.js';
+import { type ParticipantRow, type RoundTableRow, toRoundTableToChange } from './round-table.row.js';
+
+/** What other rooms need of a round table to decide what may be done in it. */
+@Injectable()
+export class RoundTableLookup {
+  /** One whose inside the actor sees; hidden and absent are one answer. */
+  async inside(tx: ReadTransaction, id: string): Promise<RoundTableRow | Refusal> {
+    const row = await roundTableById(tx, id);
+    return row?.is_inside ? row : notFound;
+  }
+
+  /** One that the actor plans and runs. */
+  async toRun(tx: ReadTransaction, actor: RequestActor, id: string): Promise<RoundTableRow | Refusal> {
+    const row = await this.inside(tx, id);
+    if ('refused' in row) return row;
+    return refusalToRunRoundTable(actor, toRoundTableToChange(row)) ?? row;
+  }
+
+  /** One in which the actor answers for this country. */
+  async toAnswer(tx: ReadTransaction, actor: RequestActor, id: string, iso3: string): Promise<RoundTableRow | Refusal> {
+    const row = await this.inside(tx, id);
+    if ('refused' in row) return row;
+    if (row.fact !== null) return conflict('documented');
+    if (isRoundTableOver(row.life)) return conflict('round-table-over');
+    const takesPart = (await this.countries(tx, id)).some((each) => each.iso3 === iso3);
+    if (!takesPart) return conflict('not-taking-part');
+    return isFocalPointOf(actor, iso3) ? row : forbidden('not-your-country');
+  }
+
+  /** The countries that take part, and as what. */
+  countries(tx: ReadTransaction, id: string): Promise<ParticipantRow[]> {
+    return participantsOf(tx, [id]);
+  }
+
+  /** Whether the actor may run it, to be told on a page. */
+  mayRun(actor: RequestActor, row: RoundTableRow): boolean {
+    return refusalToRunRoundTable(actor, toRoundTableToChange(row)) === null;
+  }
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { RoundTableController } from './round-table.controller.js';
+import { RoundTableLifeService } from './round-table-life.service.js';
+import { RoundTableLookup } from './round-table-lookup.service.js';
+import { RoundTableService } from './round-table.service.js';
+import { RoundTableTellService } from './round-table-tell.service.js';
+
+@Module({
+  imports: [NotificationsModule],
+  controllers: [RoundTableController],
+  providers: [RoundTableService, RoundTableLifeService, RoundTableLookup, RoundTableTellService],
+  exports: [RoundTableLifeService, RoundTableLookup, RoundTableTellService],
+})
+export class RoundTableModule {}

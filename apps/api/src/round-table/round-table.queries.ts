@@ -1,0 +1,108 @@
+import type { RoundTable, RoundTableSummary } from '@portal/contracts';
+import {
+  type Language,
+  isFocalPointOf,
+  refusalToRunRoundTable,
+  refusalToStepRoundTable,
+  roundTableSteps,
+} from '@portal/domain';
+import type { RequestActor } from '../platform/database/request-actor.js';
+import type { ReadTransaction } from '../platform/database/transaction.js';
+import { countryName } from './country-name.js';
+import {
+  type ParticipantRow,
+  type RoundTableRow,
+  selectRoundTables,
+  type StepRow,
+  toRoundTableToChange,
+} from './round-table.row.js';
+
+export function roundTableById(tx: ReadTransaction, id: string): Promise<RoundTableRow | undefined> {
+  return tx.row<RoundTableRow>(`${selectRoundTables} WHERE t.id = $1`, [id]);
+}
+
+/** The countries that take part in these, in the order of their codes. */
+export function participantsOf(tx: ReadTransaction, ids: readonly string[]): Promise<ParticipantRow[]> {
+  return tx.rows<ParticipantRow>('SELECT * FROM app.round_table_countries($1::uuid[]) ORDER BY iso3', [ids]);
+}
+
+export function toSummary(row: RoundTableRow, language: Language): RoundTableSummary {
+  const { id, reference, kind, region, regions, number, title, format, city, venue, zone, starts, ends } = row;
+  return {
+    id,
+    reference,
+    kind,
+    region,
+    regions: [...regions],
+    number,
+    title,
+    language: row.language,
+    format,
+    host: row.host_country === null ? null : { iso3: row.host_country, name: countryName(row.host_country, language) },
+    city,
+    venue,
+    zone,
+    starts,
+    ends,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    year: row.year,
+    life: row.life,
+    alongsideId: row.alongside_id,
+    isDocumented: row.fact !== null,
+    sample: row.sample,
+    version: row.version,
+  };
+}
+
+/** One meeting with all that the reader may know of it, and do. */
+export async function roundTablePicture(
+  tx: ReadTransaction,
+  actor: RequestActor,
+  id: string,
+): Promise<RoundTable | undefined> {
+  const row = await roundTableById(tx, id);
+  if (!row) return undefined;
+  const collator = new Intl.Collator(actor.language);
+  const countries = (await participantsOf(tx, [id]))
+    .map(({ iso3, participation }) => ({
+      iso3,
+      name: countryName(iso3, actor.language),
+      participation,
+      isHost: iso3 === row.host_country,
+    }))
+    .sort((one, other) => collator.compare(one.name, other.name));
+  const guests = await tx.rows<{ organisation: string }>(
+    'SELECT organisation FROM round_table_guest WHERE round_table_id = $1 ORDER BY position',
+    [id],
+  );
+  const alongside = row.alongside_id === null ? undefined : await roundTableById(tx, row.alongside_id);
+  const place = toRoundTableToChange(row);
+  return {
+    ...toSummary(row, actor.language),
+    countries,
+    guests: guests.map(({ organisation }) => organisation),
+    alongside: alongside ? { id: alongside.id, title: alongside.title, city: alongside.city } : null,
+    steps: (await stepsOf(tx, id)).map(toStep),
+    documented: row.source,
+    isInside: row.is_inside,
+    mayRun: refusalToRunRoundTable(actor, place) === null,
+    answersFor: row.fact === null ? countries.flatMap(({ iso3 }) => (isFocalPointOf(actor, iso3) ? [iso3] : [])) : [],
+    maySteps: roundTableSteps.filter((step) => refusalToStepRoundTable(actor, place, step, tx.now) === null),
+  };
+}
+
+function stepsOf(tx: ReadTransaction, id: string): Promise<StepRow[]> {
+  return tx.rows<StepRow>(
+    `SELECT s.life, s.note, s.taken_at, s.taken_role AS role, s.taken_scope AS scope, p.id AS person_id,
+       p.name AS person_name
+     FROM round_table_step s LEFT JOIN person p ON p.id = s.taken_by
+     WHERE s.round_table_id = $1 ORDER BY s.taken_at, s.id`,
+    [id],
+  );
+}
+
+function toStep({ life, note, taken_at: at, role, scope, person_id: id, person_name: name }: StepRow) {
+  const person = id === null || name === null ? null : { id, name };
+  return { life, at, note, by: role === null || scope === null ? null : { role, scope, person } };
+}
