@@ -12,6 +12,9 @@ const addresses = [
   { path: '/countries/BEN?tab=history', account: null },
   { path: '/regions', account: null },
   { path: '/regions/AAF', account: null },
+  { path: '/round-tables?year=2019', account: null },
+  { path: '/round-tables', account: 'secretariat.aaf' },
+  { path: '/round-tables/:documented', account: null },
   { path: '/documents', account: null },
   { path: '/documents?kind=decree&country=MRT&q=plan', account: 'nfp.mrt' },
   { path: '/countries/MRT?tab=documents', account: 'nfp.mrt' },
@@ -73,6 +76,7 @@ const listOf: Readonly<Record<string, string>> = {
   meeting: 'team-meetings?sample=include&iso3=MRT',
   member: 'team-members?sample=include&iso3=MRT',
   plan: 'action-plans?sample=include&iso3=MRT',
+  documented: 'round-tables?year=2019',
 };
 interface Listed {
   readonly items: readonly { readonly id: string }[];

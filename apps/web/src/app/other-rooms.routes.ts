@@ -7,6 +7,7 @@ import { routes as identity } from './identity/identity.routes';
 import { routes as network } from './network/network.routes';
 import { routes as plan } from './plan/plan.routes';
 import { routes as personal } from './personal/personal.routes';
+import { routes as roundTable } from './round-table/round-table.routes';
 import { routes as search } from './search/search.routes';
 import { routes as settings } from './settings/settings.routes';
 import { routes as reporting } from './status/reporting.routes';
@@ -19,6 +20,7 @@ export const routes: Routes = [
   ...network,
   ...team,
   ...plan,
+  ...roundTable,
   ...personal,
   ...work,
   ...documents,

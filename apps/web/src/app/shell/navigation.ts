@@ -15,6 +15,7 @@ export const destinations: readonly Destination[] = [
   { path: '/', key: 'nav.map', permission: 'public' },
   { path: '/countries', key: 'nav.countries', permission: 'public' },
   { path: '/regions', key: 'nav.regions', permission: 'public' },
+  { path: '/round-tables', key: 'nav.round-tables', permission: 'public' },
   { path: '/documents', key: 'nav.documents', permission: 'public' },
   { path: '/search', key: 'nav.search', permission: 'public' },
   { path: '/admin/people', key: 'nav.people', permission: 'people.read' },

@@ -1,0 +1,14 @@
+import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
+import type { RoundTable } from '@portal/contracts';
+import { Session } from '../platform/session';
+import { RoundTablesApi } from './round-tables-api';
+
+/** What the page and the parts of one round table share: the record, and who is asked for it. Provided by the page. */
+@Injectable()
+export class RoundTableDesk {
+  private readonly session = inject(Session);
+  readonly id = signal('');
+  readonly asked = inject(RoundTablesApi).one(() => (this.session.isKnown() && this.id() ? this.id() : undefined));
+  readonly known = linkedSignal<RoundTable | null>(() => (this.asked.hasValue() ? this.asked.value() : null));
+  readonly isMissing = computed(() => [404, 422].includes(this.asked.statusCode() ?? 200));
+}

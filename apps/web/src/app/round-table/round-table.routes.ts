@@ -1,0 +1,11 @@
+import type { Routes } from '@angular/router';
+
+/** The parts of a round table are routes of their own below its page: a further one is one line here and one in `parts.ts`. */
+export const routes: Routes = [
+  { path: 'round-tables', loadComponent: () => import('./round-tables-page').then((page) => page.RoundTablesPage) },
+  {
+    path: 'round-tables/:id',
+    loadComponent: () => import('./round-table-page').then((page) => page.RoundTablePage),
+    children: [{ path: '', loadComponent: () => import('./overview-part').then((part) => part.OverviewPart) }],
+  },
+];

@@ -1,0 +1,58 @@
+import { httpResource } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import type {
+  RoundTable,
+  RoundTableBoard,
+  RoundTableInput,
+  RoundTablePatch,
+  RoundTableStepInput,
+} from '@portal/contracts';
+import { Languages } from '../platform/languages';
+import { Requests } from '../platform/request';
+
+const base = '/api/v1/round-tables';
+const seen = (version: number) => ({ ifMatch: `"${version}-"` });
+
+export interface BoardAsked {
+  readonly year: number;
+  readonly sample: 'include' | 'exclude';
+}
+
+/** The calls of round tables. Reads ask again when the reader changes the language. */
+@Injectable({ providedIn: 'root' })
+export class RoundTablesApi {
+  private readonly language = inject(Languages).current;
+  private readonly requests = inject(Requests);
+
+  board(asked: () => BoardAsked | undefined) {
+    return httpResource<RoundTableBoard>(() => {
+      const query = asked();
+      if (!query) return undefined;
+      return {
+        url: `${base}/board`,
+        params: { year: query.year, sample: query.sample },
+        headers: { 'Accept-Language': this.language() },
+      };
+    });
+  }
+
+  one(id: () => string | undefined) {
+    return httpResource<RoundTable>(() => {
+      const asked = id();
+      if (asked === undefined) return undefined;
+      return { url: `${base}/${encodeURIComponent(asked)}`, headers: { 'Accept-Language': this.language() } };
+    });
+  }
+
+  begin(input: RoundTableInput, key: string): Promise<RoundTable> {
+    return this.requests.send('POST', base, input, { key });
+  }
+
+  change(id: string, patch: RoundTablePatch, version: number): Promise<RoundTable> {
+    return this.requests.send('PATCH', `${base}/${id}`, patch, seen(version));
+  }
+
+  step(id: string, input: RoundTableStepInput, key: string): Promise<RoundTable> {
+    return this.requests.send('POST', `${base}/${id}/steps`, input, { key });
+  }
+}
