@@ -6,6 +6,7 @@ import type { Owner } from './owner.js';
 import { partnerTermOf } from './reference.js';
 import { loadSamplePlan } from './sample-plans.js';
 import { samplePeople } from './sample-people.js';
+import { loadSampleRoundTables } from './sample-round-tables.js';
 import { type SampleRound, sampleRounds } from './sample-rounds.js';
 import { loadTeam, sampleTeams } from './sample-teams.js';
 import { type SampleClaim, type SampleCountry, sampleStory } from './sample-story.js';
@@ -28,6 +29,8 @@ export async function loadSample(owner: Owner, { password }: SampleOptions): Pro
   // Also where the sample people were there before plans were.
   const hasPlan = (await owner.rows('SELECT 1 FROM action_plan WHERE sample LIMIT 1')).length > 0;
   if (!hasPlan) await loadSamplePlan(owner);
+  const hasRoundTable = (await owner.rows('SELECT 1 FROM round_table WHERE sample LIMIT 1')).length > 0;
+  if (!hasRoundTable) await loadSampleRoundTables(owner);
   if (password) await setPasswords(owner, password);
 }
 

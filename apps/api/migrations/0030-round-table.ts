@@ -80,7 +80,7 @@ const tables = `
   CREATE INDEX round_table_year ON round_table (year, region);
   CREATE INDEX round_table_starts ON round_table (starts_at) WHERE starts_at IS NOT NULL;
   -- Two who begin the next one at once begin the same number.
-  CREATE UNIQUE INDEX "round-table-number-taken" ON round_table (region, number)
+  CREATE UNIQUE INDEX "round-table-number-taken" ON round_table (region, number, sample)
     WHERE number IS NOT NULL AND life <> 'cancelled' AND kind = 'regional';
 
   -- Regions whose countries take part, the planning one among them.

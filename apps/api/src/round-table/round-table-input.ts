@@ -90,7 +90,8 @@ export async function nextReference(tx: Transaction, region: string | null, year
 /** The one after the highest that the region's round tables carry; null where none is known yet. */
 export async function nextNumber(tx: ReadTransaction, region: string | null): Promise<number | null> {
   const last = await tx.row<{ number: number | null }>(
-    `SELECT max(number) + 1 AS number FROM round_table WHERE region = $1 AND kind = 'regional' AND life <> 'cancelled'`,
+    `SELECT max(number) + 1 AS number FROM round_table WHERE region = $1 AND kind = 'regional'
+       AND life <> 'cancelled' AND NOT sample`,
     [region],
   );
   return last?.number ?? null;
