@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { RoundTable } from '@portal/contracts';
+import { addDays, dayOfInstant } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
+import { countdownOf } from './countdown';
 
 /** When it begins by the clock of the place, and by the reader's own where that shows something else. */
 @Component({
@@ -30,6 +32,7 @@ import { roomTexts } from '../platform/room-texts';
   styles: `
     dl {
       display: flex;
+      flex-wrap: wrap;
       gap: 24px;
     }
     div {
@@ -39,6 +42,10 @@ import { roomTexts } from '../platform/room-texts';
     dt {
       color: var(--ink-2);
       font-size: 0.8125rem;
+    }
+    .now dt {
+      color: var(--accent);
+      font-weight: 600;
     }
     dd {
       font: 600 1.625rem/2rem var(--serif);
@@ -50,6 +57,19 @@ export class TwoClocks {
   protected readonly t = roomTexts('round-table').t;
   readonly meeting = input.required<RoundTable>();
   protected readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  private readonly now = new Date().toISOString();
+  protected readonly countdown = computed(() => countdownOf(this.meeting(), this.now));
+  protected readonly begins = computed(() => {
+    const countdown = this.countdown();
+    const today = dayOfInstant(this.now);
+    return countdown?.kind === 'in' ? this.formats.age(addDays(today, countdown.days), today) : '';
+  });
+  protected readonly nowWords = computed(() => {
+    const countdown = this.countdown();
+    if (countdown?.kind !== 'now') return '';
+    const [day, days] = [this.formats.number(countdown.day), this.formats.number(countdown.days)];
+    return this.t('clock.now', { day, days });
+  });
   protected readonly place = computed(() => this.meeting().city || (this.meeting().host?.name ?? ''));
   protected readonly there = computed(() => {
     const { startsAt, zone } = this.meeting();

@@ -1,0 +1,132 @@
+import { inject, Injectable } from '@angular/core';
+import type { RoundTable, RoundTablePatch } from '@portal/contracts';
+import { clockPasses, languages, meetingFormats, type RoundTableStep } from '@portal/domain';
+import { NetworkApi } from '../network/network-api';
+import { Formats } from '../platform/formats';
+import { Languages } from '../platform/languages';
+import { roomTexts } from '../platform/room-texts';
+import type { FormAct, FormField, FormValues } from '../ui/form-fields';
+import { MeetingWords } from './meeting-words';
+import { hasAmbiguity, patchOf, valuesOf, zonesToChoose } from './round-table-form';
+import { RoundTablesApi } from './round-tables-api';
+
+/** The acts on one round table, each as a form that says who is told. */
+@Injectable({ providedIn: 'root' })
+export class RoundTableActs {
+  private readonly api = inject(RoundTablesApi);
+  private readonly words = inject(MeetingWords);
+  private readonly formats = inject(Formats);
+  private readonly language = inject(Languages).current;
+  private readonly countries = inject(NetworkApi).countries(() => ({ sample: 'exclude' }));
+  private readonly t = roomTexts('round-table').t;
+
+  step(meeting: RoundTable, step: RoundTableStep): FormAct {
+    const needsReason = step === 'postpone' || step === 'cancel';
+    const countries = this.formats.list(meeting.countries.map(({ name }) => name));
+    return {
+      title: this.t(`step.${step}`),
+      lead: this.t('step.told', { countries }),
+      send: this.t(`step.${step}`),
+      draft: `round-table/${meeting.id}/step/${step}`,
+      fields: () => [
+        {
+          name: 'note',
+          label: this.t(needsReason ? 'step.reason' : 'step.note'),
+          takes: 'long',
+          longest: 2000,
+          isRequired: needsReason,
+        },
+      ],
+      initial: { note: '' },
+      act: async (values, { key }) => {
+        await this.api.step(meeting.id, { step, note: values['note']?.trim() ?? '' }, key);
+        return this.t('step.done');
+      },
+    };
+  }
+
+  change(meeting: RoundTable): FormAct {
+    const isAnnounced = meeting.life === 'confirmed' || meeting.life === 'invited';
+    return {
+      title: this.t('change.title'),
+      ...(isAnnounced ? { lead: this.t('change.told') } : {}),
+      send: this.t('send.save'),
+      draft: `round-table/${meeting.id}/change`,
+      version: meeting.version,
+      fields: (values) => this.fields(meeting, values),
+      initial: valuesOf(meeting),
+      act: async (values, { version }) => {
+        const patch: RoundTablePatch = patchOf(values);
+        await this.api.change(meeting.id, patch, version);
+        return this.t('change.done');
+      },
+      readClash: (current) => this.readClash(current),
+    };
+  }
+
+  /** The fields of a round table of some regions, as it is written so far: which of two hours is asked where there are two. */
+  fields(meeting: Pick<RoundTable, 'regions' | 'kind'>, values: FormValues): readonly FormField[] {
+    const named = (name: string, rest: Omit<FormField, 'name' | 'label'>): FormField => ({
+      name,
+      label: this.t(`field.${name}`),
+      ...rest,
+    });
+    const passes = clockPasses.map((value) => ({ value, name: this.t(`pass.${value}`) }));
+    const pass = (field: 'starts' | 'ends'): readonly FormField[] =>
+      hasAmbiguity(values, field)
+        ? [named(`${field}Pass`, { takes: 'choice', options: passes, isRequired: true })]
+        : [];
+    return [
+      ...(meeting.kind === 'regional' ? [named('number', { takes: 'number' })] : []),
+      named('title', { takes: 'text', longest: 200 }),
+      named('format', {
+        takes: 'choice',
+        isRequired: true,
+        options: meetingFormats.map((value) => ({ value, name: this.t(`format.${value}`) })),
+      }),
+      named('host', { takes: 'choice', options: this.hosts() }),
+      named('city', { takes: 'text', longest: 120 }),
+      named('venue', { takes: 'text', longest: 300 }),
+      named('zone', { takes: 'choice', options: zonesToChoose().map((value) => ({ value, name: value })) }),
+      named('starts', { takes: 'moment' }),
+      ...pass('starts'),
+      named('ends', { takes: 'moment' }),
+      ...pass('ends'),
+      named('language', {
+        takes: 'choice',
+        isRequired: true,
+        options: languages.map((value) => ({ value, name: this.languageName(value) })),
+      }),
+      named('observers', { takes: 'several', options: this.observers(meeting.regions) }),
+      named('guests', { takes: 'long', longest: 5000 }),
+    ];
+  }
+
+  private languageName(code: string): string {
+    return new Intl.DisplayNames(this.language(), { type: 'language' }).of(code) ?? code;
+  }
+
+  private hosts() {
+    return this.partners().map(({ iso3, name }) => ({ value: iso3, name }));
+  }
+
+  private observers(regions: readonly string[]) {
+    return this.partners()
+      .filter((country) => !country.regions.some((each) => regions.includes(each)))
+      .map(({ iso3, name }) => ({ value: iso3, name }));
+  }
+
+  private partners() {
+    const all = this.countries.hasValue() ? this.countries.value().items : [];
+    return all.toSorted((one, other) => one.name.localeCompare(other.name, this.language()));
+  }
+
+  private readClash(current: unknown) {
+    if (typeof current !== 'object' || current === null || !('version' in current)) return null;
+    const theirs = current as RoundTable;
+    return {
+      version: theirs.version,
+      says: this.formats.enumeration([this.words.full(theirs), this.words.days(theirs), theirs.venue].filter(Boolean)),
+    };
+  }
+}
