@@ -1,6 +1,9 @@
 import '../every-page';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { RoundTable } from '@portal/contracts';
+import type { RoundTableStep } from '@portal/domain';
+import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
 import { FormDialog } from '../ui/form-dialog';
 import type { FormAct } from '../ui/form-fields';
@@ -19,10 +22,20 @@ import { RoundTableDesk } from './round-table-desk';
 export class OverviewPart {
   protected readonly desk = inject(RoundTableDesk);
   protected readonly words = inject(MeetingWords);
+  protected readonly formats = inject(Formats);
   protected readonly acts = inject(RoundTableActs);
   protected readonly t = roomTexts('round-table').t;
   protected readonly form = signal<FormAct | null>(null);
   protected readonly said = signal('');
+
+  protected placeOf({ venue, city }: RoundTable): readonly string[] {
+    return [venue, city].filter(Boolean);
+  }
+
+  /** What leads off the way stands beside it, not before it. */
+  protected isAside(step: RoundTableStep): boolean {
+    return step === 'postpone' || step === 'cancel';
+  }
 
   protected open(form: FormAct): void {
     this.said.set('');

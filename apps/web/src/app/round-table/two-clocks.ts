@@ -12,6 +12,19 @@ import { countdownOf } from './countdown';
   template: `
     @if (there(); as time) {
       <dl>
+        @switch (countdown()?.kind) {
+          @case ('in') {
+            <div>
+              <dt>{{ t('clock.begins') }}</dt>
+              <dd>{{ begins() }}</dd>
+            </div>
+          }
+          @case ('now') {
+            <div class="now">
+              <dt>{{ nowWords() }}</dt>
+            </div>
+          }
+        }
         <div>
           <dt>
             {{ place() }} <bdi class="zone">{{ meeting().zone }}</bdi>
