@@ -5,7 +5,7 @@ import { daysBetween } from '@portal/domain';
 import { Languages } from './languages';
 
 /** Latin digits in every language, so that codes, days and counts read alike. */
-function localeOf(language: string): string {
+export function localeOf(language: string): string {
   return language === 'ar' ? 'ar-u-nu-latn' : language === 'en' ? 'en-GB' : language;
 }
 

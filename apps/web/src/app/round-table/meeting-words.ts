@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { RoundTableSummary } from '@portal/contracts';
-import { Formats } from '../platform/formats';
+import { addDays, type Day } from '@portal/domain';
+import { Formats, localeOf } from '../platform/formats';
 import { Languages } from '../platform/languages';
 import { roomTexts } from '../platform/room-texts';
 
@@ -38,4 +39,50 @@ export class MeetingWords {
     if (first === last) return this.formats.day(first);
     return this.texts.t('days', { from: this.formats.day(first), until: this.formats.day(last) });
   }
+
+  /** Where it is, in as few words as there are: `Dakar`; its number besides, in the line below. */
+  place({ city, host, title, kind }: Placed & Named): string {
+    return city || host?.name || title || this.texts.t(`kind.${kind}`);
+  }
+
+  /** `26th, 8–10 Dec`: what stands under the place on a bar. */
+  short(meeting: Named & Dated): string {
+    const { starts, ends, number } = meeting;
+    const days =
+      starts === null || ends === null
+        ? this.days(meeting)
+        : this.dates({ day: 'numeric', month: 'short' }).formatRange(noonOf(starts), noonOf(ends));
+    return number === null
+      ? days
+      : this.formats.enumeration([this.texts.t('short-number', { number: String(number) }), days]);
+  }
+
+  shortDay(day: Day): string {
+    return this.dates({ day: 'numeric', month: 'short' }).format(noonOf(day));
+  }
+
+  movedDay(starts: string, days: number): string {
+    return this.formats.day(addDays(starts.slice(0, 10), days));
+  }
+
+  /** The twelve months' names, short. */
+  shortMonths(): readonly string[] {
+    const format = this.dates({ month: 'short' });
+    return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2026, month, 15)));
+  }
+
+  /** Monday to Sunday, as short as they are written. */
+  weekdays(): readonly string[] {
+    const format = this.dates({ weekday: 'narrow' });
+    return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2026, 5, 1 + day)));
+  }
+
+  /** A calendar day never passes through a time zone. */
+  private dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    return new Intl.DateTimeFormat(localeOf(this.languages.current()), { ...options, timeZone: 'UTC' });
+  }
+}
+
+function noonOf(local: string): Date {
+  return new Date(`${local.slice(0, 10)}T12:00:00Z`);
 }

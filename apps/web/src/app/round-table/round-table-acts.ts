@@ -1,14 +1,15 @@
 import { inject, Injectable } from '@angular/core';
-import type { RoundTable, RoundTablePatch } from '@portal/contracts';
-import { clockPasses, languages, meetingFormats, type RoundTableStep } from '@portal/domain';
+import type { RoundTable, RoundTableBoard, RoundTablePatch } from '@portal/contracts';
+import { clockPasses, languages, meetingFormats, roundTableKinds, type RoundTableStep } from '@portal/domain';
 import { NetworkApi } from '../network/network-api';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
 import { roomTexts } from '../platform/room-texts';
 import type { FormAct, FormField, FormValues } from '../ui/form-fields';
 import { MeetingWords } from './meeting-words';
-import { hasAmbiguity, patchOf, valuesOf, zonesToChoose } from './round-table-form';
+import { emptyValues, hasAmbiguity, inputOf, kindOf, patchOf, valuesOf, zonesToChoose } from './round-table-form';
 import { RoundTablesApi } from './round-tables-api';
+import { movedBy } from './year-board-layout';
 
 /** The acts on one round table, each as a form that says who is told. */
 @Injectable({ providedIn: 'root' })
@@ -45,6 +46,65 @@ export class RoundTableActs {
     };
   }
 
+  /**
+   * Plans one: for the only region the reader plans for, or the one that they chose.
+   *
+   * @param opened is given the id of the new one
+   */
+  begin(
+    board: RoundTableBoard,
+    region: string | null,
+    names: ReadonlyMap<string, { readonly name: string }>,
+    opened: (id: string) => void,
+  ): FormAct {
+    const own = board.mayBegin.filter((each) => each !== null);
+    const isNetworks = board.mayBegin.includes(null);
+    const regions = own.map((value) => ({ value, name: names.get(value)?.name ?? value }));
+    const all = [...names].map(([value, { name }]) => ({ value, name }));
+    return {
+      title: this.t('new.title'),
+      lead: this.t('new.lead'),
+      send: this.t('new.send'),
+      draft: `round-table/new/${region ?? ''}`,
+      fields: (values) => [
+        ...(isNetworks
+          ? [this.named('kind', { takes: 'choice', isRequired: true, options: this.kinds(own.length > 0) } as const)]
+          : []),
+        ...(values['kind'] === 'regional'
+          ? [this.named('region', { takes: 'choice', isRequired: true, options: regions } as const)]
+          : []),
+        this.named('year', { takes: 'number', isRequired: true }),
+        ...this.fields({ kind: kindOf(values), regions: values['region'] ? [values['region']] : [] }, values),
+        this.named('otherRegions', {
+          takes: 'several',
+          options: all.filter(({ value }) => value !== values['region']),
+        }),
+      ],
+      initial: {
+        ...emptyValues(this.language(), region ?? own[0] ?? ''),
+        kind: own.length > 0 ? 'regional' : 'international-meeting',
+        year: String(board.year),
+      },
+      act: async (values, { key }) => {
+        const { id } = await this.api.begin(inputOf(values), key);
+        opened(id);
+        return this.t('new.done');
+      },
+    };
+  }
+
+  /** The same form as for every change, with the days that it was dragged to. */
+  async move(id: string, days: number): Promise<FormAct> {
+    const meeting = await this.api.read(id);
+    const act = this.change(meeting);
+    const [starts, ends] = [meeting.starts, meeting.ends].map((local) => (local ? movedBy(local, days) : ''));
+    return {
+      ...act,
+      draft: `round-table/${id}/move`,
+      initial: { ...act.initial, starts: starts ?? '', ends: ends ?? '' },
+    };
+  }
+
   change(meeting: RoundTable): FormAct {
     const isAnnounced = meeting.life === 'confirmed' || meeting.life === 'invited';
     return {
@@ -66,11 +126,7 @@ export class RoundTableActs {
 
   /** The fields of a round table of some regions, as it is written so far: which of two hours is asked where there are two. */
   fields(meeting: Pick<RoundTable, 'regions' | 'kind'>, values: FormValues): readonly FormField[] {
-    const named = (name: string, rest: Omit<FormField, 'name' | 'label'>): FormField => ({
-      name,
-      label: this.t(`field.${name}`),
-      ...rest,
-    });
+    const named = this.named.bind(this);
     const passes = clockPasses.map((value) => ({ value, name: this.t(`pass.${value}`) }));
     const pass = (field: 'starts' | 'ends'): readonly FormField[] =>
       hasAmbiguity(values, field)
@@ -100,6 +156,16 @@ export class RoundTableActs {
       named('observers', { takes: 'several', options: this.observers(meeting.regions) }),
       named('guests', { takes: 'long', longest: 5000 }),
     ];
+  }
+
+  private named(name: string, rest: Omit<FormField, 'name' | 'label'>): FormField {
+    return { name, label: this.t(`field.${name}`), ...rest };
+  }
+
+  private kinds(hasRegion: boolean) {
+    return roundTableKinds
+      .filter((value) => hasRegion || value !== 'regional')
+      .map((value) => ({ value, name: this.t(`kind.${value}`) }));
   }
 
   private languageName(code: string): string {

@@ -1,4 +1,4 @@
-import type { RoundTable, RoundTablePatch } from '@portal/contracts';
+import type { RoundTable, RoundTableInput, RoundTablePatch } from '@portal/contracts';
 import {
   type ClockPass,
   clockPasses,
@@ -9,6 +9,8 @@ import {
   languages,
   type MeetingFormat,
   meetingFormats,
+  type RoundTableKind,
+  roundTableKinds,
 } from '@portal/domain';
 import type { FormValues } from '../ui/form-fields';
 
@@ -56,6 +58,45 @@ export function patchOf(values: FormValues) {
       .map((line) => line.trim())
       .filter(Boolean),
   } satisfies RoundTablePatch;
+}
+
+/** What stands in the form of a new one. */
+export function emptyValues(language: string, region: string): FormValues {
+  return {
+    region,
+    otherRegions: '',
+    number: '',
+    title: '',
+    format: 'in-person',
+    host: '',
+    city: '',
+    venue: '',
+    zone: '',
+    starts: '',
+    ends: '',
+    startsPass: '',
+    endsPass: '',
+    language,
+    observers: '',
+    guests: '',
+  };
+}
+
+/** What the form of a new one says, as the contract takes it. */
+export function inputOf(values: FormValues): RoundTableInput {
+  const kind = kindOf(values);
+  return {
+    ...patchOf(values),
+    kind,
+    region: kind === 'regional' ? values['region'] || null : null,
+    otherRegions: (values['otherRegions'] ?? '').split(' ').filter(Boolean),
+    year: Number(values['year']),
+    alongsideId: null,
+  };
+}
+
+export function kindOf(values: FormValues): RoundTableKind {
+  return roundTableKinds.find((each) => each === values['kind']) ?? 'regional';
 }
 
 /** Whether the clock of the zone shows this time twice, so that one must say which. */

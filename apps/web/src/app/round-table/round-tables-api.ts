@@ -1,4 +1,4 @@
-import { httpResource } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type {
   RoundTable,
@@ -7,6 +7,7 @@ import type {
   RoundTablePatch,
   RoundTableStepInput,
 } from '@portal/contracts';
+import { firstValueFrom } from 'rxjs';
 import { Languages } from '../platform/languages';
 import { Requests } from '../platform/request';
 
@@ -22,6 +23,7 @@ export interface BoardAsked {
 @Injectable({ providedIn: 'root' })
 export class RoundTablesApi {
   private readonly language = inject(Languages).current;
+  private readonly http = inject(HttpClient);
   private readonly requests = inject(Requests);
 
   board(asked: () => BoardAsked | undefined) {
@@ -42,6 +44,15 @@ export class RoundTablesApi {
       if (asked === undefined) return undefined;
       return { url: `${base}/${encodeURIComponent(asked)}`, headers: { 'Accept-Language': this.language() } };
     });
+  }
+
+  /** One, now: for a form that begins with it. */
+  read(id: string): Promise<RoundTable> {
+    return firstValueFrom(
+      this.http.get<RoundTable>(`${base}/${encodeURIComponent(id)}`, {
+        headers: { 'Accept-Language': this.language() },
+      }),
+    );
   }
 
   begin(input: RoundTableInput, key: string): Promise<RoundTable> {

@@ -1,112 +1,127 @@
 import '../every-page';
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { roundTableLives } from '@portal/domain';
+import { NetworkApi } from '../network/network-api';
+import { Formats } from '../platform/formats';
 import { pageTitle } from '../platform/page-title';
 import { Picture } from '../platform/picture';
 import { roomTexts } from '../platform/room-texts';
+import { Screen } from '../platform/screen';
 import { Session } from '../platform/session';
+import { FormDialog } from '../ui/form-dialog';
+import type { FormAct } from '../ui/form-fields';
 import { Icon } from '../ui/icon';
 import { ProblemNote } from '../ui/problem-note';
-import { NetworkApi } from '../network/network-api';
-import { MeetingWords } from './meeting-words';
+import { matching } from './board-filter';
+import { RoundTableActs } from './round-table-acts';
 import { RoundTablesApi } from './round-tables-api';
+import { type Move, YearBoard } from './year-board';
+import { YearCalendar } from './year-calendar';
+import { YearList } from './year-list';
 
-/** A year of round tables, region by region. */
+const views = ['board', 'list', 'calendar'] as const;
+type View = (typeof views)[number];
+
+/** A year of round tables: eight regions by twelve months, as a list, or as a calendar. All that is chosen is in the address. */
 @Component({
   selector: 'portal-round-tables-page',
-  imports: [Icon, ProblemNote, RouterLink],
+  imports: [FormDialog, Icon, ProblemNote, RouterLink, YearBoard, YearCalendar, YearList],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <main class="page">
-      <header>
-        <a [routerLink]="[]" [queryParams]="{ year: shown() - 1 }" queryParamsHandling="merge">
-          <portal-icon class="before" name="chevron" /><span class="hidden-words">{{ t('year.before') }}</span>
-        </a>
-        <h1>
-          <span class="hidden-words">{{ t('title') }}</span> {{ shown() }}
-        </h1>
-        <a [routerLink]="[]" [queryParams]="{ year: shown() + 1 }" queryParamsHandling="merge">
-          <portal-icon name="chevron" /><span class="hidden-words">{{ t('year.after') }}</span>
-        </a>
-      </header>
-      @if (board.error()) {
-        <portal-problem-note [text]="t('board.problem')" (again)="board.reload()" />
-      } @else {
-        @for (row of rows(); track row.region) {
-          <section>
-            <h2>{{ row.name }}</h2>
-            <ul>
-              @for (meeting of row.meetings; track meeting.id) {
-                <li>
-                  <a [routerLink]="['/round-tables', meeting.id]">{{ words.full(meeting) }}</a>
-                  <span class="second">{{ words.days(meeting) }}, {{ t('life.' + meeting.life) }}</span>
-                  @if (meeting.sample) {
-                    <span class="label caution">{{ texts.common('sample') }}</span>
-                  }
-                </li>
-              }
-            </ul>
-          </section>
-        }
-        @if (isEmpty()) {
-          <p>{{ t('empty', { year: '' + shown() }) }}</p>
-        }
-      }
-    </main>
-  `,
-  styles: `
-    header {
-      display: flex;
-      align-items: center;
-      gap: 12px;
-    }
-    header a {
-      display: inline-grid;
-      place-items: center;
-      min-inline-size: 44px;
-      min-block-size: 44px;
-    }
-    .before {
-      rotate: 180deg;
-    }
-    section {
-      padding-block: 12px;
-      border-block-start: 1px solid var(--line);
-    }
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 4px 12px;
-      align-items: center;
-      min-block-size: 40px;
-    }
-  `,
+  templateUrl: './round-tables-page.html',
+  styleUrl: './round-tables-page.scss',
 })
 export class RoundTablesPage {
   private readonly session = inject(Session);
   private readonly picture = inject(Picture);
-  protected readonly words = inject(MeetingWords);
+  private readonly router = inject(Router);
+  private readonly acts = inject(RoundTableActs);
+  private readonly formats = inject(Formats);
+  protected readonly screen = inject(Screen);
   protected readonly texts = roomTexts('round-table');
   protected readonly t = this.texts.t;
   readonly year = input<string>();
   readonly sample = input<string>();
+  readonly view = input<string>();
+  readonly region = input<string>();
+  readonly life = input<string>();
+  readonly host = input<string>();
+
+  protected readonly views = views;
+  protected readonly lives = roundTableLives;
+  protected readonly nothing = { region: null, life: null, host: null };
   protected readonly shown = computed(() => Number(this.year()) || new Date().getUTCFullYear());
-  protected readonly board = inject(RoundTablesApi).board(() =>
+  protected readonly shownView = computed<View>(() => {
+    const chosen = views.find((each) => each === this.view()) ?? 'board';
+    return this.screen.isNarrow() && chosen === 'board' ? 'list' : chosen;
+  });
+  protected readonly asked = inject(RoundTablesApi).board(() =>
     this.session.isKnown() ? { year: this.shown(), sample: this.picture.sample(this.sample()) } : undefined,
   );
   private readonly regions = inject(NetworkApi).regions();
-  protected readonly rows = computed(() => {
-    if (!this.board.hasValue() || !this.regions.hasValue()) return [];
-    const { items } = this.board.value();
-    return this.regions.value().items.map(({ code, name }) => ({
-      region: code,
-      name,
-      meetings: items.filter(({ regions }) => regions.includes(code)),
-    }));
+  protected readonly board = computed(() => (this.asked.hasValue() ? this.asked.value() : null));
+  protected readonly names = computed(() => {
+    const all = this.regions.hasValue() ? this.regions.value().items : [];
+    return new Map(all.map(({ code, name, secretariat }) => [code, { name, city: secretariat.city }]));
   });
-  protected readonly isEmpty = computed(() => this.board.hasValue() && this.board.value().items.length === 0);
+  protected readonly meetings = computed(() =>
+    matching(this.board()?.items ?? [], {
+      region: this.region() ?? '',
+      life: this.life() ?? '',
+      host: this.host() ?? '',
+    }),
+  );
+  protected readonly hosts = computed(() => {
+    const hosts = new Map(this.board()?.items.flatMap(({ host }) => (host ? [[host.iso3, host.name] as const] : [])));
+    return [...hosts].toSorted(([, one], [, other]) => this.formats.collator().compare(one, other));
+  });
+  protected readonly sums = computed(() => {
+    const regions = this.board()?.regions ?? [];
+    const sum = (of: (each: (typeof regions)[number]) => number) => regions.reduce((all, each) => all + of(each), 0);
+    const polling = (this.board()?.items ?? []).filter(({ life }) => life === 'dates-polled').length;
+    return {
+      due: sum(({ due }) => due),
+      placed: sum(({ confirmed, placed }) => confirmed + placed),
+      missing: sum(({ missing }) => missing),
+      polling,
+    };
+  });
+  protected readonly form = signal<FormAct | null>(null);
+  protected readonly said = signal('');
+  protected readonly problem = signal('');
 
   constructor() {
     pageTitle(() => `${this.t('title')} ${this.shown()}`);
+  }
+
+  protected choose(field: 'region' | 'life' | 'host', value: string): void {
+    void this.router.navigate([], { queryParams: { [field]: value || null }, queryParamsHandling: 'merge' });
+  }
+
+  protected plan(region: string | null): void {
+    const board = this.board();
+    if (!board) return;
+    this.open(this.acts.begin(board, region, this.names(), (id) => void this.router.navigate(['/round-tables', id])));
+  }
+
+  /** The whole of it is needed to say who is told. */
+  protected async move({ meeting, days }: Move): Promise<void> {
+    this.problem.set('');
+    try {
+      this.open(await this.acts.move(meeting.id, days));
+    } catch {
+      this.problem.set(this.texts.common('offline'));
+    }
+  }
+
+  protected done(words: string): void {
+    this.form.set(null);
+    this.said.set(words);
+    this.asked.reload();
+  }
+
+  private open(form: FormAct): void {
+    this.said.set('');
+    this.form.set(form);
   }
 }
