@@ -27,4 +27,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/v1/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # The heap is bounded as `npm start` does it (tools/portal.mjs): half the memory under load, no slower.
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=8", "--max-old-space-size=192", "dist/apps/api/main.mjs"]
+CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=192", "dist/apps/api/main.mjs"]

@@ -58,8 +58,10 @@ const options = {
   splitting: true,
   packages: 'external',
   sourcemap: true,
-  // The process keeps its maps in memory: lines are enough to find a failure by.
+  // The process keeps its maps and its own text in memory: lines are enough to find a failure by.
   sourcesContent: false,
+  minifySyntax: true,
+  minifyWhitespace: true,
   keepNames: true,
   logLevel: 'warning',
   plugins: [ourLibraries, decorators],

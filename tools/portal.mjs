@@ -105,7 +105,7 @@ const isReady = async (probe) => {
  */
 export const startApi = async ({ dataDir, host, port, probe, databaseAppUrl }, env = {}) => {
   const log = openLog(dataDir);
-  const child = spawn(process.execPath, ['--enable-source-maps', ...frugal, '--import', watchParent, mainScript], {
+  const child = spawn(process.execPath, [...frugal, '--import', watchParent, mainScript], {
     cwd: workspaceRoot,
     env: {
       MALLOC_ARENA_MAX: '2',

@@ -80,6 +80,8 @@ describe('the Dockerfile', () => {
       assert.ok(last.includes(flag));
       assert.ok(read('tools/portal.mjs').includes(flag));
     }
+    // `main.ts` reads maps of our own sources alone.
+    assert.ok(!last.includes('--enable-source-maps'));
   });
 
   it('takes the Node of the workspace, and names settings that there are', () => {
