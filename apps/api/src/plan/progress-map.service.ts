@@ -30,7 +30,8 @@ export class ProgressMapService {
       const items = countries.map(({ iso3, is_own: isOwn }): PlanOnMap => {
         const versions = shown.get(iso3) ?? [];
         const plan = planOnMap(when.day, versions) ?? null;
-        const step = plan?.progress == null ? null : shareStepOf(plan.progress);
+        const progress = plan?.progress ?? null;
+        const step = progress === null ? null : shareStepOf(progress);
         const empty = step === null ? emptyOfRecord({ isOwn, isShown: versions.length > 0 }) : null;
         return { iso3, step, empty, plan };
       });
