@@ -3,9 +3,8 @@ import type { PlanOnMap, ProgressMap, ProgressMapQuery } from '@portal/contracts
 import { emptyOfRecord, isRefusal, planOnMap, type Refusal, shareStepOf } from '@portal/domain';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
-import { countriesOnMap } from '../platform/database/countries-on-map.js';
 import { toListed, whenOf } from './plan.queries.js';
-import { headlinesOf } from './plan-regions.queries.js';
+import { everyCountry, headlinesOf } from './plan-regions.queries.js';
 
 /** All countries by how far their plan in force is, on any day, as far as the reader is shown it now. */
 @Injectable()
@@ -16,7 +15,7 @@ export class ProgressMapService {
     return this.database.read(actor, async (tx): Promise<ProgressMap | Refusal> => {
       const when = whenOf(tx.now, { asAt });
       if (isRefusal(when)) return when;
-      const countries = await countriesOnMap(tx);
+      const countries = await everyCountry(tx);
       const rows = await headlinesOf(
         tx,
         countries.map(({ iso3 }) => iso3),

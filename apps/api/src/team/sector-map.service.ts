@@ -10,10 +10,9 @@ import {
   sectorsOn,
   shareStepOf,
 } from '@portal/domain';
-import { countriesOnMap } from '../platform/database/countries-on-map.js';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
-import { seatsOfTeams, sectorsIn, selectTeams } from './team.queries.js';
+import { everyCountry, seatsOfTeams, sectorsIn, selectTeams } from './team.queries.js';
 import type { TeamRow } from './team.row.js';
 
 /** All countries by how their team covers one sector, or how many of all, on any day, as far as the reader is shown it. */
@@ -39,7 +38,7 @@ export class SectorMapService {
         ),
         ({ teamId }) => teamId,
       );
-      const items = (await countriesOnMap(tx)).map(({ iso3, is_own: isOwn }): TeamOnMap => {
+      const items = (await everyCountry(tx)).map(({ iso3, is_own: isOwn }): TeamOnMap => {
         const team = teams.get(iso3);
         if (!team)
           return { iso3, cover: null, step: null, empty: emptyOfRecord({ isOwn, isShown: false }), team: null };
