@@ -7,6 +7,8 @@ const addresses = [
   { path: '/', account: null },
   { path: '/?view=table', account: null },
   { path: '/?country=BEN&asAt=2019-12-31', account: null },
+  { path: '/?layer=plan-progress&country=MRT', account: 'nfp.mrt' },
+  { path: '/?layer=team-sectors&view=table', account: 'observer' },
   { path: '/countries', account: null },
   { path: '/countries/MRT', account: null },
   { path: '/countries/BEN?tab=history', account: null },

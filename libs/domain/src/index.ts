@@ -62,6 +62,7 @@ export * from './plan/import/writes.js';
 export * from './team/meetings.js';
 export * from './plan/reminders.js';
 export * from './plan/regions.js';
+export * from './plan/progress-map.js';
 export * from './plan/common-needs.js';
 export * from './round-table/vocabulary.js';
 export * from './round-table/life.js';

@@ -2,7 +2,7 @@ import type { ActionPhase, ActionState, CbrnDomain, Day, PlanTheme, SharedWords 
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import type { HeadlineRow, When } from './plan.queries.js';
 
-/** A country of a region today; `is_own`: the reader is of its own people, and sees all its plans. */
+/** A country; `is_own`: the reader is of its own people, and sees all its plans. */
 export interface RegionCountryRow {
   readonly iso3: string;
   readonly is_own: boolean;
@@ -20,6 +20,13 @@ export async function countriesOfRegion(
      WHERE m.region = $1 AND (m.since IS NULL OR m.since <= app.today()) AND (m.until IS NULL OR app.today() <= m.until)
        AND (c.left_on IS NULL OR app.today() < c.left_on) ORDER BY m.iso3`,
     [code],
+  );
+}
+
+/** Every partner country there ever was: which of them are partners on a day is for the map to say. */
+export function everyCountry(tx: ReadTransaction): Promise<RegionCountryRow[]> {
+  return tx.rows<RegionCountryRow>(
+    'SELECT iso3, iso3 = ANY (app.own_countries(app.actor())) AS is_own FROM partner_country ORDER BY iso3',
   );
 }
 

@@ -24,6 +24,8 @@ import { PlanRegionsService } from './plan-regions.service.js';
 import { PlanReminderService } from './plan-reminder.service.js';
 import { PlanService } from './plan.service.js';
 import { ProgressReportService } from './progress-report.service.js';
+import { ProgressMapController } from './progress-map.controller.js';
+import { ProgressMapService } from './progress-map.service.js';
 import { ReportWriter } from './report-writer.js';
 import { TemplateController } from './template.controller.js';
 import { TemplateService } from './template.service.js';
@@ -33,6 +35,7 @@ import { TemplateService } from './template.service.js';
   controllers: [
     ActionController,
     ImportController,
+    ProgressMapController,
     PlanController,
     PlanFileController,
     PlanPartController,
@@ -56,6 +59,7 @@ import { TemplateService } from './template.service.js';
     PlanRegionsService,
     PlanReminderService,
     PlanService,
+    ProgressMapService,
     ProgressReportService,
     ReportWriter,
     TemplateService,

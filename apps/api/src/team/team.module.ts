@@ -10,6 +10,8 @@ import { SeatService } from './seat.service.js';
 import { TeamLetterController } from './team-letter.controller.js';
 import { TeamLetterService } from './team-letter.service.js';
 import { TeamController } from './team.controller.js';
+import { SectorMapController } from './sector-map.controller.js';
+import { SectorMapService } from './sector-map.service.js';
 import { TeamInstrumentService } from './team-instrument.service.js';
 import { TeamMemberController } from './team-member.controller.js';
 import { TeamMemberService } from './team-member.service.js';
@@ -17,13 +19,21 @@ import { TeamService } from './team.service.js';
 
 @Module({
   imports: [StatusModule],
-  controllers: [TeamController, SeatController, TeamMemberController, MeetingController, TeamLetterController],
+  controllers: [
+    TeamController,
+    SeatController,
+    SectorMapController,
+    TeamMemberController,
+    MeetingController,
+    TeamLetterController,
+  ],
   providers: [
     ErasingService,
     MeetingDecisionService,
     MeetingMailService,
     MeetingService,
     SeatService,
+    SectorMapService,
     TeamInstrumentService,
     TeamLetterService,
     TeamMemberService,

@@ -105,6 +105,13 @@ export async function isPartner(tx: ReadTransaction, iso3: string): Promise<bool
   return (await tx.row('SELECT 1 FROM partner_country WHERE iso3 = $1', [iso3])) !== undefined;
 }
 
+/** Every partner country there ever was; `is_own`: the reader is of its own people. */
+export function everyCountry(tx: ReadTransaction): Promise<{ readonly iso3: string; readonly is_own: boolean }[]> {
+  return tx.rows(
+    'SELECT iso3, iso3 = ANY (app.own_countries(app.actor())) AS is_own FROM partner_country ORDER BY iso3',
+  );
+}
+
 /** The regions that a country is in today. */
 export async function regionsOf(tx: ReadTransaction, iso3: string): Promise<readonly string[]> {
   const rows = await tx.rows<{ region: string }>(

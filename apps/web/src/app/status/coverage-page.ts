@@ -18,13 +18,14 @@ import { StatusMark } from '../ui/status-mark';
 import { Tip } from '../ui/tip';
 import { coverageAnswers } from './coverage-answers';
 import { CoverageMap } from './coverage-map';
-import { publishedOn } from './coverage-picture';
 import { CoverageTable } from './coverage-table';
 import { DaySlider } from './day-slider';
+import { layerIds, layerIn, laterLayer } from './later-layer';
 import { laterPanel, type PanelInputs } from './later-panel';
 import { laterPaper } from './later-paper';
 import { Legend } from './legend';
 import { mapLayers } from './map-layers';
+import { mapSource } from './map-source';
 import { mapWorld } from './map-world';
 import { plateWords } from './plate-words';
 import { earliestDay, isOnMap, quartersUntil, stepFrom } from './quarters';
@@ -74,6 +75,8 @@ export class CoveragePage {
   readonly country = input<string>();
   readonly sample = input<string>();
   readonly view = input<string>();
+  readonly layer = input<string>();
+  readonly sector = input<string>();
 
   protected readonly today: Day = new Date().toISOString().slice(0, 10);
   protected readonly day = computed<Day>(() => {
@@ -93,7 +96,6 @@ export class CoveragePage {
   protected readonly sheet = this.answers.sheet;
   protected readonly otherTimeline = this.answers.otherTimeline;
   protected readonly allIndicators = this.answers.indicators;
-  protected readonly current = this.answers.current;
   /** By short names, where an indicator has one: all of them stand in one row. */
   protected readonly tabs = computed(() =>
     this.allIndicators().map((indicator) => ({ id: indicator.id, name: this.plate.shortName(indicator) })),
@@ -104,6 +106,34 @@ export class CoveragePage {
   protected readonly allCountries = this.answers.countries;
   protected readonly geometry = mapWorld(this.allCountries);
   protected readonly allRegions = this.answers.regions;
+  protected readonly layerIds = layerIds;
+  protected readonly shownLayer = computed(() => layerIn(this.layer()));
+  protected readonly records = laterLayer({
+    layer: this.shownLayer,
+    sector: this.sector,
+    day: this.settledDay,
+    region: this.region,
+    sample: this.sampleMode,
+    countries: this.allCountries,
+    regions: this.allRegions,
+  });
+  private readonly source = mapSource({
+    answers: this.answers,
+    records: this.records,
+    layer: this.shownLayer,
+    plate: this.plate,
+    day: this.day,
+    today: this.today,
+    region: this.region,
+    wordOfEmpty: (kind) => this.words.translate(`empty.${kind}`),
+  });
+  protected readonly current = this.source.current;
+  protected readonly picture = this.source.picture;
+  protected readonly columns = this.source.columns;
+  protected readonly sentence = this.source.sentence;
+  protected readonly published = this.source.published;
+  protected readonly ownWords = this.source.ownWords;
+  protected readonly reads = this.source.reads;
   /** The chosen country with all its indicators, on the day on which the slider rests. */
   protected readonly detail = this.network.country(
     () => this.country() ?? '',
@@ -111,29 +141,7 @@ export class CoveragePage {
       this.country() ? { asAt: this.settledDay(), knownAt: this.knownAt(), sample: this.sampleMode() } : undefined,
   );
 
-  protected readonly picture = computed(() => this.answers.on(this.day()));
   protected readonly levelCount = computed(() => this.current()?.levels.length ?? 1);
-  protected readonly columns = computed(() => {
-    const current = this.current();
-    if (!current || !this.answers.timeline()) return [];
-    return quartersUntil(this.today).map((day) => {
-      const figures = this.answers.on(day)?.figures;
-      const counts = current.levels.map(({ id }) => figures?.byLevel[id] ?? 0);
-      return { day, counts, total: counts.reduce((sum, count) => sum + count, 0) };
-    });
-  });
-  protected readonly sentence = computed(() => {
-    const [picture, current] = [this.picture(), this.current()];
-    return picture && current ? this.plate.sentence(picture, current) : null;
-  });
-  protected readonly published = computed(() => {
-    const [picture, current] = [this.picture(), this.current()];
-    if (!picture || !current || this.region()) return [];
-    return publishedOn(this.day(), current.id, this.answers.figures()).map((figure) => ({
-      ...figure,
-      counted: figure.level ? (picture.figures.byLevel[figure.level] ?? 0) : null,
-    }));
-  });
   protected readonly isExact = computed(() => isCountExactOn(this.day()));
   protected readonly reportedCount = computed(() =>
     !this.region() && this.day() >= reported.from ? reported.countries : null,
@@ -150,12 +158,13 @@ export class CoveragePage {
   protected readonly chosen = computed(() => this.picture()?.countries.find(({ iso3 }) => iso3 === this.country()));
   protected readonly claim = this.api.claim(() => this.chosen()?.claimId);
   protected readonly chosenEverywhere = computed(() => (this.detail.hasValue() ? this.detail.value() : undefined));
-  protected readonly panel = laterPanel(() => this.picture() && this.geometry.shapes());
-  /** What the panel is given; null while no country is chosen. */
+  private readonly panel = laterPanel(() => this.picture() && this.geometry.shapes());
+  /** What explains the chosen country; null while none is. */
   protected readonly explained = computed(() => {
-    const [country, indicator] = [this.chosen(), this.current()];
+    const [country, indicator, records] = [this.chosen(), this.current(), this.records.view()];
     if (!country || !indicator) return null;
-    return {
+    if (records) return records.panel(country, this.close);
+    const inputs = {
       country,
       indicator,
       claim: this.claim,
@@ -166,7 +175,9 @@ export class CoveragePage {
       all: this.chosenEverywhere(),
       close: this.close,
     } satisfies PanelInputs;
+    return { component: this.panel(), inputs };
   });
+  protected readonly recordTable = computed(() => this.records.view()?.table((iso3) => this.go({ country: iso3 })));
   protected readonly showsAll = signal(false);
   protected readonly listed = computed(() => {
     const collator = this.formats.collator();
@@ -176,15 +187,9 @@ export class CoveragePage {
       .sort((one, other) => collator.compare(one.name, other.name));
     return this.showsAll() ? all : all.slice(0, fewFirst);
   });
-  protected readonly names = computed(() => {
-    const levels = new Map(this.current()?.levels.map(({ id, name }) => [id, name]));
-    return new Map(
-      (this.picture()?.countries ?? []).map((country) => [
-        country.iso3,
-        `${country.name}: ${country.level ? (levels.get(country.level) ?? '') : this.words.translate<string>(`empty.${country.empty}`)}`,
-      ]),
-    );
-  });
+  protected readonly names = computed(
+    () => new Map((this.picture()?.countries ?? []).map((each) => [each.iso3, `${each.name}: ${this.reads(each)}`])),
+  );
   protected readonly isFilteredOut = computed(
     () => !!this.picture() && this.pickedOut() !== null && this.listed().length === 0,
   );
@@ -275,8 +280,12 @@ export class CoveragePage {
     else if (event.key === 'Escape' && !isWriting(event.target) && this.country()) this.close();
   }
 
-  protected nameOfLevel(id: string | null): string | undefined {
-    return this.current()?.levels.find((level) => level.id === id)?.name;
+  /** An indicator or a layer: what was picked out of the one before is not in it. */
+  protected show(id: string): void {
+    this.pickedOut.set(null);
+    const layer = layerIn(id);
+    if (layer) this.go({ layer, knownAt: null });
+    else this.go({ indicator: id, layer: null, sector: null });
   }
 
   private startAtHome(): void {

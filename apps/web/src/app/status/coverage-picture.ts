@@ -26,8 +26,7 @@ export function pictureOn(
 ): CoveragePicture {
   const spans = new Map(timeline.items.map((item) => [item.iso3, item.spans]));
   const order = new Map(indicator.levels.map((level) => [level.id, level.order]));
-  const shown = countries.filter((country) => isPartner(day, country) && (!region || country.regions.includes(region)));
-  const entries = shown.flatMap((country): Shown[] => {
+  const entries = partnersOn(day, countries, region).flatMap((country): Shown[] => {
     const span = spanOn(day, spans.get(country.iso3) ?? []);
     if (!span) return [];
     const entry = entryOfSpan(day, span, timeline.shelfLifeMonths);
@@ -49,6 +48,11 @@ export function pictureOn(
       entries,
     ),
   };
+}
+
+/** Those that are partners on a day, of one region or (without) of all. */
+export function partnersOn(day: Day, countries: readonly MapCountry[], region: string): readonly MapCountry[] {
+  return countries.filter((country) => isPartner(day, country) && (!region || country.regions.includes(region)));
 }
 
 function isPartner(day: Day, country: MapCountry): boolean {

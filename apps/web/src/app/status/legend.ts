@@ -1,8 +1,11 @@
-import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Indicator } from '@portal/contracts';
 import type { EmptyKind, figuresOf } from '@portal/domain';
 import { LevelMark } from '../ui/level-mark';
+import type { LayerWords } from './later-layer';
+
+const everyKind: readonly EmptyKind[] = ['silent', 'not-shared', 'not-asked', 'not-applicable'];
 
 /** The legend with its counts; a row picks its level out on the map. */
 @Component({
@@ -33,7 +36,7 @@ import { LevelMark } from '../ui/level-mark';
           </li>
         }
         <li class="rest">{{ t('map.no-level') }}</li>
-        @for (kind of kinds; track kind) {
+        @for (kind of kinds(); track kind) {
           <li>
             <button type="button" [attr.aria-pressed]="pickedOut() === kind" (click)="pick(kind)">
               <span class="swatch">
@@ -41,7 +44,7 @@ import { LevelMark } from '../ui/level-mark';
                   <path [attr.d]="patterns[kind]" />
                 </svg>
               </span>
-              <span>{{ t('empty.' + kind) }}</span>
+              <span>{{ words()?.empties?.[kind] ?? t('empty.' + kind) }}</span>
               @if (figures(); as known) {
                 <span class="number">{{ known.byEmpty[kind] }}</span>
               } @else {
@@ -52,10 +55,12 @@ import { LevelMark } from '../ui/level-mark';
         }
       </ul>
       <p class="keys">
-        <span>
-          <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true"><circle class="stale" r="5.4" /></svg>
-          {{ t('map.out-of-date') }}
-        </span>
+        @if (dotted() !== '') {
+          <span>
+            <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true"><circle class="stale" r="5.4" /></svg>
+            {{ dotted() ?? t('map.out-of-date') }}
+          </span>
+        }
         <span>
           <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
             <path class="diamond" d="M0-5 5 0 0 5-5 0Z" />
@@ -170,6 +175,8 @@ import { LevelMark } from '../ui/level-mark';
 export class Legend {
   readonly indicator = input.required<Indicator>();
   readonly figures = input<ReturnType<typeof figuresOf>>();
+  /** A layer's own words for countries without a level. */
+  readonly words = input<LayerWords | null>(null);
   readonly pickedOut = model<string | null>(null);
   /** The pattern of each empty kind, as much of it as a swatch holds. */
   protected readonly patterns: Readonly<Record<EmptyKind, string>> = {
@@ -178,7 +185,15 @@ export class Legend {
     'not-asked': 'M4 4h0M11 4h0M18 4h0M25 4h0M7.5 10h0M14.5 10h0M21.5 10h0M4 16h0M11 16h0M18 16h0M25 16h0',
     'not-applicable': 'M4 6h5M14 6h5M24 6h5M4 14h5M14 14h5M24 14h5',
   };
-  protected readonly kinds: readonly EmptyKind[] = ['silent', 'not-shared', 'not-asked', 'not-applicable'];
+  protected readonly kinds = computed(() => {
+    const own = this.words()?.empties;
+    return own ? everyKind.filter((kind) => own[kind] !== undefined) : everyKind;
+  });
+  /** What a dotted ring says, where a layer has its own word; empty: there is none. */
+  protected readonly dotted = computed(() => {
+    const own = this.words();
+    return own ? (own.dotted ?? '') : null;
+  });
 
   protected furthestFirst() {
     return [...this.indicator().levels].reverse();

@@ -1,0 +1,57 @@
+import { httpResource } from '@angular/common/http';
+import { inject } from '@angular/core';
+import type { PlanOnMap, ProgressMap, SectorMap, TeamOnMap } from '@portal/contracts';
+import { Languages } from '../../platform/languages';
+import type { LayerAsked } from '../later-layer';
+import { withoutBlanks } from '../status-api';
+
+/** What a layer says of a country. */
+export interface LayerEntry {
+  readonly iso3: string;
+  readonly level: string | null;
+  readonly empty: PlanOnMap['empty'];
+  readonly isBehind: boolean;
+  readonly sample: boolean;
+  readonly plan: PlanOnMap['plan'];
+  readonly team: TeamOnMap['team'];
+}
+
+/** The reads behind the layers, each asked while its layer is chosen. Call it where things are injected. */
+export function layerData({ layer, sector, day, sample }: LayerAsked) {
+  const language = inject(Languages).current;
+  const headers = () => ({ 'Accept-Language': language() });
+  const plans = httpResource<ProgressMap>(() => {
+    if (layer() !== 'plan-progress') return undefined;
+    return { url: '/api/v1/action-plans/progress-map', params: { asAt: day(), sample: sample() }, headers: headers() };
+  });
+  const teams = httpResource<SectorMap>(() => {
+    if (layer() !== 'team-sectors') return undefined;
+    const params = withoutBlanks({ asAt: day(), sample: sample(), sector: sector() });
+    return { url: '/api/v1/teams/sector-map', params, headers: headers() };
+  });
+  return { plans, teams };
+}
+
+export function ofPlans({ items }: ProgressMap): readonly LayerEntry[] {
+  return items.map(({ iso3, step, empty, plan }) => ({
+    iso3,
+    level: step,
+    empty,
+    isBehind: step !== null && plan?.isBehind === true,
+    sample: plan?.sample === true,
+    plan,
+    team: null,
+  }));
+}
+
+export function ofTeams({ items }: SectorMap): readonly LayerEntry[] {
+  return items.map(({ iso3, cover, step, empty, team }) => ({
+    iso3,
+    level: cover ?? step,
+    empty,
+    isBehind: false,
+    sample: team?.sample === true,
+    plan: null,
+    team,
+  }));
+}
