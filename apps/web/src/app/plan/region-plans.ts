@@ -1,22 +1,25 @@
 import '../every-page';
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CommonNeed, CommonNeeds, RegionPlan, RegionPlans as Plans } from '@portal/contracts';
+import type { CommonNeeds, RegionPlan, RegionPlans as Plans } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
+import { laterFocus } from '../platform/later-focus';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
-import { DomainMark } from '../ui/domain-mark';
 import { EmptyMark } from '../ui/empty-mark';
 import { ProblemNote } from '../ui/problem-note';
 import { actionWords } from './action-words';
-import { membersOf, rowsOfRegion, showing } from './region-plan-rows';
+import { contentsOfNeeds } from './region-need-contents';
+import { RegionNeeds } from './region-needs';
+import { RegionOwnPlans } from './region-own-plans';
+import { rowsOfRegion, showing } from './region-plan-rows';
 
 /** A region's countries by their action plans, what lacks something first, and the needs that several of them have. */
 @Component({
   selector: 'portal-region-plans',
-  imports: [DomainMark, EmptyMark, ProblemNote, RouterLink],
+  imports: [EmptyMark, ProblemNote, RegionNeeds, RegionOwnPlans, RouterLink],
   templateUrl: './region-plans.html',
   styleUrl: './region-plans.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -30,6 +33,7 @@ export class RegionPlans {
   private readonly language = inject(Languages).current;
   private readonly session = inject(Session);
   protected readonly formats = inject(Formats);
+  private readonly focusLater = laterFocus();
   protected readonly words = actionWords();
   private readonly texts = roomTexts('plan-regions');
   protected readonly t = this.texts.t;
@@ -57,7 +61,24 @@ export class RegionPlans {
       ...(domains.length > 0 ? [this.t('uncovered.domains', { names: list(domains.map(this.words.domainName)) })] : []),
     ];
   });
-  protected readonly members = membersOf;
+
+  protected readonly isBeginning = signal(false);
+  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+  /** What the chosen needs make of a regional plan. */
+  protected readonly beginning = computed(() => {
+    const all = this.needs.hasValue() ? this.needs.value().items : [];
+    const needs = all.filter(({ first }) => this.chosen().has(first.id));
+    if (needs.length === 0) return null;
+    const contents = contentsOfNeeds(needs, {
+      themeName: (theme) => this.words.t(`theme.${theme}`),
+      origin: ({ countries, first, matches }) =>
+        this.t('needs.origin', {
+          countries: this.formats.enumeration(countries.map((iso3) => this.nameOf(iso3))),
+          actions: [first, ...matches.map(({ action }) => action)].map(({ reference }) => reference).join(', '),
+        }),
+    });
+    return { contents, count: needs.length };
+  });
 
   protected nameOf(iso3: string): string {
     return this.names().get(iso3) ?? iso3;
@@ -72,15 +93,10 @@ export class RegionPlans {
     return this.formats.enumeration(lacks.map((lack) => this.t(`lack.${lack}`)));
   }
 
-  protected countriesOf({ countries }: CommonNeed): string {
-    return this.formats.enumeration(countries.map((iso3) => this.nameOf(iso3)));
-  }
-
-  protected reasonOf({ words, similarity }: CommonNeed['matches'][number]): string {
-    const percent = this.formats.percent(similarity);
-    return words.length === 0
-      ? this.t('why.letters', { percent })
-      : this.t('why', { words: this.formats.enumeration([...words]), percent });
+  /** The form opens above; where it is open already, the focus goes there all the same. */
+  protected beginFromNeeds(): void {
+    this.isBeginning.set(true);
+    this.focusLater('begin-title');
   }
 
   private asked(what: 'plans' | 'common-needs') {
