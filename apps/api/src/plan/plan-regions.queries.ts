@@ -2,27 +2,6 @@ import type { ActionPhase, ActionState, CbrnDomain, Day, PlanTheme, SharedWords 
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import type { HeadlineRow, When } from './plan.queries.js';
 
-/** A country of a region today; `is_own`: the reader is of its own people, and sees all its plans. */
-export interface RegionCountryRow {
-  readonly iso3: string;
-  readonly is_own: boolean;
-}
-
-/** Undefined: there is no such region. */
-export async function countriesOfRegion(
-  tx: ReadTransaction,
-  code: string,
-): Promise<readonly RegionCountryRow[] | undefined> {
-  if (!(await tx.row('SELECT 1 FROM region WHERE code = $1', [code]))) return undefined;
-  return tx.rows<RegionCountryRow>(
-    `SELECT DISTINCT m.iso3, m.iso3 = ANY (app.own_countries(app.actor())) AS is_own
-     FROM membership m JOIN partner_country c USING (iso3)
-     WHERE m.region = $1 AND (m.since IS NULL OR m.since <= app.today()) AND (m.until IS NULL OR app.today() <= m.until)
-       AND (c.left_on IS NULL OR app.today() < c.left_on) ORDER BY m.iso3`,
-    [code],
-  );
-}
-
 /** Every version of these countries' own plans of which the reader sees anything. */
 export function headlinesOf(
   tx: ReadTransaction,
@@ -31,8 +10,8 @@ export function headlinesOf(
   withSample: boolean,
 ): Promise<HeadlineRow[]> {
   return tx.rows<HeadlineRow>(
-    `SELECT h.* FROM app.plan_headlines(app.actor(), NULL, $1, $2) h
-     WHERE h.kind = 'national' AND h.iso3 = ANY ($3) AND ($4 OR NOT h.sample) ORDER BY h.id`,
+    `SELECT h.* FROM app.plan_headlines(app.actor(), ARRAY(SELECT s.id FROM app.seen_plans(app.actor()) s
+       WHERE s.kind = 'national' AND s.iso3 = ANY ($3) AND ($4 OR NOT s.sample)), $1, $2) h ORDER BY h.id`,
     [day, knownAt, countries, withSample],
   );
 }

@@ -2,7 +2,7 @@ import '../every-page';
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CommonNeeds, RegionPlan, RegionPlans as Plans } from '@portal/contracts';
+import type { CommonNeeds, RegionPlan, RegionPlans as Plans, RegionTeam, RegionTeams } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
 import { laterFocus } from '../platform/later-focus';
@@ -14,6 +14,7 @@ import { actionWords } from './action-words';
 import { contentsOfNeeds } from './region-need-contents';
 import { RegionNeeds } from './region-needs';
 import { RegionOwnPlans } from './region-own-plans';
+import { teamCells } from './region-team-cells';
 import { rowsOfRegion, showing } from './region-plan-rows';
 
 /** A region's countries by their action plans, what lacks something first, and the needs that several of them have. */
@@ -41,6 +42,7 @@ export class RegionPlans {
   protected readonly common = this.texts.common;
 
   protected readonly plans = httpResource<Plans>(() => this.asked('plans'));
+  protected readonly teams = httpResource<RegionTeams>(() => this.asked('teams'));
   protected readonly needs = httpResource<CommonNeeds>(() => this.asked('common-needs'));
   protected readonly rows = computed(() => (this.plans.hasValue() ? rowsOfRegion(this.plans.value().items) : []));
   protected readonly sums = computed(() => {
@@ -48,13 +50,14 @@ export class RegionPlans {
     const { items } = this.plans.value();
     return this.n('sums', showing(items), { total: this.formats.number(items.length) });
   });
-  /** What nobody covers, as far as plans are shown whole; empty where nothing is known or nothing is missing. */
+  /** What nobody covers, as far as teams are shown and plans whole; empty where nothing is known or nothing is missing. */
   protected readonly uncovered = computed(() => {
-    if (!this.plans.hasValue()) return [];
-    const { plans, themes, domains } = this.plans.value().uncovered;
-    if (plans === 0) return [];
+    const none = { themes: [], domains: [] };
+    const { themes, domains } = this.plans.hasValue() ? this.plans.value().uncovered : none;
+    const sectors = this.teams.hasValue() ? this.teams.value().uncovered.sectors : [];
     const list = (names: readonly string[]) => this.formats.enumeration(names);
     return [
+      ...(sectors.length > 0 ? [this.t('uncovered.sectors', { names: list(sectors.map(({ name }) => name)) })] : []),
       ...(themes.length > 0
         ? [this.t('uncovered.themes', { names: list(themes.map((theme) => this.words.t(`theme.${theme}`))) })]
         : []),
@@ -84,6 +87,19 @@ export class RegionPlans {
     return this.names().get(iso3) ?? iso3;
   }
 
+  /** What is said of a country's team; null where none is shown, or it is not known yet. */
+  protected teamOf(iso3: string) {
+    if (!this.teams.hasValue()) return null;
+    const { items, sectors } = this.teams.value();
+    const team = items.find((each) => each.iso3 === iso3)?.team;
+    return team ? teamCells(team, sectors, this.t, this.formats) : null;
+  }
+
+  protected emptyTeamOf(iso3: string): RegionTeam['empty'] {
+    const items = this.teams.hasValue() ? this.teams.value().items : [];
+    return items.find((each) => each.iso3 === iso3)?.empty ?? null;
+  }
+
   protected stateOf(plan: RegionPlan): string {
     const life = this.words.t(`life.${plan.life}`);
     return plan.tier === 'operational' ? this.t('operational', { life }) : life;
@@ -99,7 +115,7 @@ export class RegionPlans {
     this.focusLater('begin-title');
   }
 
-  private asked(what: 'plans' | 'common-needs') {
+  private asked(what: 'plans' | 'teams' | 'common-needs') {
     if (!this.session.isKnown()) return undefined;
     return {
       url: `/api/v1/regions/${encodeURIComponent(this.code())}/${what}`,
