@@ -47,6 +47,7 @@ export class RegionNeeds {
   }
 
   protected reasonOf({ words, similarity }: CommonNeed['matches'][number]): string {
+    if (similarity === null) return this.t('why.across');
     const percent = this.formats.percent(similarity);
     return words.length === 0
       ? this.t('why.letters', { percent })
