@@ -25,6 +25,10 @@ const ofNoCountry = [
   'reporting_round',
   'retention_rule',
   'retention_run',
+  'round_table',
+  'round_table_guest',
+  'round_table_region',
+  'round_table_step',
   'sector',
 ];
 

@@ -101,7 +101,7 @@ describe('a sharing of a plan', () => {
     const sent = await portal.owner<{ subject: string; account: string }>(
       `SELECT c.subject, split_part(c.address, '@', 1) AS account FROM mail m JOIN mail_content c ON c.mail_id = m.id`,
     );
-    expect(sent).toEqual([{ account: 'nfp.tun', subject: 'Un plan a été partagé avec vous : Plan of Morocco' }]);
+    expect(sent).toEqual([{ account: 'nfp.tun', subject: 'Un plan a été partagé avec vous\u00a0: Plan of Morocco' }]);
   });
 });
 
