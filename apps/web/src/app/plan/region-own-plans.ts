@@ -56,7 +56,9 @@ import { seriesOf } from './plan-series';
               }
             </li>
           } @empty {
-            <li class="second">{{ t(mayBegin() ? 'own.none.begin' : 'own.none') }}</li>
+            @if (!isBeginning()) {
+              <li class="second">{{ t(mayBegin() ? 'own.none.begin' : 'own.none') }}</li>
+            }
           }
         </ul>
       } @else if (plans.error()) {
