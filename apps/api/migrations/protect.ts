@@ -72,3 +72,13 @@ function selectByVisibility({ owner, visibility }: Protection): string | undefin
     ELSE ${owner} = ANY ((SELECT app.own_countries(app.actor()))::text[])
   END`;
 }
+
+/**
+ * Puts the rows of a table into the trail of the country whose they are, where the table has no column `iso3` that
+ * would say so by itself.
+ *
+ * @param condition over the row's columns; `$1` is the country
+ */
+export async function inTrailOf(q: QueryRunner, table: string, condition: string): Promise<void> {
+  await q.query('INSERT INTO app.trail_rule (table_name, condition) VALUES ($1, $2)', [table, condition]);
+}

@@ -167,6 +167,30 @@ describe('common needs', () => {
     expect(items(await needs('secretariat.nas'))).toEqual([]);
   });
 
+  it('are found across languages by theme, domain and phase, and never with what is hidden', async () => {
+    const each = { domains: ['R'], phase: 'detection' };
+    const shownIn = async (account: string, iso3: string, language: string, title: string) => {
+      const plan = await begun({ iso3, language }, account);
+      const actions = [{ ...each, title }];
+      const contents = { objectives: [{ title: 'x', theme: 'detection-trafficking', actions }] };
+      await done(fill(idIn(plan), contents, account), 201);
+      return plan;
+    };
+    const english = await shownIn('nfp.tun', 'TUN', 'en', 'Buy detection kits');
+    const french = await shownIn('nfp.mar', 'MAR', 'fr', 'Acheter des détecteurs');
+    await share(english, 'nfp.tun');
+    expect(items(await needs('secretariat.nas'))).toEqual([]);
+    await share(french, 'nfp.mar', 'headline');
+    expect(items(await needs('secretariat.nas'))).toEqual([]);
+    // Its own people find it beside what they are shown.
+    expect(items(await needs('nfp.mar'))).toHaveLength(1);
+    const arabic = await shownIn('nfp.dza', 'DZA', 'ar', 'شراء أجهزة كشف');
+    await share(arabic, 'nfp.dza');
+    const [need] = items(await needs('secretariat.nas'));
+    expect(need).toMatchObject({ countries: ['DZA', 'TUN'] });
+    expect(Object.values(need?.['matches'] ?? {})).toMatchObject([{ words: [], domains: ['R'], similarity: null }]);
+  });
+
   it('are read through the key of actions that begins with their plan', async () => {
     const mar = await inForce('nfp.mar', 'MAR', [kits]);
     await portal.owner(

@@ -35,6 +35,7 @@ export const ObjectiveInput = z
   .strictObject({ planId: Id, title: words(300), theme: PlanTheme, number: ObjectiveNumber.optional() })
   .meta({ id: 'ObjectiveInput' });
 export type ObjectiveInput = z.infer<typeof ObjectiveInput>;
+/** A number that another objective bears: it takes that place, and those between follow. */
 export const ObjectivePatch = z
   .strictObject({ title: words(300).optional(), theme: PlanTheme.optional(), number: ObjectiveNumber.optional() })
   .meta({ id: 'ObjectivePatch' });

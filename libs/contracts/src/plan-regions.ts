@@ -81,15 +81,15 @@ export const CommonNeed = z
         words: z.array(z.string()),
         /** Domains that both name. */
         domains: z.array(CbrnDomain),
-        /** How near the titles are, letter by letter: 0 to 1. */
-        similarity: z.number(),
+        /** How near the titles are, letter by letter: 0 to 1; null: in another language, by theme, domain and phase. */
+        similarity: z.number().nullable(),
       }),
     ),
   })
   .meta({ id: 'CommonNeed' });
 export type CommonNeed = z.infer<typeof CommonNeed>;
 
-/** Most countries first. `plans`: how many were compared; words are compared within a language. */
+/** Most countries first. `plans`: how many were compared; words are compared within a language alone. */
 export const CommonNeeds = whole(CommonNeed).extend({ plans: z.number().int() }).meta({ id: 'CommonNeeds' });
 export type CommonNeeds = z.infer<typeof CommonNeeds>;
 

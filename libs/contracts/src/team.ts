@@ -202,3 +202,42 @@ export const TeamPicture = z
   })
   .meta({ id: 'TeamPicture' });
 export type TeamPicture = z.infer<typeof TeamPicture>;
+
+/** A country's team as far as the reader is shown it; `empty`: why none is told, "none" to its own people alone. */
+export const RegionTeam = z
+  .object({
+    iso3: Iso3,
+    empty: z.enum(['none', 'not-shared']).nullable(),
+    team: z
+      .object({
+        id: Id,
+        name: z.string(),
+        /** The day of the instrument that founded it; null where none is recorded here. */
+        establishedOn: Day.nullable(),
+        seats: z.number().int(),
+        vacant: z.number().int(),
+        sectorsCovered: z.number().int(),
+        /** The day of its next meeting that is called, where the team meets. */
+        meetsOn: Day.nullable(),
+        /** The last day on which somebody took or left a seat, or an instrument or renewal was taken. */
+        changedOn: Day.nullable(),
+        sample: z.boolean(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'RegionTeam' });
+export type RegionTeam = z.infer<typeof RegionTeam>;
+
+/** GET regions/:code/teams?sample= */
+export const RegionTeams = whole(RegionTeam)
+  .extend({
+    asAt: Day,
+    /** How many sectors a team should cover. */
+    sectors: z.number().int(),
+    /** What nobody covers in the teams that are shown, `teams` of them; nothing is known without any. */
+    uncovered: z.object({ teams: z.number().int(), sectors: z.array(Sector) }),
+  })
+  .meta({ id: 'RegionTeams' });
+export type RegionTeams = z.infer<typeof RegionTeams>;
+export const RegionTeamsQuery = z.strictObject({ sample: Sample });
+export type RegionTeamsQuery = z.infer<typeof RegionTeamsQuery>;

@@ -83,6 +83,7 @@ export const notificationKinds = [
   'export-ready',
   'action-due',
   'action-overdue',
+  'plan-shared',
   'round-table-proposed',
   'round-table-polled',
   'round-table-confirmed',

@@ -60,6 +60,7 @@ export * from './plan/import/changes.js';
 export * from './plan/import/preview.js';
 export * from './plan/import/writes.js';
 export * from './team/meetings.js';
+export * from './plan/objective-order.js';
 export * from './plan/reminders.js';
 export * from './plan/regions.js';
 export * from './plan/progress-map.js';

@@ -34,6 +34,12 @@ import exportFilesEs from './export-files/es.json' with { type: 'json' };
 import exportFilesRu from './export-files/ru.json' with { type: 'json' };
 import exportFilesAr from './export-files/ar.json' with { type: 'json' };
 import exportFilesZh from './export-files/zh.json' with { type: 'json' };
+import wordsEn from './words/en.json' with { type: 'json' };
+import wordsFr from './words/fr.json' with { type: 'json' };
+import wordsEs from './words/es.json' with { type: 'json' };
+import wordsRu from './words/ru.json' with { type: 'json' };
+import wordsAr from './words/ar.json' with { type: 'json' };
+import wordsZh from './words/zh.json' with { type: 'json' };
 import planFilesEn from './plan-files/en.json' with { type: 'json' };
 import planFilesFr from './plan-files/fr.json' with { type: 'json' };
 import planFilesEs from './plan-files/es.json' with { type: 'json' };
@@ -116,13 +122,18 @@ const exportFiles: Readonly<Record<Language, Readonly<Record<string, string>>>> 
   zh: exportFilesZh,
 };
 
+/** Words that pages and files share, by the keys that files have: `state-done`. */
+function asFilesSay(words: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(words).map(([key, word]) => [key.replace('.', '-'), word]));
+}
+
 const planFiles: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: planFilesEn,
-  fr: planFilesFr,
-  es: planFilesEs,
-  ru: planFilesRu,
-  ar: planFilesAr,
-  zh: planFilesZh,
+  en: { ...asFilesSay(wordsEn), ...planFilesEn },
+  fr: { ...asFilesSay(wordsFr), ...planFilesFr },
+  es: { ...asFilesSay(wordsEs), ...planFilesEs },
+  ru: { ...asFilesSay(wordsRu), ...planFilesRu },
+  ar: { ...asFilesSay(wordsAr), ...planFilesAr },
+  zh: { ...asFilesSay(wordsZh), ...planFilesZh },
 };
 
 const planTemplates: Readonly<Record<Language, Readonly<Record<string, string>>>> = {

@@ -8,10 +8,12 @@ import { NetworkController } from './network.controller.js';
 import { NetworkService } from './network.service.js';
 import { PartnerController } from './partner.controller.js';
 import { PartnerService } from './partner.service.js';
+import { RegionCountryService } from './region-country.service.js';
 
 @Module({
   imports: [AuditModule, StatusModule],
   controllers: [NetworkController, PartnerController, CountryFileController],
-  providers: [CountryFileService, MembershipService, NetworkService, PartnerService],
+  providers: [CountryFileService, MembershipService, NetworkService, PartnerService, RegionCountryService],
+  exports: [RegionCountryService],
 })
 export class NetworkModule {}

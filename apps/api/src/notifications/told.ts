@@ -22,11 +22,14 @@ export interface ToldRow {
   readonly meeting: string | null;
   readonly meeting_region: Names | null;
   readonly meeting_on: Day | null;
+  /** Null also where the person who is told sees nothing of it any more. */
+  readonly plan: string | null;
 }
 
 /** Those names, from where they are. */
 export const toldNames = `c.names AS country, i.names AS indicator, l.names AS level, a.title AS action, a.ends_on,
-  t.reference AS meeting, g.names AS meeting_region, t.starts::date AS meeting_on`;
+  t.reference AS meeting, g.names AS meeting_region, t.starts::date AS meeting_on,
+  CASE n.kind WHEN 'plan-shared' THEN app.seen_title(n.person_id, n.record_id) END AS plan`;
 
 /** Where those names are: `c`, `i`, `l`, `a`, `t` and its region `g` beside the notification `n`. */
 export const toldFrom = `FROM notification n LEFT JOIN partner_country c USING (iso3)
@@ -37,12 +40,12 @@ export const toldFrom = `FROM notification n LEFT JOIN partner_country c USING (
 
 /** What a notification says, in the reader's language. */
 export function titleOf(row: ToldRow, language: Language): string {
-  const isHidden = isOfAction(row) && row.action === null;
-  return sentence('notifications', isHidden ? 'action-hidden' : row.kind, language, {
+  return sentence('notifications', sayingOf(row), language, {
     country: row.country?.[language] ?? row.iso3 ?? '',
     indicator: row.indicator?.[language] ?? '',
     level: row.level?.[language] ?? '',
     action: row.action ?? '',
+    plan: row.plan ?? '',
     day: dayOf(row, language),
     meeting: [row.meeting, row.meeting_region?.[language]].filter(Boolean).join(', '),
   });
@@ -51,6 +54,12 @@ export function titleOf(row: ToldRow, language: Language): string {
 function dayOf({ ends_on, meeting_on }: ToldRow, language: Language): string {
   const day = ends_on ?? meeting_on;
   return day === null ? '' : dayIn(language, day);
+}
+
+/** What is told of an action or a plan that its reader sees no more says nothing of it. */
+function sayingOf(row: ToldRow): string {
+  if (isOfAction(row) && row.action === null) return 'action-hidden';
+  return row.kind === 'plan-shared' && row.plan === null ? 'plan-hidden' : row.kind;
 }
 
 /** What can be answered with one click, each with the place where it is done. */

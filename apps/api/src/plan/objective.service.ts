@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Objective, ObjectiveInput, ObjectivePatch } from '@portal/contracts';
-import { conflict, isRefusal, notFound, type Refusal, refusalToEditPlan } from '@portal/domain';
+import {
+  conflict,
+  isRefusal,
+  notFound,
+  type NumberedObjective,
+  type Refusal,
+  refusalToEditPlan,
+  renumbered,
+} from '@portal/domain';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
-import type { ReadTransaction } from '../platform/database/transaction.js';
+import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
 import { toObjective } from './action.mapping.js';
 import type { ObjectiveRow } from './action.queries.js';
 import { planById } from './plan.queries.js';
@@ -52,10 +60,7 @@ export class ObjectiveService {
       if (refusal) return refusal;
       if (ifMatch === undefined) return { refused: 'condition-missing' };
       if (ifMatch !== '*' && ifMatch !== row.version) return { refused: 'stale', current: toObjective(row) };
-      if (number !== undefined && number !== row.number) {
-        const other = await tx.row('SELECT 1 FROM objective WHERE plan_id = $1 AND number = $2', [row.plan_id, number]);
-        if (other) return conflict('number-taken', '/number');
-      }
+      if (number !== undefined) await renumber(tx, row, number);
       const changed = await tx.change<ObjectiveRow>('objective', row, {
         title: title ?? row.title,
         theme: theme ?? row.theme,
@@ -80,6 +85,20 @@ export class ObjectiveService {
       return true as const;
     });
   }
+}
+
+/** Gives an objective its number in one statement with those that make room for it; its own version changes after. */
+async function renumber(tx: Transaction, { id, plan_id: planId }: ObjectiveRow, number: number): Promise<void> {
+  const all = await tx.rows<NumberedObjective>('SELECT id, number FROM objective WHERE plan_id = $1 FOR UPDATE', [
+    planId,
+  ]);
+  const moved = renumbered(all, id, number);
+  if (moved.length === 0) return;
+  await tx.rows(
+    `UPDATE objective o SET number = n.number, version = o.version + (o.id <> $1)::int
+     FROM unnest($2::uuid[], $3::int[]) AS n (id, number) WHERE o.id = n.id`,
+    [id, moved.map((each) => each.id), moved.map((each) => each.number)],
+  );
 }
 
 function objectiveById(tx: ReadTransaction, id: string): Promise<ObjectiveRow | undefined> {

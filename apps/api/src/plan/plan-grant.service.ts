@@ -10,16 +10,21 @@ import {
   type Refusal,
   refusalToSharePlan,
 } from '@portal/domain';
+import { NotificationService } from '../notifications/notification.service.js';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction, Transaction, Versioned } from '../platform/database/transaction.js';
+import { newReaders } from './plan-told.queries.js';
 import { grantsOf, isInForce, planById, selectGrants, toGrant } from './plan.queries.js';
 import { type GrantRow, officeFor, type PlanRow, toPlanToChange } from './plan.row.js';
 
 /** To whom a plan is shown besides its own people: always an act of whoever runs it. */
 @Injectable()
 export class PlanGrantService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly notifications: NotificationService,
+  ) {}
 
   list(actor: RequestActor, planId: string): Promise<PlanGrants | Refusal> {
     return this.database.read(actor, async (tx) => {
@@ -49,6 +54,7 @@ export class PlanGrantService {
       );
       if (known.some((grant) => isInForce(grant, day))) return conflict('granted-already', '/to');
       const { role, scope } = officeFor(actor, plan);
+      const told = await newReaders(tx, plan.id, input.to);
       const { id } = await tx.insert<Versioned>('plan_grant', {
         plan_id: plan.id,
         ...target,
@@ -60,6 +66,9 @@ export class PlanGrantService {
         granted_at: tx.now,
         sample: plan.sample,
       });
+      const url = `/plans/${plan.id}`;
+      const country = plan.iso3 === null ? {} : { country: plan.iso3 };
+      await this.notifications.tell(tx, actor, told, { kind: 'plan-shared', record: plan.id, url, ...country });
       return grantById(tx, id);
     });
   }

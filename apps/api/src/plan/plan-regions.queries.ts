@@ -1,4 +1,4 @@
-import type { ActionPhase, ActionState, CbrnDomain, Day, PlanTheme, SharedWords } from '@portal/domain';
+import type { ActionPhase, ActionState, CbrnDomain, Day, Language, PlanTheme, SharedWords } from '@portal/domain';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import type { HeadlineRow, When } from './plan.queries.js';
 
@@ -38,8 +38,8 @@ export function headlinesOf(
   withSample: boolean,
 ): Promise<HeadlineRow[]> {
   return tx.rows<HeadlineRow>(
-    `SELECT h.* FROM app.plan_headlines(app.actor(), NULL, $1, $2) h
-     WHERE h.kind = 'national' AND h.iso3 = ANY ($3) AND ($4 OR NOT h.sample) ORDER BY h.id`,
+    `SELECT h.* FROM app.plan_headlines(app.actor(), ARRAY(SELECT s.id FROM app.seen_plans(app.actor()) s
+       WHERE s.kind = 'national' AND s.iso3 = ANY ($3) AND ($4 OR NOT s.sample)), $1, $2) h ORDER BY h.id`,
     [day, knownAt, countries, withSample],
   );
 }
@@ -87,6 +87,7 @@ export interface NeedRow {
   readonly iso3: string;
   readonly reference: string;
   readonly title: string;
+  readonly language: Language;
   readonly theme: PlanTheme;
   readonly domains: readonly CbrnDomain[];
   readonly phase: ActionPhase | null;
@@ -128,7 +129,7 @@ const tellingWords = `
 export function openNeeds(tx: ReadTransaction, plans: readonly string[]): Promise<NeedRow[]> {
   return tx.rows<NeedRow>(
     `WITH need AS MATERIALIZED (${openActions}), word AS (${wordsOfActions})
-     SELECT n.id, n.plan_id, n.iso3, n.reference, n.title, n.theme, n.domains, n.phase, n.starts_on, n.ends_on, n.state,
+     SELECT n.id, n.plan_id, n.iso3, n.language, n.reference, n.title, n.theme, n.domains, n.phase, n.starts_on, n.ends_on, n.state,
        n.sample, (SELECT count(DISTINCT word) FROM word WHERE word.id = n.id)::int AS words
      FROM need n ORDER BY n.id`,
     [plans],

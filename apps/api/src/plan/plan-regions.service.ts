@@ -13,29 +13,31 @@ import {
   quarterOf,
   type Refusal,
 } from '@portal/domain';
+import { emptyOf, RegionCountryService, type RegionCountryRow } from '../network/region-country.service.js';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import { today, toListed, type When } from './plan.queries.js';
 import {
-  countriesOfRegion,
   dueOfPlans,
   headlinesOf,
   type NeedRow,
   openNeeds,
   type PlanDueRow,
-  type RegionCountryRow,
   sharedWords,
 } from './plan-regions.queries.js';
 
 /** A region's countries by what the reader is shown of their plans. */
 @Injectable()
 export class PlanRegionsService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly regions: RegionCountryService,
+  ) {}
 
   plans(actor: RequestActor, code: string, withSample: boolean): Promise<RegionPlans | Refusal> {
     return this.database.read(actor, async (tx) => {
-      const countries = await countriesOfRegion(tx, code);
+      const countries = await this.regions.countriesOf(tx, code);
       if (!countries) return notFound;
       const when = today(tx.now);
       const quarter = quarterOf(when.day);
@@ -56,7 +58,7 @@ export class PlanRegionsService {
   /** That somebody looked at what is not public is entered before they do. */
   async commonNeeds(actor: RequestActor, code: string, withSample: boolean): Promise<CommonNeeds | Refusal> {
     const found = await this.database.read(actor, async (tx) => {
-      const countries = await countriesOfRegion(tx, code);
+      const countries = await this.regions.countriesOf(tx, code);
       if (!countries) return notFound;
       const listed = await currentOf(tx, countries, today(tx.now), withSample);
       const seen = listed.filter(({ sight, life }) => sight === 'whole' && life !== 'closed' && life !== 'superseded');
@@ -87,11 +89,12 @@ async function currentOf(tx: ReadTransaction, countries: readonly RegionCountryR
 }
 
 function countryOf(
-  { iso3, is_own: isOwn }: RegionCountryRow,
+  country: RegionCountryRow,
   listed: Awaited<ReturnType<typeof currentOf>>,
   dueOf: ReadonlyMap<string, PlanDueRow>,
   { day }: When,
 ): CountryPlans {
+  const { iso3 } = country;
   const plans = listed
     .filter((plan) => plan.iso3 === iso3)
     .map((plan): RegionPlan => {
@@ -104,7 +107,7 @@ function countryOf(
         overdue: isWhole ? (due?.overdue ?? 0) : null,
       };
     });
-  const empty = plans.length > 0 ? null : isOwn ? 'none' : 'not-shared';
+  const empty = plans.length > 0 ? null : emptyOf(country);
   return { iso3, empty, plans, lacks: [...lacksOf(plans, empty)] };
 }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { NetworkModule } from '../network/network.module.js';
 import { StatusModule } from '../status/status.module.js';
 import { ActionController } from './action.controller.js';
 import { ActionService } from './action.service.js';
@@ -31,7 +32,7 @@ import { TemplateController } from './template.controller.js';
 import { TemplateService } from './template.service.js';
 
 @Module({
-  imports: [NotificationsModule, StatusModule],
+  imports: [NetworkModule, NotificationsModule, StatusModule],
   controllers: [
     ActionController,
     ImportController,

@@ -46,11 +46,12 @@ export class PlanService {
     return this.database.read(actor, async (tx) => {
       const when = today(tx.now);
       const rows = await tx.rows<HeadlineRow & { total: number }>(
-        `SELECT h.*, count(*) OVER ()::int AS total FROM app.plan_headlines(app.actor(), NULL, $1, $2) h
-         WHERE ($3::text[] IS NULL OR h.iso3 = ANY ($3)) AND ($4::text[] IS NULL OR h.region = ANY ($4))
-           AND ($5::text[] IS NULL OR h.kind = ANY ($5)) AND ($6::text[] IS NULL OR h.tier = ANY ($6))
-           AND ($7::text[] IS NULL OR h.life = ANY ($7)) AND ($8::uuid IS NULL OR h.series_id = $8)
-           AND ($9 OR NOT h.sample)
+        `SELECT h.*, count(*) OVER ()::int AS total FROM app.plan_headlines(app.actor(), ARRAY(
+           SELECT s.id FROM app.seen_plans(app.actor()) s
+           WHERE ($3::text[] IS NULL OR s.iso3 = ANY ($3)) AND ($4::text[] IS NULL OR s.region = ANY ($4))
+             AND ($5::text[] IS NULL OR s.kind = ANY ($5)) AND ($6::text[] IS NULL OR s.tier = ANY ($6))
+             AND ($7::text[] IS NULL OR s.life = ANY ($7)) AND ($8::uuid IS NULL OR s.series_id = $8)
+             AND ($9 OR NOT s.sample)), $1, $2) h
          ORDER BY ${order} LIMIT $10 OFFSET $11`,
         [
           when.day,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NetworkModule } from '../network/network.module.js';
 import { StatusModule } from '../status/status.module.js';
 import { ErasingService } from './erasing.service.js';
 import { MeetingController } from './meeting.controller.js';
@@ -15,17 +16,20 @@ import { SectorMapService } from './sector-map.service.js';
 import { TeamInstrumentService } from './team-instrument.service.js';
 import { TeamMemberController } from './team-member.controller.js';
 import { TeamMemberService } from './team-member.service.js';
+import { TeamRegionsController } from './team-regions.controller.js';
+import { TeamRegionsService } from './team-regions.service.js';
 import { TeamService } from './team.service.js';
 
 @Module({
-  imports: [StatusModule],
+  imports: [NetworkModule, StatusModule],
   controllers: [
+    SectorMapController,
     TeamController,
     SeatController,
-    SectorMapController,
     TeamMemberController,
     MeetingController,
     TeamLetterController,
+    TeamRegionsController,
   ],
   providers: [
     ErasingService,
@@ -37,6 +41,7 @@ import { TeamService } from './team.service.js';
     TeamInstrumentService,
     TeamLetterService,
     TeamMemberService,
+    TeamRegionsService,
     TeamService,
   ],
 })

@@ -1,5 +1,5 @@
 import type { Holder, Seat, SeatHolding, Sector, Team, TeamInstrument, TeamMember } from '@portal/contracts';
-import type { Language } from '@portal/domain';
+import type { Day, InstrumentKind, Language } from '@portal/domain';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import type { HoldingRow, InstrumentRow, MemberRow, RenewalRow, SeatRow, TeamRow } from './team.row.js';
 
@@ -24,6 +24,26 @@ export function instrumentsOf(tx: ReadTransaction, teamId: string): Promise<Inst
 
 export function instrumentById(tx: ReadTransaction, id: string): Promise<InstrumentRow | undefined> {
   return tx.row<InstrumentRow>(`${selectInstruments} WHERE i.id = $1`, [id]);
+}
+
+/** The days of the instruments of many teams. */
+export function instrumentDaysOf(
+  tx: ReadTransaction,
+  teamIds: readonly string[],
+): Promise<{ readonly team_id: string; readonly kind: InstrumentKind; readonly on: Day }[]> {
+  return tx.rows('SELECT team_id, kind, taken_on AS "on" FROM team_instrument WHERE team_id = ANY ($1)', [teamIds]);
+}
+
+/** The day of each team's next meeting that still stands, as the calendar on its wall shows it. */
+export function nextMeetingDaysOf(
+  tx: ReadTransaction,
+  teamIds: readonly string[],
+): Promise<{ readonly team_id: string; readonly day: Day }[]> {
+  return tx.rows(
+    `SELECT DISTINCT ON (team_id) team_id, starts::date AS day FROM team_meeting
+     WHERE team_id = ANY ($1) AND cancelled_at IS NULL AND ends_at > now() ORDER BY team_id, starts_at`,
+    [teamIds],
+  );
 }
 
 export function renewalsOf(

@@ -6,6 +6,8 @@ const need = (id: string, iso3: string, more: Partial<NeedOfCountry> = {}): Need
   iso3,
   theme: 'detection-trafficking',
   domains: ['R'],
+  phase: null,
+  language: 'en',
   words: 4,
   ...more,
 });
@@ -57,9 +59,46 @@ describe('common needs', () => {
     expect(isAlike(pair('a', 'b', 0.3, ['kits', 'border']), { ...one, words: 5 }, other)).toBe(false);
   });
 
+  it('are found across languages by theme, domain and phase, each further country once, after those found by words', () => {
+    const french = { language: 'fr', phase: 'detection' as const };
+    const english = { phase: 'detection' as const };
+    const groups = commonNeeds(
+      [
+        need('a', 'MAR', english),
+        need('b', 'TUN', english),
+        need('c', 'DZA', french),
+        need('d', 'DZA', french),
+        need('e', 'TUN', french),
+        need('f', 'LBY', { ...french, phase: 'response' }),
+        need('g', 'MLI', { ...french, domains: ['B'] }),
+        need('h', 'NER', { ...french, theme: 'awareness' }),
+        need('i', 'BFA', { ...french, phase: null }),
+      ],
+      [pair('a', 'b')],
+    );
+    expect(groups).toEqual([
+      {
+        first: 'a',
+        theme: 'detection-trafficking',
+        matches: [
+          { id: 'b', words: ['border', 'kits'], domains: ['R'], similarity: 0.6 },
+          { id: 'c', words: [], domains: ['R'], similarity: null },
+        ],
+      },
+    ]);
+    // Without words too, but never within one language, nor where a phase or a domain is missing.
+    expect(commonNeeds([need('a', 'MAR', english), need('c', 'DZA', french)], [])).toMatchObject([
+      { first: 'a', matches: [{ id: 'c', similarity: null }] },
+    ]);
+    expect(commonNeeds([need('a', 'MAR', english), need('b', 'TUN', english)], [])).toEqual([]);
+    expect(commonNeeds([need('a', 'MAR', english), need('c', 'DZA', { ...french, domains: [] })], [])).toEqual([]);
+  });
+
   it('hold two countries at least, no action twice, and do not depend on any order', () => {
     const countries = ['MAR', 'TUN', 'DZA'];
-    const needs = Array.from({ length: 9 }, (_, place) => need(`n${place}`, countries[place % 3] ?? ''));
+    const needs = Array.from({ length: 9 }, (_, place) =>
+      need(`n${place}`, countries[place % 3] ?? '', { phase: 'detection', language: place % 2 === 0 ? 'en' : 'fr' }),
+    );
     const ids = needs.map(({ id }) => id);
     const anyPairs = fc.uniqueArray(
       fc

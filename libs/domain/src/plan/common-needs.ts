@@ -1,5 +1,5 @@
 import type { CbrnDomain } from '../cbrn-domain.js';
-import type { PlanTheme } from './vocabulary.js';
+import type { ActionPhase, PlanTheme } from './vocabulary.js';
 
 /** An action as it is compared with those of other countries. */
 export interface NeedOfCountry {
@@ -7,6 +7,9 @@ export interface NeedOfCountry {
   readonly iso3: string;
   readonly theme: PlanTheme;
   readonly domains: readonly CbrnDomain[];
+  readonly phase: ActionPhase | null;
+  /** The language of its plan: words are compared within one alone. */
+  readonly language: string;
   /** How many words of its title count. */
   readonly words: number;
 }
@@ -30,7 +33,8 @@ export interface NeedReason {
   readonly id: string;
   readonly words: readonly string[];
   readonly domains: readonly CbrnDomain[];
-  readonly similarity: number;
+  /** Null: its title is in another language, and theme, domain and phase alone speak for it. */
+  readonly similarity: number | null;
 }
 
 /** Actions of at least two countries that answer to one need; each was matched with the first. */
@@ -53,16 +57,22 @@ function domainsInCommon(one: NeedOfCountry, other: NeedOfCountry): readonly Cbr
   return shared.length > 0 || one.domains.length === 0 || other.domains.length === 0 ? shared : null;
 }
 
-/**
- * Groups of similar actions of different countries: one theme, a domain in common, and words. Whoever has most like it
- * comes first and stands for the group, so that each member's reason can be shown; no action is in two groups. Whatever
- * the order in which they are given.
- */
-export function commonNeeds(
-  needs: readonly NeedOfCountry[],
-  shared: readonly SharedWords[],
-): readonly CommonNeedGroup[] {
-  const byId = new Map(needs.map((need) => [need.id, need]));
+/** Whether actions in different languages may answer to one need: one theme, a phase and a domain that both name. */
+function isAkin(one: NeedOfCountry, other: NeedOfCountry): boolean {
+  return (
+    one.language !== other.language &&
+    one.iso3 !== other.iso3 &&
+    one.theme === other.theme &&
+    one.phase !== null &&
+    one.phase === other.phase &&
+    one.domains.some((domain) => other.domains.includes(domain))
+  );
+}
+
+type Partners = ReadonlyMap<string, readonly NeedReason[]>;
+
+/** By words: pairs of one language whose titles are alike. */
+function alikeOf(byId: ReadonlyMap<string, NeedOfCountry>, shared: readonly SharedWords[]): Partners {
   const partners = new Map<string, NeedReason[]>();
   const add = (id: string, reason: NeedReason) => partners.set(id, [...(partners.get(id) ?? []), reason]);
   for (const pair of shared) {
@@ -74,23 +84,82 @@ export function commonNeeds(
     add(one.id, { id: other.id, ...why });
     add(other.id, { id: one.id, ...why });
   }
+  return partners;
+}
+
+/** One action of each further country that is akin to this one: it says less than words do, so that one stands for all. */
+function akinTo(
+  one: NeedOfCountry,
+  others: readonly NeedOfCountry[],
+  known: ReadonlySet<string | undefined> = new Set(),
+): readonly NeedReason[] {
+  const countries = new Set(known);
+  return others.flatMap((other) => {
+    if (countries.has(other.iso3) || !isAkin(one, other)) return [];
+    countries.add(other.iso3);
+    const domains = one.domains.filter((domain) => other.domains.includes(domain));
+    return [{ id: other.id, words: [], domains, similarity: null }];
+  });
+}
+
+/** Whoever has partners in most countries stands for a group; no action is in two. Takes what it puts into one. */
+function groupsOf(byId: ReadonlyMap<string, NeedOfCountry>, partners: Partners, taken: Set<string>): CommonNeedGroup[] {
   const countriesOf = (reasons: readonly NeedReason[]) => new Set(reasons.map(({ id }) => byId.get(id)?.iso3)).size;
   const order = [...partners].sort(
     ([one, its], [other, others]) =>
       countriesOf(others) - countriesOf(its) || others.length - its.length || one.localeCompare(other),
   );
-  const taken = new Set<string>();
   const groups: CommonNeedGroup[] = [];
   for (const [id, reasons] of order) {
     const first = byId.get(id);
     const free = reasons.filter((reason) => !taken.has(reason.id));
     if (!first || taken.has(id) || free.length === 0) continue;
     for (const each of [id, ...free.map((reason) => reason.id)]) taken.add(each);
-    groups.push({
-      first: id,
-      theme: first.theme,
-      matches: free.sort((a, b) => b.similarity - a.similarity || a.id.localeCompare(b.id)),
-    });
+    groups.push({ first: id, theme: first.theme, matches: free });
   }
   return groups;
+}
+
+/**
+ * Groups of similar actions of different countries: one theme, a domain in common, and words; across languages, where no
+ * words are compared, one theme, domain and phase. Whoever has most like it stands for the group, so that each member's
+ * reason can be shown; no action is in two groups. Most countries first, whatever the order in which they are given.
+ */
+export function commonNeeds(
+  needs: readonly NeedOfCountry[],
+  shared: readonly SharedWords[],
+): readonly CommonNeedGroup[] {
+  const byId = new Map(needs.map((need) => [need.id, need]));
+  const inOrder = [...needs].sort((one, other) => one.id.localeCompare(other.id));
+  const taken = new Set<string>();
+  const free = () => inOrder.filter(({ id }) => !taken.has(id));
+  const iso3Of = ({ first, matches }: CommonNeedGroup) =>
+    new Set([first, ...matches.map(({ id }) => id)].map((id) => byId.get(id)?.iso3));
+
+  const byWords = groupsOf(byId, alikeOf(byId, shared), taken).map((group): CommonNeedGroup => {
+    const first = byId.get(group.first);
+    const akin = first ? akinTo(first, free(), iso3Of(group)) : [];
+    for (const { id } of akin) taken.add(id);
+    return { ...group, matches: [...group.matches, ...akin] };
+  });
+  const left = free();
+  const akin = new Map(
+    left.flatMap((need) => {
+      const found = akinTo(need, left);
+      return found.length > 0 ? [[need.id, found] as const] : [];
+    }),
+  );
+  return [...byWords, ...groupsOf(byId, akin, taken)]
+    .map((group) => ({ ...group, matches: [...group.matches].sort(byNearness) }))
+    .sort(
+      (one, other) =>
+        iso3Of(other).size - iso3Of(one).size ||
+        other.matches.length - one.matches.length ||
+        one.first.localeCompare(other.first),
+    );
+}
+
+/** The nearest title first; what was not compared last. */
+function byNearness(one: NeedReason, other: NeedReason): number {
+  return (other.similarity ?? -1) - (one.similarity ?? -1) || one.id.localeCompare(other.id);
 }

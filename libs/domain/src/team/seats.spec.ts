@@ -9,6 +9,7 @@ import {
   type Holding,
   instrumentsOn,
   isVacantOn,
+  lastTeamChange,
   leavesWithinDays,
   leavingOn,
   refusalToEndTerm,
@@ -263,4 +264,28 @@ it('is run by the focal point of its country alone', () => {
   for (const other of [actor('team-member', 'MRT'), actor('focal-point', 'MAR'), visitor('en')]) {
     expect(refusalToRunTeam(other, 'MRT')).toMatchObject({ refused: 'forbidden', code: 'not-your-country' });
   }
+});
+
+describe('the last change of a team', () => {
+  const seat = (since: Day, until: Day | null, terms: readonly (readonly [Day, Day | null])[] = []) => ({
+    sector: 'health',
+    since,
+    until,
+    holdings: terms.map(([from, to]) => ({
+      place: 'principal' as const,
+      role: 'member' as const,
+      isEnded: false,
+      since: from,
+      until: to,
+    })),
+  });
+
+  it('is the day somebody took a seat, the day after one was left, or another day that is said', () => {
+    expect(lastTeamChange('2026-06-01', [], [])).toBeNull();
+    expect(lastTeamChange('2026-06-01', [seat('2026-01-01', null)], [])).toBe('2026-01-01');
+    const held = [seat('2026-01-01', null, [['2026-02-01', '2026-05-30']])];
+    expect(lastTeamChange('2026-05-30', held, [])).toBe('2026-02-01');
+    expect(lastTeamChange('2026-06-01', held, [])).toBe('2026-05-31');
+    expect(lastTeamChange('2026-06-01', held, ['2026-06-01', '2026-06-02'])).toBe('2026-06-01');
+  });
 });

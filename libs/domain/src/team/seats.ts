@@ -210,6 +210,16 @@ export function teamTermOn(day: Day, renewals: readonly { readonly on: Day; read
   return known.at(-1)?.until ?? null;
 }
 
+/** The latest day by now on which somebody took a seat or had left one, or on which something else happened to the team. */
+export function lastTeamChange(day: Day, seats: readonly Seat[], otherDays: readonly Day[]): Day | null {
+  const terms = seats.flatMap((seat) => [seat, ...seat.holdings]);
+  const days = terms.flatMap(({ since, until }) => (until === null ? [since] : [since, addDays(until, 1)]));
+  return [...days, ...otherDays].reduce<Day | null>(
+    (last, each) => (each <= day && (last === null || each > last) ? each : last),
+    null,
+  );
+}
+
 /** Why the actor may not write to a country's team: its focal point runs it (domain.md, "People and what they may do"). */
 export function refusalToRunTeam(actor: Actor, iso3: string): Refusal | null {
   return isFocalPointOf(actor, iso3) ? null : forbidden('not-your-country');

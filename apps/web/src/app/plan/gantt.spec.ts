@@ -21,9 +21,8 @@ const words = {
   earlier: { one: '{{ count }} day earlier', other: '{{ count }} days earlier' },
   later: { one: '{{ count }} day later', other: '{{ count }} days later' },
 };
+const sharedWords = { 'state.in-progress': 'In progress', 'state.not-started': 'Not started' };
 const planWords = {
-  'state.in-progress': 'In progress',
-  'state.not-started': 'Not started',
   'days-late': { one: '{{ count }} day late', other: '{{ count }} days late' },
 };
 
@@ -80,7 +79,7 @@ describe('the Gantt', () => {
     TestBed.configureTestingModule({
       imports: [
         TranslocoTestingModule.forRoot({
-          langs: { en: { cancel: 'Cancel' }, 'gantt/en': words, 'plan/en': planWords },
+          langs: { en: { cancel: 'Cancel' }, 'gantt/en': words, 'plan/en': planWords, 'words/en': sharedWords },
           translocoConfig: { availableLangs: ['en'], defaultLang: 'en' },
           preloadLangs: true,
         }),

@@ -53,8 +53,12 @@ import { PlanDesk } from './plan-desk';
             dir="ltr"
             class="number"
             [value]="objective()?.number ?? next()"
+            aria-describedby="objective-number-means"
           />
         </label>
+        <p class="second" id="objective-number-means">
+          {{ t(objective() ? 'field.number.moves' : 'field.number.free') }}
+        </p>
         <p class="wrong" role="alert">{{ state.wrong() }}</p>
         <div class="actions">
           @if (isEmpty()) {

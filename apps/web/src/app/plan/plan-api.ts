@@ -34,6 +34,9 @@ import { Requests } from '../platform/request';
 
 const base = '/api/v1';
 
+/** Whose plans are asked for. */
+export type PlanOwner = { readonly iso3: string } | { readonly region: string };
+
 /** The calls of action plans. Reads ask again when the reader changes the language; writes keep their key across tries. */
 @Injectable({ providedIn: 'root' })
 export class PlanApi {
@@ -51,8 +54,8 @@ export class PlanApi {
     return firstValueFrom(this.http.get<PlanAnswer>(`${base}/action-plans/${id}`, { headers: this.spoken() }));
   }
 
-  /** Every version of a country's plans that the reader sees, as headlines. */
-  plansOf(asked: () => { readonly iso3: string; readonly sample: string } | undefined) {
+  /** Every version of a country's or region's own plans that the reader sees, as headlines. */
+  plansOf(asked: () => ({ readonly sample: string } & PlanOwner) | undefined) {
     return httpResource<ActionPlans>(() => {
       const query = asked();
       return query

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import type { ActionPlanInput, ListedPlan, WholePlan } from '@portal/contracts';
+import type { ActionPlanInput, ListedPlan, PlanContents } from '@portal/contracts';
 import { dayOfInstant, languages, planTiers } from '@portal/domain';
 import { Languages, namesOfLanguages } from '../platform/languages';
 import { laterFocus } from '../platform/later-focus';
 import { roomTexts } from '../platform/room-texts';
 import { formState } from '../ui/form-state';
-import { PlanApi } from './plan-api';
+import { PlanApi, type PlanOwner } from './plan-api';
 
-/** Begins a plan: empty, or with a copy of another one without its reports. */
+/** Begins a plan: empty, with a copy of another one without its reports, from typical actions, or from chosen needs. */
 @Component({
   selector: 'portal-plan-begin',
   templateUrl: './plan-begin.html',
@@ -38,16 +38,19 @@ import { PlanApi } from './plan-api';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PlanBegin {
-  readonly iso3 = input.required<string>();
-  readonly country = input.required<string>();
+  readonly owner = input.required<PlanOwner>();
   readonly plans = input.required<readonly ListedPlan[]>();
-  readonly began = output<WholePlan>();
+  /** What was chosen to begin with, and how many needs that is. */
+  readonly needs = input<{ readonly contents: PlanContents; readonly count: number } | null>(null);
+  /** Where the plan goes on: its page, or where its typical actions are chosen. */
+  readonly began = output<readonly string[]>();
   readonly closed = output();
 
   private readonly api = inject(PlanApi);
   protected readonly reader = inject(Languages).current;
   protected readonly texts = roomTexts('plan');
   protected readonly t = this.texts.t;
+  protected readonly isRegions = computed(() => 'region' in this.owner());
   protected readonly tiers = planTiers;
   protected readonly languages = languages;
   protected readonly names = namesOfLanguages;
@@ -90,17 +93,25 @@ export class PlanBegin {
         : {}),
     });
     if (Object.keys(this.missing()).length > 0) return;
+    const owner = this.owner();
     const input: ActionPlanInput = {
-      kind: 'national',
-      iso3: this.iso3(),
+      ...('iso3' in owner ? { kind: 'national' as const, ...owner } : { kind: 'regional' as const, ...owner }),
       tier: planTiers.find((each) => each === said.tier) ?? 'strategic',
       language: languages.find((each) => each === said.language) ?? this.reader(),
       title: said.title.trim(),
       startsOn: said.startsOn,
       endsOn: said.endsOn,
-      begin: said.from === '' ? { with: 'nothing' } : { with: 'plan', planId: said.from },
+      begin: this.beginningOf(said.from),
     };
     const plan = await this.state.send((key) => this.api.begin(input, key));
-    if (plan) this.began.emit(plan);
+    if (plan) this.began.emit(said.from === 'template' ? ['/plans', plan.id, 'import'] : ['/plans', plan.id]);
+  }
+
+  private beginningOf(from: string): ActionPlanInput['begin'] {
+    const needs = this.needs();
+    if (from === 'needs' && needs) return { with: 'contents', contents: needs.contents };
+    return from === '' || from === 'needs' || from === 'template'
+      ? { with: 'nothing' }
+      : { with: 'plan', planId: from };
   }
 }

@@ -8,6 +8,7 @@ import { roomTexts } from '../platform/room-texts';
 import { VisibilityLabel } from '../ui/visibility-label';
 import { PlanDesk } from './plan-desk';
 import { PlanExports } from './plan-exports';
+import { planLines } from './plan-lines';
 
 /** What a plan is, how far its life is, who sees it, and what its owner can do next. */
 @Component({
@@ -26,6 +27,7 @@ export class PlanHead {
   private readonly texts = roomTexts('plan');
   protected readonly t = this.texts.t;
   protected readonly common = this.texts.common;
+  protected readonly lines = planLines();
   private readonly countries = this.network.countries(() => (this.plan().iso3 ? { sample: 'include' } : undefined));
   private readonly regions = this.network.regions();
 
@@ -58,7 +60,7 @@ export class PlanHead {
   protected readonly lifeWords = computed(() => {
     const { life, adoptedOn } = this.plan();
     const instrument = this.whole()?.adoption?.instrument ?? '';
-    if (life !== 'adopted' || adoptedOn === null) return this.t(`life.${life}.sentence`);
+    if (life !== 'adopted' || adoptedOn === null) return this.lines.lifeOf(life, this.plan(), '.sentence');
     const day = this.formats.day(adoptedOn);
     return instrument === '' ? this.t('life.adopted.on', { day }) : this.t('life.adopted.by', { day, instrument });
   });
@@ -74,7 +76,10 @@ export class PlanHead {
       .filter(({ id }) => id !== this.plan().id)
       .map(({ id, number, life }) => ({
         id,
-        words: this.t('other-version', { number: this.formats.number(number), life: this.t(`life.${life}`) }),
+        words: this.t('other-version', {
+          number: this.formats.number(number),
+          life: this.lines.lifeOf(life, this.plan()),
+        }),
       })),
   );
 

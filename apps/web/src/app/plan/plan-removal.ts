@@ -65,7 +65,8 @@ export class PlanRemoval {
       } else if (plan) {
         await this.api.remove(plan.id);
         this.desk.dialog.set(null);
-        await this.router.navigate(plan.iso3 ? ['/countries', plan.iso3, 'plans'] : ['/regions']);
+        const place = plan.region ? ['/regions', plan.region] : ['/regions'];
+        await this.router.navigate(plan.iso3 ? ['/countries', plan.iso3, 'plans'] : place);
         return;
       }
       this.desk.dialog.set(null);

@@ -8,6 +8,7 @@ import { Modal } from '../ui/modal';
 import { Languages } from '../platform/languages';
 import { PlanApi } from './plan-api';
 import { PlanDesk } from './plan-desk';
+import { planLines } from './plan-lines';
 
 /** A step in the plan's life, confirmed: adopting asks for the instrument, its day and the document. */
 @Component({
@@ -36,13 +37,16 @@ export class PlanStep {
   protected readonly desk = inject(PlanDesk);
   protected readonly texts = roomTexts('plan');
   protected readonly t = this.texts.t;
+  private readonly lines = planLines();
   protected readonly state = formState<ActionPlan>('plan');
   protected readonly missing = signal<Readonly<Record<string, string>>>({});
   protected readonly file = signal<File | null>(null);
-  /** Documents of the country among which the instrument may be. */
+  /** Documents of the country or region among which the instrument may be. */
   protected readonly documents = this.documentsApi.list(() => {
-    const iso3 = this.desk.whole()?.iso3;
-    return this.step() === 'adopt' && iso3 ? { iso3, limit: 200 } : undefined;
+    const { iso3 = null, region = null } = this.desk.whole() ?? {};
+    if (this.step() !== 'adopt') return undefined;
+    if (iso3 !== null) return { iso3, limit: 200 };
+    return region === null ? undefined : { region, limit: 200 };
   });
   protected readonly choices = computed(() =>
     this.documents.hasValue() ? this.documents.value().items.flatMap(({ documents }) => documents) : [],
@@ -50,6 +54,11 @@ export class PlanStep {
   protected readonly needsReason = computed(() => this.step() === 'return' || this.step() === 'close');
   protected readonly isNext = computed(() => (this.desk.whole()?.number ?? 1) > 1);
   protected readonly today = computed(() => this.desk.whole()?.asAt ?? '');
+
+  /** The step in words, or what it means, or that it was taken. */
+  protected say(of = ''): string {
+    return this.lines.stepOf(this.step(), { iso3: this.desk.whole()?.iso3 ?? null }, of);
+  }
 
   protected wrong(field: string): string {
     return this.missing()[field] ?? this.state.errors().get(`/${field}`) ?? '';
@@ -74,7 +83,7 @@ export class PlanStep {
     if (!changed) return;
     this.desk.tookPlan(changed);
     this.desk.dialog.set(null);
-    this.desk.say(this.t(`step.${this.step()}.done`));
+    this.desk.say(this.say('.done'));
   }
 
   private missingOf({ note, adoptedOn, instrument }: Parameters<PlanStep['confirm']>[1]) {

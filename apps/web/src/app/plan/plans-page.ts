@@ -1,10 +1,8 @@
 import '../every-page';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { ListedPlan, WholePlan } from '@portal/contracts';
 import { DocumentsApi } from '../documents/documents-api';
 import { NetworkApi } from '../network/network-api';
-import { Formats } from '../platform/formats';
 import { pageTitle } from '../platform/page-title';
 import { Picture } from '../platform/picture';
 import { roomTexts } from '../platform/room-texts';
@@ -15,6 +13,7 @@ import { ProblemNote } from '../ui/problem-note';
 import { VisibilityLabel } from '../ui/visibility-label';
 import { PlanApi } from './plan-api';
 import { PlanBegin } from './plan-begin';
+import { planLines } from './plan-lines';
 import { seriesOf } from './plan-series';
 
 /** A country's action plans, each in its versions, as far as the reader sees them; its focal point begins one here. */
@@ -31,7 +30,7 @@ export class PlansPage {
   private readonly session = inject(Session);
   private readonly picture = inject(Picture);
   private readonly router = inject(Router);
-  protected readonly formats = inject(Formats);
+  protected readonly lines = planLines();
   protected readonly texts = roomTexts('plan');
   protected readonly t = this.texts.t;
 
@@ -66,30 +65,7 @@ export class PlansPage {
     pageTitle(() => (this.name() === '' ? '' : this.t('plans.of', { country: this.name() })));
   }
 
-  protected percent(value: number | null): string {
-    return value === null ? '' : this.formats.percent(value / 100);
-  }
-
-  /** `Strategic plan, version 2, adopted; 1 Jan 2024 – 31 Dec 2028`. */
-  protected linesOf({ tier, number, life, startsOn, endsOn, isExpired, adoptedOn }: ListedPlan): string {
-    return this.formats.enumeration(
-      [
-        this.t('what.list', { tier: this.t(`tier.${tier}`), number: this.formats.number(number) }),
-        isExpired ? this.t('expired') : this.t(`life.${life}`),
-        adoptedOn ? this.formats.shortDay(adoptedOn) : '',
-        `${this.formats.shortDay(startsOn)} – ${this.formats.shortDay(endsOn)}`,
-      ].filter(Boolean),
-    );
-  }
-
-  protected standingOf({ progress, plannedProgress, isBehind, lastReportOn }: ListedPlan): string {
-    if (progress === null) return this.t('band.nothing');
-    const points = Math.round((plannedProgress ?? progress) - progress);
-    const last = lastReportOn ? this.t('last-report', { day: this.formats.shortDay(lastReportOn) }) : '';
-    return [isBehind ? this.texts.n('band.behind', points) : this.t('band.on-plan'), last].filter(Boolean).join(' ');
-  }
-
-  protected async began(plan: WholePlan): Promise<void> {
-    await this.router.navigate(['/plans', plan.id]);
+  protected async goOn(to: readonly string[]): Promise<void> {
+    await this.router.navigate([...to]);
   }
 }

@@ -1,22 +1,26 @@
 import '../every-page';
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CommonNeed, CommonNeeds, RegionPlan, RegionPlans as Plans } from '@portal/contracts';
+import type { CommonNeeds, RegionPlan, RegionPlans as Plans, RegionTeam, RegionTeams } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
+import { laterFocus } from '../platform/later-focus';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
-import { DomainMark } from '../ui/domain-mark';
 import { EmptyMark } from '../ui/empty-mark';
 import { ProblemNote } from '../ui/problem-note';
 import { actionWords } from './action-words';
-import { membersOf, rowsOfRegion, showing } from './region-plan-rows';
+import { contentsOfNeeds } from './region-need-contents';
+import { RegionNeeds } from './region-needs';
+import { RegionOwnPlans } from './region-own-plans';
+import { teamCells } from './region-team-cells';
+import { rowsOfRegion, showing } from './region-plan-rows';
 
 /** A region's countries by their action plans, what lacks something first, and the needs that several of them have. */
 @Component({
   selector: 'portal-region-plans',
-  imports: [DomainMark, EmptyMark, ProblemNote, RouterLink],
+  imports: [EmptyMark, ProblemNote, RegionNeeds, RegionOwnPlans, RouterLink],
   templateUrl: './region-plans.html',
   styleUrl: './region-plans.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -30,6 +34,7 @@ export class RegionPlans {
   private readonly language = inject(Languages).current;
   private readonly session = inject(Session);
   protected readonly formats = inject(Formats);
+  private readonly focusLater = laterFocus();
   protected readonly words = actionWords();
   private readonly texts = roomTexts('plan-regions');
   protected readonly t = this.texts.t;
@@ -37,6 +42,7 @@ export class RegionPlans {
   protected readonly common = this.texts.common;
 
   protected readonly plans = httpResource<Plans>(() => this.asked('plans'));
+  protected readonly teams = httpResource<RegionTeams>(() => this.asked('teams'));
   protected readonly needs = httpResource<CommonNeeds>(() => this.asked('common-needs'));
   protected readonly rows = computed(() => (this.plans.hasValue() ? rowsOfRegion(this.plans.value().items) : []));
   protected readonly sums = computed(() => {
@@ -44,23 +50,54 @@ export class RegionPlans {
     const { items } = this.plans.value();
     return this.n('sums', showing(items), { total: this.formats.number(items.length) });
   });
-  /** What nobody covers, as far as plans are shown whole; empty where nothing is known or nothing is missing. */
+  /** What nobody covers, as far as teams are shown and plans whole; empty where nothing is known or nothing is missing. */
   protected readonly uncovered = computed(() => {
-    if (!this.plans.hasValue()) return [];
-    const { plans, themes, domains } = this.plans.value().uncovered;
-    if (plans === 0) return [];
+    const none = { themes: [], domains: [] };
+    const { themes, domains } = this.plans.hasValue() ? this.plans.value().uncovered : none;
+    const sectors = this.teams.hasValue() ? this.teams.value().uncovered.sectors : [];
     const list = (names: readonly string[]) => this.formats.enumeration(names);
     return [
+      ...(sectors.length > 0 ? [this.t('uncovered.sectors', { names: list(sectors.map(({ name }) => name)) })] : []),
       ...(themes.length > 0
         ? [this.t('uncovered.themes', { names: list(themes.map((theme) => this.words.t(`theme.${theme}`))) })]
         : []),
       ...(domains.length > 0 ? [this.t('uncovered.domains', { names: list(domains.map(this.words.domainName)) })] : []),
     ];
   });
-  protected readonly members = membersOf;
+
+  protected readonly isBeginning = signal(false);
+  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+  /** What the chosen needs make of a regional plan. */
+  protected readonly beginning = computed(() => {
+    const all = this.needs.hasValue() ? this.needs.value().items : [];
+    const needs = all.filter(({ first }) => this.chosen().has(first.id));
+    if (needs.length === 0) return null;
+    const contents = contentsOfNeeds(needs, {
+      themeName: (theme) => this.words.t(`theme.${theme}`),
+      origin: ({ countries, first, matches }) =>
+        this.t('needs.origin', {
+          countries: this.formats.enumeration(countries.map((iso3) => this.nameOf(iso3))),
+          actions: [first, ...matches.map(({ action }) => action)].map(({ reference }) => reference).join(', '),
+        }),
+    });
+    return { contents, count: needs.length };
+  });
 
   protected nameOf(iso3: string): string {
     return this.names().get(iso3) ?? iso3;
+  }
+
+  /** What is said of a country's team; null where none is shown, or it is not known yet. */
+  protected teamOf(iso3: string) {
+    if (!this.teams.hasValue()) return null;
+    const { items, sectors } = this.teams.value();
+    const team = items.find((each) => each.iso3 === iso3)?.team;
+    return team ? teamCells(team, sectors, this.t, this.formats) : null;
+  }
+
+  protected emptyTeamOf(iso3: string): RegionTeam['empty'] {
+    const items = this.teams.hasValue() ? this.teams.value().items : [];
+    return items.find((each) => each.iso3 === iso3)?.empty ?? null;
   }
 
   protected stateOf(plan: RegionPlan): string {
@@ -72,18 +109,13 @@ export class RegionPlans {
     return this.formats.enumeration(lacks.map((lack) => this.t(`lack.${lack}`)));
   }
 
-  protected countriesOf({ countries }: CommonNeed): string {
-    return this.formats.enumeration(countries.map((iso3) => this.nameOf(iso3)));
+  /** The form opens above; where it is open already, the focus goes there all the same. */
+  protected beginFromNeeds(): void {
+    this.isBeginning.set(true);
+    this.focusLater('begin-title');
   }
 
-  protected reasonOf({ words, similarity }: CommonNeed['matches'][number]): string {
-    const percent = this.formats.percent(similarity);
-    return words.length === 0
-      ? this.t('why.letters', { percent })
-      : this.t('why', { words: this.formats.enumeration([...words]), percent });
-  }
-
-  private asked(what: 'plans' | 'common-needs') {
+  private asked(what: 'plans' | 'teams' | 'common-needs') {
     if (!this.session.isKnown()) return undefined;
     return {
       url: `/api/v1/regions/${encodeURIComponent(this.code())}/${what}`,

@@ -13,13 +13,22 @@ export interface RoomTexts {
   common(this: void, key: string, values?: Readonly<Record<string, string>>): string;
 }
 
+/** Rooms that say words of domains, actions and plans, which stand in a room of their own. */
+const sayWords = ['plan', 'plan-files', 'team'];
+/** By whatever key of theirs: `state.done`, and `state-done` as files say it. */
+const isWord = /^((theme|phase|priority|state|tier|life|funding|obligation)[.-][\w-]+|(domain|letter)[.-].)$/;
+
 /** Loads a room's words and follows the reader's language; call it while a component is built. */
 export function roomTexts(room: string): RoomTexts {
   const transloco = inject(TranslocoService);
   const formats = inject(Formats);
-  const loaded = toSignal(transloco.selectTranslation(room));
+  const words = sayWords.includes(room) ? toSignal(transloco.selectTranslation('words')) : () => true;
+  const own = toSignal(transloco.selectTranslation(room));
+  const loaded = () => own() && words();
+  const placed = (key: string) =>
+    sayWords.includes(room) && isWord.test(key) ? `words.${key.replace(/^(\w+)-/, '$1.')}` : `${room}.${key}`;
   return {
-    t: (key, values) => (loaded() ? transloco.translate<string>(`${room}.${key}`, values) : ''),
+    t: (key, values) => (loaded() ? transloco.translate<string>(placed(key), values) : ''),
     n: (key, count, values) => (loaded() ? formats.plural(`${room}.${key}`, count, values) : ''),
     common: (key, values) => (loaded() ? transloco.translate<string>(key, values) : ''),
   };

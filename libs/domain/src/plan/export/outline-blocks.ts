@@ -73,26 +73,26 @@ export interface OutlineMaking {
   readonly knownAt: Instant | null;
 }
 
-export const own = (text: string, look: OutlineLine['look'] = 'plain'): OutlineLine => ({ text, by: 'own', look });
-export const spoken = (text: string, look: OutlineLine['look'] = 'plain'): OutlineLine => ({
+export const ownLine = (text: string, look: OutlineLine['look'] = 'plain'): OutlineLine => ({ text, by: 'own', look });
+export const spokenLine = (text: string, look: OutlineLine['look'] = 'plain'): OutlineLine => ({
   text,
   by: 'document',
   look,
 });
-export const figure = (text: string, look: OutlineLine['look'] = 'plain'): OutlineLine => ({
+export const figureLine = (text: string, look: OutlineLine['look'] = 'plain'): OutlineLine => ({
   text,
   by: 'figure',
   look,
 });
-export const cell = (...lines: readonly OutlineLine[]): OutlineCell => ({ lines, side: 'start' });
-export const numberCell = (text: string, look: OutlineLine['look'] = 'plain'): OutlineCell => ({
-  lines: [spoken(text, look)],
+export const cellOf = (...lines: readonly OutlineLine[]): OutlineCell => ({ lines, side: 'start' });
+export const cellOfNumber = (text: string, look: OutlineLine['look'] = 'plain'): OutlineCell => ({
+  lines: [spokenLine(text, look)],
   side: 'end',
 });
-export const heading = (line: OutlineLine, level: 1 | 2, onNewPage = false): OutlineBlock => ({
+export const headingBlock = (line: OutlineLine, level: 1 | 2, onNewPage = false): OutlineBlock => ({
   kind: 'heading',
   level,
   line,
   onNewPage,
 });
-export const paragraph = (line: OutlineLine, leads = false): OutlineBlock => ({ kind: 'paragraph', line, leads });
+export const paragraphBlock = (line: OutlineLine, leads = false): OutlineBlock => ({ kind: 'paragraph', line, leads });

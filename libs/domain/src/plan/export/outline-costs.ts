@@ -1,16 +1,16 @@
 import type { CostSum } from '../costs.js';
 import { actionsByObjective, type ExportedPlan } from './exported-plan.js';
 import {
-  cell,
-  figure,
-  heading,
+  cellOf,
+  figureLine,
+  headingBlock,
   type OutlineMaking,
-  numberCell,
+  cellOfNumber,
   type OutlineBlock,
   type OutlineCell,
-  own,
-  paragraph,
-  spoken,
+  ownLine,
+  paragraphBlock,
+  spokenLine,
 } from './outline-blocks.js';
 
 const sums = ['total', 'secured', 'partly', 'none', 'gap', 'unknown'] as const;
@@ -22,31 +22,31 @@ export function costsPart(plan: ExportedPlan, making: OutlineMaking): readonly O
   const { costs, withoutCost } = plan.overview;
   const missing = labelled('without-cost', written.number(withoutCost), making);
   return [
-    heading(spoken(say('part-costs')), 1, true),
+    headingBlock(spokenLine(say('part-costs')), 1, true),
     ...(costs.length === 0
-      ? [paragraph(spoken(say('no-costs')))]
-      : [currenciesTable(costs, making), paragraph(spoken(say('never-added'), 'small'))]),
-    ...(withoutCost === 0 ? [] : [paragraph(missing)]),
+      ? [paragraphBlock(spokenLine(say('no-costs')))]
+      : [currenciesTable(costs, making), paragraphBlock(spokenLine(say('never-added'), 'small'))]),
+    ...(withoutCost === 0 ? [] : [paragraphBlock(missing)]),
     ...convertedPart(plan, making),
     ...objectivesTable(plan, making),
   ];
 }
 
 function labelled(label: string, value: string, { say }: OutlineMaking) {
-  return spoken(say('labelled', { label: say(label), value }));
+  return spokenLine(say('labelled', { label: say(label), value }));
 }
 
 function sumCells(sum: CostSum, { written }: OutlineMaking): readonly OutlineCell[] {
-  return sums.map((part) => numberCell(written.amount(sum[part]), part === 'total' ? 'strong' : 'plain'));
+  return sums.map((part) => cellOfNumber(written.amount(sum[part]), part === 'total' ? 'strong' : 'plain'));
 }
 
 function currenciesTable(costs: readonly CostSum[], making: OutlineMaking): OutlineBlock {
   const { say } = making;
   return {
     kind: 'table',
-    columns: [cell(spoken(say('column-currency'))), ...heads.map((head) => numberCell(say(head)))],
+    columns: [cellOf(spokenLine(say('column-currency'))), ...heads.map((head) => cellOfNumber(say(head)))],
     shares: [10, 15, 15, 15, 15, 15, 15],
-    rows: costs.map((sum) => [cell(spoken(sum.currency)), ...sumCells(sum, making)]),
+    rows: costs.map((sum) => [cellOf(spokenLine(sum.currency)), ...sumCells(sum, making)]),
   };
 }
 
@@ -58,22 +58,26 @@ function convertedPart({ overview, exchangeRates }: ExportedPlan, making: Outlin
   const rates = exchangeRates.filter(({ id }) => converted.rates.includes(id));
   const { currency } = converted;
   return [
-    heading(spoken(say('converted', { currency })), 2),
+    headingBlock(spokenLine(say('converted', { currency })), 2),
     currenciesTable([converted], making),
     ...(converted.missing.length === 0
       ? []
-      : [paragraph(spoken(say('rate-missing', { currencies: written.enumeration(converted.missing) }), 'caution'))]),
+      : [
+          paragraphBlock(
+            spokenLine(say('rate-missing', { currencies: written.enumeration(converted.missing) }), 'caution'),
+          ),
+        ]),
     ...(rates.length === 0
       ? []
       : [
           {
             kind: 'table',
-            columns: ['rate', 'day', 'source'].map((head) => cell(spoken(say(head)))),
+            columns: ['rate', 'day', 'source'].map((head) => cellOf(spokenLine(say(head)))),
             shares: [35, 25, 40],
             rows: rates.map(({ from, to, rate, day, source }) => [
-              cell(figure(say('rate-from-to', { from, to, rate: written.number(rate) }))),
-              cell(spoken(written.day(day))),
-              cell(own(source)),
+              cellOf(figureLine(say('rate-from-to', { from, to, rate: written.number(rate) }))),
+              cellOf(spokenLine(written.day(day))),
+              cellOf(ownLine(source)),
             ]),
           } as const,
         ]),
@@ -85,9 +89,9 @@ function objectivesTable(plan: ExportedPlan, making: OutlineMaking): readonly Ou
   const byId = new Map(plan.overview.objectives.map((each) => [each.id, each.costs]));
   const rows = actionsByObjective(plan.objectives, []).flatMap(({ objective }) =>
     (byId.get(objective.id) ?? []).map((sum) => [
-      cell(own(say('objective-title', { number: written.number(objective.number), title: objective.title }))),
-      cell(spoken(sum.currency)),
-      ...(['total', 'secured', 'gap'] as const).map((part) => numberCell(written.amount(sum[part]))),
+      cellOf(ownLine(say('objective-title', { number: written.number(objective.number), title: objective.title }))),
+      cellOf(spokenLine(sum.currency)),
+      ...(['total', 'secured', 'gap'] as const).map((part) => cellOfNumber(written.amount(sum[part]))),
     ]),
   );
   if (rows.length === 0) return [];
@@ -95,9 +99,9 @@ function objectivesTable(plan: ExportedPlan, making: OutlineMaking): readonly Ou
     {
       kind: 'table',
       columns: [
-        cell(spoken(say('column-objective'))),
-        cell(spoken(say('column-currency'))),
-        ...['currency-total', 'funding-secured', 'gap'].map((head) => numberCell(say(head))),
+        cellOf(spokenLine(say('column-objective'))),
+        cellOf(spokenLine(say('column-currency'))),
+        ...['currency-total', 'funding-secured', 'gap'].map((head) => cellOfNumber(say(head))),
       ],
       shares: [40, 12, 16, 16, 16],
       rows,

@@ -1,27 +1,27 @@
 import { actionStates } from '../vocabulary.js';
 import { actionsByObjective, type ExportedAction, type ExportedPlan } from './exported-plan.js';
 import {
-  cell,
-  heading,
+  cellOf,
+  headingBlock,
   type OutlineLine,
   type OutlineMaking,
-  numberCell,
+  cellOfNumber,
   type OutlineBlock,
-  own,
+  ownLine,
   type OutlineFact,
-  spoken,
+  spokenLine,
 } from './outline-blocks.js';
 
 /** Where the plan stands on the day: as a whole, by objective, by action. */
 export function progressPart(plan: ExportedPlan, making: OutlineMaking): readonly OutlineBlock[] {
   const { say, written } = making;
   const { overview } = plan;
-  const fact = (label: string, value: string): OutlineFact => ({ label: say(label), value: spoken(value) });
+  const fact = (label: string, value: string): OutlineFact => ({ label: say(label), value: spokenLine(value) });
   const states = actionStates
     .filter((state) => overview.byState[state] > 0)
     .map((state) => fact(`state-${state}`, written.number(overview.byState[state])));
   return [
-    heading(spoken(say('part-progress', { day: written.day(plan.asAt) })), 1, true),
+    headingBlock(spokenLine(say('part-progress', { day: written.day(plan.asAt) })), 1, true),
     {
       kind: 'facts',
       facts: [
@@ -47,18 +47,18 @@ function objectivesTable(plan: ExportedPlan, making: OutlineMaking): OutlineBloc
   return {
     kind: 'table',
     columns: [
-      cell(spoken(say('column-objective'))),
-      ...['actions', 'progress', 'planned-progress', 'overdue'].map((head) => numberCell(say(head))),
+      cellOf(spokenLine(say('column-objective'))),
+      ...['actions', 'progress', 'planned-progress', 'overdue'].map((head) => cellOfNumber(say(head))),
     ],
     shares: [44, 13, 14, 15, 14],
     rows: actionsByObjective(plan.objectives, []).map(({ objective }) => {
       const stands = byId.get(objective.id);
       return [
-        cell(own(say('objective-title', { number: written.number(objective.number), title: objective.title }))),
-        numberCell(written.number(stands?.actions ?? 0)),
-        numberCell(shareOf(stands?.progress ?? null, making)),
-        numberCell(shareOf(stands?.plannedProgress ?? null, making)),
-        numberCell(written.number(stands?.overdue ?? 0)),
+        cellOf(ownLine(say('objective-title', { number: written.number(objective.number), title: objective.title }))),
+        cellOfNumber(written.number(stands?.actions ?? 0)),
+        cellOfNumber(shareOf(stands?.progress ?? null, making)),
+        cellOfNumber(shareOf(stands?.plannedProgress ?? null, making)),
+        cellOfNumber(written.number(stands?.overdue ?? 0)),
       ];
     }),
   };
@@ -70,15 +70,17 @@ function actionsTable(plan: ExportedPlan, making: OutlineMaking): OutlineBlock {
   const heads = ['column-number', 'column-title', 'column-state', 'column-progress', 'column-reportedOn', 'remark'];
   return {
     kind: 'table',
-    columns: heads.map((head) => (head === 'column-progress' ? numberCell(say(head)) : cell(spoken(say(head))))),
+    columns: heads.map((head) =>
+      head === 'column-progress' ? cellOfNumber(say(head)) : cellOf(spokenLine(say(head))),
+    ),
     shares: [8, 32, 15, 11, 14, 20],
     rows: actions.map((action) => [
-      cell(spoken(action.number)),
-      cell(own(action.title)),
-      cell(spoken(say(`state-${action.state}`))),
-      numberCell(written.number(action.progress)),
-      cell(spoken(action.latest === null ? '–' : written.day(action.latest.day))),
-      cell(...remarksOn(action, making)),
+      cellOf(spokenLine(action.number)),
+      cellOf(ownLine(action.title)),
+      cellOf(spokenLine(say(`state-${action.state}`))),
+      cellOfNumber(written.number(action.progress)),
+      cellOf(spokenLine(action.latest === null ? '–' : written.day(action.latest.day))),
+      cellOf(...remarksOn(action, making)),
     ]),
   };
 }
@@ -89,10 +91,10 @@ function remarksOn(
   { say, written }: OutlineMaking,
 ): readonly OutlineLine[] {
   const said = (label: string, value: string | null): readonly OutlineLine[] =>
-    value === null ? [] : [own(say('labelled', { label: say(label), value }), 'small')];
+    value === null ? [] : [ownLine(say('labelled', { label: say(label), value }), 'small')];
   return [
-    ...(isOverdue ? [spoken(say('overdue'), 'caution')] : []),
-    ...(isDelayed ? [spoken(say('delayed'), 'caution')] : []),
+    ...(isOverdue ? [spokenLine(say('overdue'), 'caution')] : []),
+    ...(isDelayed ? [spokenLine(say('delayed'), 'caution')] : []),
     ...said('column-reason', latest?.reason ?? null),
     ...said('column-blockedBy', latest?.blockedBy ?? null),
     ...said('column-expectedEndsOn', latest?.expectedEndsOn ? written.day(latest.expectedEndsOn) : null),

@@ -1,15 +1,15 @@
 import { dayOfInstant } from '../../day.js';
 import type { ExportedPlan } from './exported-plan.js';
 import {
-  cell,
-  heading,
+  cellOf,
+  headingBlock,
   type OutlineMaking,
   type OutlineBlock,
   type OutlineFact,
-  own,
-  paragraph,
+  ownLine,
+  paragraphBlock,
   type PlanOutline,
-  spoken,
+  spokenLine,
 } from './outline-blocks.js';
 import { costsPart } from './outline-costs.js';
 import { objectivesPart } from './outline-objectives.js';
@@ -30,9 +30,9 @@ export function planOutline(plan: ExportedPlan, making: OutlineMaking): PlanOutl
       ...signaturePart(plan, making),
       ...costsPart(plan, making),
       ...progressPart(plan, making),
-      ...made.map((text) => paragraph(spoken(text, 'small'))),
+      ...made.map((text) => paragraphBlock(spokenLine(text, 'small'))),
     ],
-    foot: own(plan.title, 'small'),
+    foot: ownLine(plan.title, 'small'),
   };
 }
 
@@ -43,11 +43,11 @@ function periodOf({ startsOn, endsOn }: ExportedPlan, { say, written }: OutlineM
 function coverOf(plan: ExportedPlan, making: OutlineMaking): PlanOutline['cover'] {
   const { say, written, place } = making;
   const { adoption } = plan;
-  const fact = (label: string, value: string): OutlineFact => ({ label: say(label), value: spoken(value) });
+  const fact = (label: string, value: string): OutlineFact => ({ label: say(label), value: spokenLine(value) });
   return {
-    place: spoken(place ?? say('network'), 'strong'),
-    subject: spoken(`${say(`kind-${plan.kind}`)} · ${say('cbrn-risks')}`),
-    title: own(plan.title, 'strong'),
+    place: spokenLine(place ?? say('network'), 'strong'),
+    subject: spokenLine(`${say(`kind-${plan.kind}`)} · ${say('cbrn-risks')}`),
+    title: ownLine(plan.title, 'strong'),
     facts: [
       fact('fact-tier', say(`tier-${plan.tier}`)),
       fact('period', periodOf(plan, making)),
@@ -56,10 +56,10 @@ function coverOf(plan: ExportedPlan, making: OutlineMaking): PlanOutline['cover'
     ],
     adoption: [
       ...(adoption === null
-        ? [spoken(say('not-adopted'))]
-        : [spoken(say('adopted-by', { day: written.day(adoption.on) })), own(adoption.instrument, 'strong')]),
-      ...(plan.isExpired ? [spoken(say('expired'), 'caution')] : []),
-      ...(plan.sample ? [spoken(say('sample-warning'), 'caution')] : []),
+        ? [spokenLine(say('not-adopted'))]
+        : [spokenLine(say('adopted-by', { day: written.day(adoption.on) })), ownLine(adoption.instrument, 'strong')]),
+      ...(plan.isExpired ? [spokenLine(say('expired'), 'caution')] : []),
+      ...(plan.sample ? [spokenLine(say('sample-warning'), 'caution')] : []),
     ],
   };
 }
@@ -70,18 +70,18 @@ function legalPart(plan: ExportedPlan, making: OutlineMaking): readonly OutlineB
   const document = adoption?.document ?? null;
   const facts: OutlineFact[] = [];
   if (adoption) {
-    facts.push({ label: say('fact-instrument'), value: own(adoption.instrument) });
-    facts.push({ label: say('fact-adoptedOn'), value: spoken(written.day(adoption.on)) });
+    facts.push({ label: say('fact-instrument'), value: ownLine(adoption.instrument) });
+    facts.push({ label: say('fact-adoptedOn'), value: spokenLine(written.day(adoption.on)) });
   }
   if (document) {
-    const value = document.title === null ? spoken(say('document-held')) : own(document.title);
+    const value = document.title === null ? spokenLine(say('document-held')) : ownLine(document.title);
     facts.push({ label: say('document'), value });
   }
-  if (carriesOut) facts.push({ label: say('carries-out'), value: own(carriesOut.title) });
-  facts.push({ label: say('period'), value: spoken(periodOf(plan, making)) });
+  if (carriesOut) facts.push({ label: say('carries-out'), value: ownLine(carriesOut.title) });
+  facts.push({ label: say('period'), value: spokenLine(periodOf(plan, making)) });
   return [
-    heading(spoken(say('part-legal')), 1, true),
-    ...(adoption ? [] : [paragraph(spoken(say('not-adopted')))]),
+    headingBlock(spokenLine(say('part-legal')), 1, true),
+    ...(adoption ? [] : [paragraphBlock(spokenLine(say('not-adopted')))]),
     { kind: 'facts', facts },
     ...(plan.steps.length === 0 ? [] : stepsTable(plan, making)),
   ];
@@ -89,14 +89,14 @@ function legalPart(plan: ExportedPlan, making: OutlineMaking): readonly OutlineB
 
 function stepsTable({ steps }: ExportedPlan, { say, written }: OutlineMaking): readonly OutlineBlock[] {
   return [
-    heading(spoken(say('steps')), 2),
+    headingBlock(spokenLine(say('steps')), 2),
     {
       kind: 'table',
-      columns: [cell(spoken(say('step'))), cell(spoken(say('day')))],
+      columns: [cellOf(spokenLine(say('step'))), cellOf(spokenLine(say('day')))],
       shares: [60, 40],
       rows: steps.map(({ life, at }) => [
-        cell(spoken(say(`life-${life}`))),
-        cell(spoken(written.day(dayOfInstant(at)))),
+        cellOf(spokenLine(say(`life-${life}`))),
+        cellOf(spokenLine(written.day(dayOfInstant(at)))),
       ]),
     },
   ];
@@ -110,7 +110,7 @@ const signatories: Readonly<Record<ExportedPlan['kind'], readonly string[]>> = {
 
 function signaturePart({ kind }: ExportedPlan, { say }: OutlineMaking): readonly OutlineBlock[] {
   return [
-    heading(spoken(say('part-signature')), 1),
+    headingBlock(spokenLine(say('part-signature')), 1),
     {
       kind: 'signatures',
       place: [say('sign-done-at'), say('sign-done-on')],
