@@ -22,6 +22,7 @@ import { AuditAtCommit1700000000020 } from '../migrations/0020-audit-at-commit.j
 import { PlanImports1700000000021 } from '../migrations/0021-plan-imports.js';
 import { TeamMeetings1700000000022 } from '../migrations/0022-team-meetings.js';
 import { PlanReminders1700000000023 } from '../migrations/0023-plan-reminders.js';
+import { TeamAndPlan1700000000026 } from '../migrations/0026-team-and-plan.js';
 import { RoundTable1700000000030 } from '../migrations/0030-round-table.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
@@ -72,6 +73,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       PlanImports1700000000021,
       TeamMeetings1700000000022,
       PlanReminders1700000000023,
+      TeamAndPlan1700000000026,
       RoundTable1700000000030,
     ],
     migrationsTableName: 'migration',

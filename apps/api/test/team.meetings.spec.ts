@@ -218,7 +218,7 @@ describe('a meeting of a team', () => {
       }),
     );
     const decision = decided.body['decisions']?.[0];
-    expect(decision).toMatchObject({ text: 'Write the decree', due: day(40), doneOn: null, actionId: null });
+    expect(decision).toMatchObject({ text: 'Write the decree', due: day(40), doneOn: null, action: null });
     const done = await portal.as('nfp.ner', 'PATCH', `/meeting-decisions/${textOf(decision?.['id'])}`, {
       body: { isDone: true },
       headers: { 'if-match': '"1-"' },

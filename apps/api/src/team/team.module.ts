@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PlanModule } from '../plan/plan.module.js';
 import { StatusModule } from '../status/status.module.js';
 import { ErasingService } from './erasing.service.js';
 import { MeetingController } from './meeting.controller.js';
@@ -16,7 +17,7 @@ import { TeamMemberService } from './team-member.service.js';
 import { TeamService } from './team.service.js';
 
 @Module({
-  imports: [StatusModule],
+  imports: [PlanModule, StatusModule],
   controllers: [TeamController, SeatController, TeamMemberController, MeetingController, TeamLetterController],
   providers: [
     ErasingService,

@@ -20,6 +20,15 @@ const seat = {
 } as const;
 const seatOnDay = { ...seat, domains: [...seat.domains], leaving: [] };
 const naming: TeamForm = { kind: 'name', seat: seatOnDay, place: 'alternate', since: null };
+const team = {
+  id: 't',
+  iso3: 'MRT',
+  name: 'Team',
+  visibility: 'network' as const,
+  terms: null,
+  sample: false,
+  version: 1,
+};
 const names = (form: TeamForm, values = initialOf(form, '2026-11-27')) =>
   fieldsOf(form, values, ['health'], ['m1']).map(({ name }) => name);
 
@@ -75,6 +84,9 @@ describe('a refusal', () => {
     ];
     expect(wrongIn(problem({ errors }), fields)).toEqual({ email: 'No address.', document: 'None.' });
     expect(wrongIn(problem({ pointer: '/since', status: 409 }), fields)).toEqual({ since: 'D' });
+    const asked = fieldsOf({ kind: 'meeting', team }, {}, [], []);
+    const left = [{ pointer: '/memberIds/2', code: 'left-the-team' as const, detail: 'Not in office.' }];
+    expect(wrongIn(problem({ errors: left }), asked)).toEqual({ invited: 'Not in office.' });
   });
 
   it('is told for the whole form where no field is meant', () => {

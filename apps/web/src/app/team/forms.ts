@@ -50,7 +50,7 @@ export type Values = Readonly<Record<string, string>>;
 /** A field, and what it takes. `options` are named by the page. */
 export interface Field {
   readonly name: string;
-  readonly takes: 'text' | 'email' | 'url' | 'day' | 'moment' | 'choice' | 'domains' | 'document' | 'long';
+  readonly takes: 'text' | 'email' | 'url' | 'day' | 'moment' | 'choice' | 'domains' | 'document' | 'long' | 'people';
   readonly isRequired?: boolean;
   readonly options?: readonly string[];
   readonly longest?: number;

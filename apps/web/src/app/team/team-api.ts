@@ -10,6 +10,7 @@ import type {
   Seat,
   SeatInput,
   SeatPatch,
+  Seats,
   Team,
   TeamInput,
   TeamInstrument,
@@ -62,6 +63,14 @@ export class TeamApi {
   /** A seat with all its terms. */
   seat(id: () => string) {
     return httpResource<Seat>(() => `${base}/seats/${encodeURIComponent(id())}`);
+  }
+
+  /** All seats of a country with all their terms. */
+  seats(iso3: () => string) {
+    return httpResource<Seats>(() => ({
+      url: `${base}/seats`,
+      params: { iso3: iso3(), limit: 200, sample: 'include' },
+    }));
   }
 
   members(iso3: () => string | undefined) {

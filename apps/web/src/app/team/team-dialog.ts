@@ -22,13 +22,14 @@ import { newKey, refusedFrom } from '../platform/request';
 import { roomTexts } from '../platform/room-texts';
 import { FilePick } from '../ui/file-pick';
 import { type Field, fieldsOf, initialOf, missingIn, recordOf, somebodyNew, type TeamForm, type Values } from './forms';
+import { MeetingPeople } from './meeting-people';
 import { wrongIn } from './wrong-fields';
 import { TeamActs } from './team-acts';
 
 /** One act on the team. What is written stays, on this device too, until it was taken; of a clash both versions are shown. */
 @Component({
   selector: 'portal-team-dialog',
-  imports: [FilePick],
+  imports: [FilePick, MeetingPeople],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './team-dialog.html',
   styleUrl: './team-dialog.scss',
@@ -63,6 +64,11 @@ export class TeamDialog {
       this.members().map(({ id }) => id),
     ),
   );
+  /** Those whom the meeting that is changed asked so far. */
+  protected readonly invited = computed(() => {
+    const form = this.form();
+    return form.kind === 'meeting-change' ? form.meeting.invitees : [];
+  });
   protected readonly wrong = signal<Values>({});
   /** What somebody else made of it meanwhile; one's own stays in the fields. */
   protected readonly clash = signal<string | null>(null);

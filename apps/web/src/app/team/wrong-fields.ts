@@ -17,7 +17,8 @@ export function wrongIn(problem: Problem | null, fields: readonly Field[]): Valu
     ...(problem.pointer === undefined ? [] : [{ pointer: problem.pointer, detail: problem.detail }]),
   ];
   const byField = told.flatMap(({ pointer, detail }): [string, string][] => {
-    const last = pointer.split('/').at(-1) ?? '';
+    const [first = '', ...rest] = pointer.split('/').slice(1);
+    const last = first === 'memberIds' ? 'invited' : (rest.at(-1) ?? first);
     const field = fieldOfPointer[last] ?? last;
     return fields.some((each) => each.name === field) ? [[field, detail]] : [];
   });
