@@ -1,6 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** From an action to the decision of a team's meeting that it carries out. */
+/** A file begun is whoever brought it's, and after them theirs who runs the plan now. */
+const isTheirs = `plan_id = ANY ((SELECT app.run_plans(app.actor()))::uuid[])
+  AND (person_id = (SELECT app.actor()) OR NOT plan_id = ANY (app.run_plans(person_id)))`;
+
+/** From an action to the decision of a team's meeting that it carries out; and what a successor finds begun. */
 export class TeamAndPlan1700000000026 implements MigrationInterface {
   readonly name = 'TeamAndPlan1700000000026';
 
@@ -8,6 +12,20 @@ export class TeamAndPlan1700000000026 implements MigrationInterface {
     await q.query(`
       COMMENT ON COLUMN meeting_decision.action_id IS 'The line of the action that it became.';
       CREATE INDEX meeting_decision_action ON meeting_decision (action_id) WHERE action_id IS NOT NULL;
+      -- Who handed an office over need not be known to the successor otherwise: they named them.
+      CREATE FUNCTION app.handed_over_by(invitation uuid) RETURNS text
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT p.name FROM invitation i JOIN person p ON p.id = i.invited_by
+        WHERE i.id = invitation AND i.hands_over IS NOT NULL AND i.state = 'accepted' AND i.person_id = app.actor()
+      $$;
+      REVOKE ALL ON FUNCTION app.handed_over_by(uuid) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION app.handed_over_by(uuid) TO portal_app;
+      DROP POLICY readers ON plan_import;
+      CREATE POLICY readers ON plan_import FOR SELECT USING (${isTheirs});
+      DROP POLICY changers ON plan_import;
+      CREATE POLICY changers ON plan_import FOR UPDATE USING (${isTheirs}) WITH CHECK (${isTheirs});
+      DROP POLICY removers ON plan_import;
+      CREATE POLICY removers ON plan_import FOR DELETE USING (${isTheirs});
     `);
   }
 
