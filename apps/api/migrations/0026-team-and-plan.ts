@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A file begun is whoever brought it's, and after them theirs who runs the plan now. */
+/** A file begun belongs to whoever brought it; of a country's plan, once they have left office, to who follows them. */
 const isTheirs = `plan_id = ANY ((SELECT app.run_plans(app.actor()))::uuid[])
-  AND (person_id = (SELECT app.actor()) OR NOT plan_id = ANY (app.run_plans(person_id)))`;
+  AND (person_id = (SELECT app.actor()) OR (NOT plan_id = ANY (app.run_plans(person_id)) AND EXISTS (
+    SELECT FROM action_plan p WHERE p.id = plan_id AND p.iso3 = ANY ((SELECT app.focal_countries(app.actor()))::text[]))))`;
 
 /** From an action to the decision of a team's meeting that it carries out; and what a successor finds begun. */
 export class TeamAndPlan1700000000026 implements MigrationInterface {
