@@ -5,7 +5,7 @@ const isTheirs = `plan_id = ANY ((SELECT app.run_plans(app.actor()))::uuid[])
   AND (person_id = (SELECT app.actor()) OR (NOT plan_id = ANY (app.run_plans(person_id)) AND EXISTS (
     SELECT FROM action_plan p WHERE p.id = plan_id AND p.iso3 = ANY ((SELECT app.focal_countries(app.actor()))::text[]))))`;
 
-/** From an action to the decision of a team's meeting that it carries out; and what a successor finds begun. */
+/** From an action to the decision of a team's meeting that it carries out; what a successor finds begun; whom a letter is answered to. */
 export class TeamAndPlan1700000000026 implements MigrationInterface {
   readonly name = 'TeamAndPlan1700000000026';
 
@@ -21,6 +21,9 @@ export class TeamAndPlan1700000000026 implements MigrationInterface {
       $$;
       REVOKE ALL ON FUNCTION app.handed_over_by(uuid) FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION app.handed_over_by(uuid) TO portal_app;
+      -- To whom an answer goes, where that is not the portal: goes with the rest once the mail is handed on.
+      ALTER TABLE mail_content ADD COLUMN reply_name text, ADD COLUMN reply_address text,
+        ADD CHECK ((reply_name IS NULL) = (reply_address IS NULL));
       DROP POLICY readers ON plan_import;
       CREATE POLICY readers ON plan_import FOR SELECT USING (${isTheirs});
       DROP POLICY changers ON plan_import;

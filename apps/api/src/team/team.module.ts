@@ -11,6 +11,8 @@ import { SeatService } from './seat.service.js';
 import { TeamLetterController } from './team-letter.controller.js';
 import { TeamLetterService } from './team-letter.service.js';
 import { TeamController } from './team.controller.js';
+import { TeamFileController } from './team-file.controller.js';
+import { TeamFileService } from './team-file.service.js';
 import { TeamInstrumentService } from './team-instrument.service.js';
 import { TeamMemberController } from './team-member.controller.js';
 import { TeamMemberService } from './team-member.service.js';
@@ -18,13 +20,21 @@ import { TeamService } from './team.service.js';
 
 @Module({
   imports: [PlanModule, StatusModule],
-  controllers: [TeamController, SeatController, TeamMemberController, MeetingController, TeamLetterController],
+  controllers: [
+    TeamController,
+    SeatController,
+    TeamMemberController,
+    MeetingController,
+    TeamFileController,
+    TeamLetterController,
+  ],
   providers: [
     ErasingService,
     MeetingDecisionService,
     MeetingMailService,
     MeetingService,
     SeatService,
+    TeamFileService,
     TeamInstrumentService,
     TeamLetterService,
     TeamMemberService,

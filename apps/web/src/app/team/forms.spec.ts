@@ -1,4 +1,14 @@
-import { fieldsOf, holdingOf, initialOf, missingIn, recordOf, seatOf, somebodyNew, type TeamForm } from './forms';
+import {
+  fieldsOf,
+  holdingOf,
+  initialOf,
+  memberPatchOf,
+  missingIn,
+  recordOf,
+  seatOf,
+  somebodyNew,
+  type TeamForm,
+} from './forms';
 import { wrongIn } from './wrong-fields';
 
 const seat = {
@@ -63,6 +73,32 @@ describe('the forms of a team', () => {
       domains: ['C', 'B'],
       since: '2026-01-01',
       shownTo: 'country',
+    });
+  });
+
+  it('hold a person’s other spellings, one to a line, with languages and domains', () => {
+    const member = {
+      id: 'm',
+      iso3: 'MRT',
+      name: 'A. Kane',
+      spellings: ['ا. كان', 'А. Кане'],
+      institution: 'Health',
+      languages: ['ar' as const, 'fr' as const],
+      domains: ['B' as const],
+      hasAccount: false,
+      contact: { email: 'a@example.net', telephone: null },
+      mergedInto: null,
+      isErased: false,
+      sample: false,
+      version: 2,
+    };
+    const form: TeamForm = { kind: 'member', member };
+    const values = initialOf(form, '2026-11-27');
+    const same = { spellings: member.spellings, languages: ['fr', 'ar'], domains: ['B'], email: 'a@example.net' };
+    expect(memberPatchOf(values)).toMatchObject(same);
+    expect(memberPatchOf({ ...values, spellings: ' X \n\nX\nY', languages: '' })).toMatchObject({
+      spellings: ['X', 'Y'],
+      languages: [],
     });
   });
 

@@ -1,5 +1,6 @@
-import { httpResource } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
 import type {
   HoldingEnd,
   HoldingInput,
@@ -37,6 +38,7 @@ const seen = (version: number) => ({ ifMatch: `"${version}-"` });
 @Injectable({ providedIn: 'root' })
 export class TeamApi {
   private readonly language = inject(Languages).current;
+  private readonly http = inject(HttpClient);
   private readonly requests = inject(Requests);
 
   picture(asked: () => TeamAsked | undefined) {
@@ -71,6 +73,11 @@ export class TeamApi {
       url: `${base}/seats`,
       params: { iso3: iso3(), limit: 200, sample: 'include' },
     }));
+  }
+
+  /** Somebody of the team, as they stand now. */
+  member(id: string): Promise<TeamMember> {
+    return firstValueFrom(this.http.get<TeamMember>(`${base}/team-members/${encodeURIComponent(id)}`));
   }
 
   members(iso3: () => string | undefined) {

@@ -12,11 +12,11 @@ import {
   viewChild,
 } from '@angular/core';
 import type { Sector, TeamMember } from '@portal/contracts';
-import { cbrnDomains, type Day, type DocumentKind } from '@portal/domain';
+import { cbrnDomains, type Day, type DocumentKind, type Language, languages } from '@portal/domain';
 import { DocumentsApi } from '../documents/documents-api';
 import { Drafts } from '../platform/drafts';
 import { Formats } from '../platform/formats';
-import { Languages } from '../platform/languages';
+import { Languages, namesOfLanguages } from '../platform/languages';
 import { laterFocus } from '../platform/later-focus';
 import { newKey, refusedFrom } from '../platform/request';
 import { roomTexts } from '../platform/room-texts';
@@ -55,6 +55,8 @@ export class TeamDialog {
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
   protected readonly domains = cbrnDomains;
+  protected readonly languages = languages;
+  protected readonly languageNames = namesOfLanguages;
   protected readonly values = linkedSignal<Values>(() => initialOf(this.form(), this.today()));
   protected readonly fields = computed(() =>
     fieldsOf(
@@ -123,6 +125,15 @@ export class TeamDialog {
   protected turn(domain: string, isOn: boolean): void {
     const rest = (this.values()['domains'] ?? '').replace(domain, '');
     this.say('domains', isOn ? `${rest}${domain}` : rest);
+  }
+
+  protected speaks(language: Language): boolean {
+    return (this.values()['languages'] ?? '').split(' ').includes(language);
+  }
+
+  protected speak(language: Language, isOn: boolean): void {
+    const spoken = languages.filter((each) => (each === language ? isOn : this.speaks(each)));
+    this.say('languages', spoken.join(' '));
   }
 
   protected pick([file]: readonly File[]): void {

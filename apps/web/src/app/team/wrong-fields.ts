@@ -3,6 +3,7 @@ import type { Field, Values } from './forms';
 
 const fieldOfPointer: Readonly<Record<string, string>> = {
   memberId: 'who',
+  memberIds: 'invited',
   documentId: 'document',
   letterDocumentId: 'document',
   termsDocumentId: 'document',
@@ -17,8 +18,12 @@ export function wrongIn(problem: Problem | null, fields: readonly Field[]): Valu
     ...(problem.pointer === undefined ? [] : [{ pointer: problem.pointer, detail: problem.detail }]),
   ];
   const byField = told.flatMap(({ pointer, detail }): [string, string][] => {
-    const [first = '', ...rest] = pointer.split('/').slice(1);
-    const last = first === 'memberIds' ? 'invited' : (rest.at(-1) ?? first);
+    // `/memberIds/2` is the third of a list: the field is the list.
+    const last =
+      pointer
+        .replace(/\/\d+$/, '')
+        .split('/')
+        .at(-1) ?? '';
     const field = fieldOfPointer[last] ?? last;
     return fields.some((each) => each.name === field) ? [[field, detail]] : [];
   });
