@@ -23,6 +23,7 @@ import { PlanImports1700000000021 } from '../migrations/0021-plan-imports.js';
 import { TeamMeetings1700000000022 } from '../migrations/0022-team-meetings.js';
 import { PlanReminders1700000000023 } from '../migrations/0023-plan-reminders.js';
 import { SharedPlans1700000000025 } from '../migrations/0025-shared-plans.js';
+import { TeamAndPlan1700000000026 } from '../migrations/0026-team-and-plan.js';
 import { RoundTable1700000000030 } from '../migrations/0030-round-table.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
@@ -74,6 +75,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       TeamMeetings1700000000022,
       PlanReminders1700000000023,
       SharedPlans1700000000025,
+      TeamAndPlan1700000000026,
       RoundTable1700000000030,
     ],
     migrationsTableName: 'migration',

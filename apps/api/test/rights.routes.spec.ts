@@ -119,6 +119,7 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH team-meetings/{id}/attendance': { attendance: [] },
   'POST team-meetings/{id}/decisions': { text: 'Another' },
   'PATCH meeting-decisions/{id}': { isDone: true },
+  'POST meeting-decisions/{id}/action': { objectiveId: '01900000-0000-7000-8000-00000000dead', title: 'Another' },
   'PATCH round-tables/{id}': { venue: 'Another' },
   'POST round-tables/{id}/steps': { step: 'hold' },
 };

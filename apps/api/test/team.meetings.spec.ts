@@ -218,7 +218,7 @@ describe('a meeting of a team', () => {
       }),
     );
     const decision = decided.body['decisions']?.[0];
-    expect(decision).toMatchObject({ text: 'Write the decree', due: day(40), doneOn: null, actionId: null });
+    expect(decision).toMatchObject({ text: 'Write the decree', due: day(40), doneOn: null, action: null });
     const done = await portal.as('nfp.ner', 'PATCH', `/meeting-decisions/${textOf(decision?.['id'])}`, {
       body: { isDone: true },
       headers: { 'if-match': '"1-"' },
@@ -278,6 +278,15 @@ describe('a letter to a whole team', () => {
     expect(entry).toMatchObject({ act: 'insert' });
     for (const account of ['nfp.tgo', 'member.mar', 'secretariat.sea', 'admin', 'observer']) {
       expect([account, (await write(team, account)).status]).toEqual([account, 403]);
+    }
+    await hurry(portal);
+    await portal.work();
+    const letter = server.mails.find(({ subject }) => subject === 'Round table');
+    expect(letter?.replyTo?.value).toMatchObject([{ address: 'secretariat.aaf@example.org' }]);
+    // Whoever sees the letter in the portal does not see it.
+    for (const account of ['admin', 'nfp.ben']) {
+      const said = await portal.as(account, 'GET', '/team-meetings?iso3=BEN');
+      expect(said.text).not.toContain('secretariat.aaf@example.org');
     }
     expect((await write(team, 'nfp.ben')).status).toBe(201);
     expect((await write(team, 'coordinator')).status).toBe(201);

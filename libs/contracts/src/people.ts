@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Role, Scope, SecretariatTitle } from './identity.js';
 import { anyOf, listing, listOf } from './lists.js';
+import { ActionState } from './plan-actions.js';
 import { Day, Id, Instant, Iso3, Language, RegionCode, words } from './scalars.js';
 
 /** An address that mail can reach. */
@@ -76,6 +77,32 @@ export type InvitationsQuery = z.infer<typeof InvitationsQuery>;
 export const AssignmentEnd = z.strictObject({ until: Day }).meta({ id: 'AssignmentEnd' });
 export type AssignmentEnd = z.infer<typeof AssignmentEnd>;
 
+/** What is open in a country's plans: actions that are overdue, blocked or assigned, versions in review, files begun. */
+export const OpenInPlans = z
+  .object({
+    /** Overdue first, then blocked, then the rest by their last day; at most 100 of `total`. */
+    actions: z.array(
+      z.object({
+        id: Id,
+        planId: Id,
+        reference: z.string(),
+        title: z.string(),
+        endsOn: Day,
+        state: ActionState,
+        isOverdue: z.boolean(),
+        assignees: z.array(z.string()),
+      }),
+    ),
+    total: z.number().int(),
+    overdue: z.number().int(),
+    blocked: z.number().int(),
+    assigned: z.number().int(),
+    inReview: z.array(z.object({ planId: Id, title: z.string(), number: z.number().int(), since: Day })),
+    imports: z.array(z.object({ id: Id, planId: Id, title: z.string(), fileName: z.string(), expiresAt: Instant })),
+  })
+  .meta({ id: 'OpenInPlans' });
+export type OpenInPlans = z.infer<typeof OpenInPlans>;
+
 /** What goes over when a country's focal point changes, and what was announced. */
 export const Handover = z
   .object({
@@ -96,7 +123,12 @@ export const Handover = z
         leavingOn: Day.nullable(),
       }),
     ),
+    plans: OpenInPlans,
+    /** Updates that the portal prepared from a decree of the team or an adopted plan and that nobody sent yet. */
+    prepared: z.array(z.object({ updateId: Id, from: z.enum(['team', 'plan']), title: z.string() })),
     announced: z.object({ invitation: Invitation, on: Day }).nullable(),
+    /** How it came to the reader, where they took over within the last 30 days. */
+    received: z.object({ from: z.string(), on: Day }).nullable(),
   })
   .meta({ id: 'Handover' });
 export type Handover = z.infer<typeof Handover>;

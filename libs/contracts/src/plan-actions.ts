@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { actionPhases, actionPriorities, actionStates, mostActions, obligations, planThemes } from '@portal/domain';
 import { Funding, Money } from './plan-money.js';
-import { CbrnDomain, Day, Id, Instant, text, words } from './scalars.js';
+import { CbrnDomain, Day, Id, Instant, Iso3, text, words } from './scalars.js';
 
 export const PlanTheme = z.enum(planThemes).meta({ id: 'PlanTheme' });
 export const ActionPhase = z.enum(actionPhases).meta({ id: 'ActionPhase' });
@@ -95,6 +95,8 @@ export const Action = z
     progress: z.number(),
     latest: LatestReport.nullable(),
     reports: z.number().int(),
+    /** The decision of a team's meeting that it carries out, for whoever may see that team. */
+    decision: z.object({ meetingId: Id, iso3: Iso3, text: z.string(), meetingOn: Day }).nullable(),
     /** Its days in the version in force, where this is another version; null: it is not there, or none is in force. */
     baseline: z.object({ startsOn: Day, endsOn: Day }).nullable(),
     /** Its end is past and it is not done, verified or cancelled. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { attendances, isLocalTime } from '@portal/domain';
 import { anyOf, listing, listOf } from './lists.js';
 import { Sample } from './picture.js';
+import { ActionInput, ActionState } from './plan-actions.js';
 import { Day, Id, Instant, Iso3, text, words } from './scalars.js';
 import { HeldDocument, Holder } from './team.js';
 
@@ -56,6 +57,17 @@ export const DecisionPatch = z
   .meta({ id: 'MeetingDecisionPatch' });
 export type DecisionPatch = z.infer<typeof DecisionPatch>;
 
+/** The action that a decision becomes: what is left out takes the action's own defaults. */
+export const DecisionActionInput = ActionInput.pick({
+  objectiveId: true,
+  title: true,
+  startsOn: true,
+  endsOn: true,
+}).meta({
+  id: 'DecisionActionInput',
+});
+export type DecisionActionInput = z.infer<typeof DecisionActionInput>;
+
 export const MeetingDecision = z
   .object({
     id: Id,
@@ -63,8 +75,10 @@ export const MeetingDecision = z
     due: Day.nullable(),
     /** The day on which somebody said that it is done; null: open. */
     doneOn: Day.nullable(),
-    /** The action of the plan that it became. */
-    actionId: Id.nullable(),
+    /** The action of the plan that it became, as it stands today; null too where the reader may not see the plan. */
+    action: z
+      .object({ planId: Id, reference: z.string(), title: z.string(), state: ActionState, progress: z.number() })
+      .nullable(),
     version: z.number().int(),
   })
   .meta({ id: 'MeetingDecision' });

@@ -170,6 +170,14 @@ export type DuplicateProposal = z.infer<typeof DuplicateProposal>;
 export const TeamQuery = z.strictObject({ asAt: Day.optional(), sample: Sample });
 export type TeamQuery = z.infer<typeof TeamQuery>;
 
+/** A team's seats as a file: as on a day, narrowed as the page is. */
+export const TeamFileQuery = TeamQuery.extend({
+  sector: anyOf(Code),
+  domain: anyOf(CbrnDomain),
+  lang: Language.optional(),
+});
+export type TeamFileQuery = z.infer<typeof TeamFileQuery>;
+
 /**
  * A country's team as it was on a day. `team` is null where there is none yet, and just so where it is not shown to the
  * reader. Figures count whatever is shown of whom: a seat whose names are the country's alone counts too.

@@ -14,6 +14,7 @@ export const workKinds = [
   'send-draft',
   'answer-round',
   'report-action',
+  'take-over',
 ] as const;
 
 /** What waits for the reader: `title` in their language, `url` where it is done. */

@@ -98,6 +98,7 @@ export const conflictCodes = [
   'nothing-to-bring-in',
   'meeting-cancelled',
   'meeting-over',
+  'already-an-action',
   'in-office',
   'erased',
   'documented',

@@ -86,7 +86,7 @@ export const teamKinds: readonly RecordKind[] = [
       invited: `(SELECT jsonb_agg(jsonb_build_object('memberId', i.member_id, 'attendance', i.attendance) ORDER BY i.id)
         FROM meeting_invitee i WHERE i.meeting_id = m.id)`,
       decisions: `(SELECT jsonb_agg(jsonb_build_object('id', x.id, 'text', x.text, 'due', x.due, 'doneOn', x.done_on,
-        'actionId', x.action_id) ORDER BY x.written_at, x.id) FROM meeting_decision x WHERE x.meeting_id = m.id)`,
+        'actionId', (SELECT a.line_id FROM action a WHERE a.line_id = x.action_id LIMIT 1)) ORDER BY x.written_at, x.id) FROM meeting_decision x WHERE x.meeting_id = m.id)`,
       calledBy: nameOf('m.called_by'),
       calledAt: 'm.called_at',
       cancelledAt: 'm.cancelled_at',

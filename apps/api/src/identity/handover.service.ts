@@ -14,20 +14,15 @@ import {
   refusalToHandOver,
 } from '@portal/domain';
 import { NotificationService } from '../notifications/notification.service.js';
+import { PlanOpenService } from '../plan/plan-open.service.js';
 import { TeamOpenService } from '../team/team-open.service.js';
 import { Database } from '../platform/database/database.js';
 import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
 import { holdersOf, knownPerson, placeOf } from './grant-offices.queries.js';
+import { countsOf, ownTerm, type OwnTerm, preparedIn, receivedBy } from './handover.queries.js';
 import { InvitationService, read } from './invitation.service.js';
 import { type ReadInvitation, readInvitationSql, toInvitation } from './invitation.row.js';
 import { countryTermsOn } from './link.service.js';
-
-interface OwnTerm {
-  readonly id: string;
-  readonly since: string;
-  readonly until: string | null;
-  readonly version: number;
-}
 
 /** A country's focal point names who follows, and from which day. What belongs to the country stays with it. */
 @Injectable()
@@ -37,6 +32,7 @@ export class HandoverService {
     private readonly invitations: InvitationService,
     private readonly notifications: NotificationService,
     private readonly team: TeamOpenService,
+    private readonly plans: PlanOpenService,
   ) {}
 
   /** What goes over, and what was announced. */
@@ -45,7 +41,7 @@ export class HandoverService {
       const refusal = await this.refusalFor(tx, actor, iso3);
       if (refusal) return refusal;
       const term = await ownTerm(tx, actor, iso3);
-      const counts = await tx.row<Pick<Handover, 'openItems' | 'drafts' | 'returned' | 'waiting'>>(countsSql, [iso3]);
+      const today = dayOfInstant(tx.now);
       const row = await tx.row<ReadInvitation>(
         `${readInvitationSql} WHERE i.hands_over = $1 AND i.state IN ('open', 'accepted') ORDER BY i.invited_at DESC LIMIT 1`,
         [term?.id ?? null],
@@ -54,9 +50,12 @@ export class HandoverService {
       return {
         iso3,
         since: term?.since ?? null,
-        ...(counts ?? { openItems: 0, drafts: 0, returned: 0, waiting: 0 }),
-        team: await this.team.on(tx, iso3, dayOfInstant(tx.now)),
+        ...(await countsOf(tx, iso3)),
+        team: await this.team.on(tx, iso3, today),
+        plans: await this.plans.on(tx, iso3, today),
+        prepared: await preparedIn(tx, iso3),
         announced,
+        received: await receivedBy(tx, term, today),
       };
     });
   }
@@ -117,18 +116,3 @@ export class HandoverService {
     });
   }
 }
-
-function ownTerm(tx: ReadTransaction, actor: Actor, iso3: string): Promise<OwnTerm | undefined> {
-  return tx.row<OwnTerm>(
-    `SELECT id, since, until, version FROM role_assignment WHERE person_id = $1 AND role = 'focal-point' AND scope = $2
-       AND since <= app.today() AND (until IS NULL OR app.today() <= until)`,
-    [actor.id, iso3],
-  );
-}
-
-const countsSql = `
-  SELECT
-    (SELECT count(*)::int FROM work_item WHERE iso3 = $1 AND office = 'country' AND done_at IS NULL) AS "openItems",
-    (SELECT count(*)::int FROM status_update WHERE iso3 = $1 AND state = 'draft') AS drafts,
-    (SELECT count(*)::int FROM work_item WHERE iso3 = $1 AND kind = 'answer-return' AND done_at IS NULL) AS returned,
-    (SELECT count(*)::int FROM claim WHERE iso3 = $1 AND state = 'submitted') AS waiting`;

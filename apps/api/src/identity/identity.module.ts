@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { ACTOR_RESOLVER } from '../platform/http/guard.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { PlanOpenModule } from '../plan/plan-open.module.js';
 import { TeamOpenModule } from '../team/team-open.module.js';
 import { GrantingService } from './granting.service.js';
 import { HandoverService } from './handover.service.js';
@@ -20,7 +21,7 @@ import { SessionService } from './session.service.js';
 /** Global because the platform's guard asks it who acts, by a token of the platform. */
 @Global()
 @Module({
-  imports: [NotificationsModule, TeamOpenModule],
+  imports: [NotificationsModule, PlanOpenModule, TeamOpenModule],
   controllers: [SessionController, RoleAssignmentController, InvitationController, LinkController],
   providers: [
     GrantingService,

@@ -23,6 +23,7 @@ import {
   actionRows,
   assigneesOf,
   baselinesOf,
+  decisionsOf,
   type DependencyRow,
   dependencyRows,
   historiesOf,
@@ -42,7 +43,7 @@ export interface Contents {
   readonly criticalPath: readonly string[];
 }
 
-/** All of a version's actions with what is derived of them: one reading each of five tables, however many there are. */
+/** All of a version's actions with what is derived of them: one reading each of six tables, however many there are. */
 export async function contentsOf(
   tx: ReadTransaction,
   actor: RequestActor,
@@ -63,6 +64,7 @@ export async function contentsOf(
     assignees: await assigneesOf(tx, plan.series_id),
     histories,
     baselines: await baselinesOf(tx, plan),
+    decisions: await decisionsOf(tx, plan.id),
     critical: new Set(critical),
   };
   return {
@@ -93,6 +95,7 @@ interface Beside {
   readonly histories: ReadonlyMap<string, readonly Reported[]>;
   readonly baselines: ReadonlyMap<string, { readonly startsOn: Day; readonly endsOn: Day }>;
   readonly critical: ReadonlySet<string>;
+  readonly decisions: Awaited<ReturnType<typeof decisionsOf>>;
 }
 
 /** `2.3`: the objective's number and the action's place in it. */
@@ -150,6 +153,7 @@ function toAction(row: ActionRow, beside: Beside): Action {
     progress: row.report_progress ?? 0,
     latest: latestOf(row),
     reports: beside.histories.get(row.line_id)?.length ?? 0,
+    decision: beside.decisions.get(row.line_id) ?? null,
     baseline: beside.baselines.get(row.line_id) ?? null,
     isOverdue: overdue,
     daysLate: overdue ? daysBetween(row.ends_on, day) : 0,

@@ -1,3 +1,4 @@
+import type { Action } from '@portal/contracts';
 import type {
   ActionPhase,
   ActionPriority,
@@ -148,6 +149,20 @@ export async function assigneesOf(
   const byLine = new Map<string, { id: string; name: string | null }[]>();
   for (const { line_id: line, ...person } of rows) byLine.set(line, [...(byLine.get(line) ?? []), person]);
   return byLine;
+}
+
+/** What a meeting of the team decided and these actions carry out, by line; as far as the reader sees the team. */
+export async function decisionsOf(
+  tx: ReadTransaction,
+  planId: string,
+): Promise<ReadonlyMap<string, NonNullable<Action['decision']>>> {
+  const rows = await tx.rows<NonNullable<Action['decision']> & { readonly line_id: string }>(
+    `SELECT a.line_id, m.id AS "meetingId", m.iso3, d.text, to_char(m.starts, 'YYYY-MM-DD') AS "meetingOn"
+     FROM action a JOIN meeting_decision d ON d.action_id = a.line_id JOIN team_meeting m ON m.id = d.meeting_id
+     WHERE a.plan_id = $1`,
+    [planId],
+  );
+  return new Map(rows.map(({ line_id: line, ...decision }) => [line, decision]));
 }
 
 /** The days of the version in force, by line, where this is another one. */

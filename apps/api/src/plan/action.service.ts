@@ -58,39 +58,42 @@ export class ActionService {
   }
 
   add(actor: RequestActor, input: ActionInput): Promise<Action | Refusal> {
-    return this.database.write(actor, async (tx) => {
-      const objective = await tx.row<ObjectiveRow>('SELECT * FROM objective WHERE id = $1', [input.objectiveId]);
-      const plan = objective && (await planById(tx, objective.plan_id));
-      if (!plan) return notFound;
-      const refusal = refusalToEditPlan(actor, toPlanToChange(plan));
-      if (refusal) return refusal;
-      const { objectiveId, after, dependsOn, ...fields } = input;
-      const [startsOn, endsOn] = [fields.startsOn ?? plan.starts_on, fields.endsOn ?? plan.ends_on];
-      if (startsOn > endsOn) return invalid({ pointer: '/endsOn', code: 'until-before-since' });
-      const position = await positionOf(tx, { objectiveId, after, self: null });
-      if (isRefusal(position)) return position;
-      const references = await referencesOf(tx, plan.id);
-      if (references.size >= mostActions) return invalid({ pointer: '/objectiveId', code: 'too-many' });
-      const [made] = await tx.rows<{ id: string }>('SELECT uuidv7() AS id');
-      const id = made?.id ?? '';
-      const [reference = ''] = await newReferences(tx, plan, 1);
-      await tx.insert(
-        'action',
-        asValues({
-          ...columnsOf({ ...fields, startsOn, endsOn }),
-          id,
-          plan_id: plan.id,
-          objective_id: objectiveId,
-          line_id: id,
-          reference,
-          position,
-          sample: plan.sample,
-        }),
-      );
-      const wanted = [{ actionId: id, dependsOn, pointer: '/dependsOn' }];
-      const refused = await replaceDependencies(tx, plan, wanted, new Map([...references, [id, reference]]));
-      return refused ?? actionOf(tx, actor, plan, id, today(tx.now));
-    });
+    return this.database.write(actor, (tx) => this.addIn(tx, actor, input));
+  }
+
+  /** The same as a part of what another room writes. */
+  async addIn(tx: Transaction, actor: RequestActor, input: ActionInput): Promise<Action | Refusal> {
+    const objective = await tx.row<ObjectiveRow>('SELECT * FROM objective WHERE id = $1', [input.objectiveId]);
+    const plan = objective && (await planById(tx, objective.plan_id));
+    if (!plan) return notFound;
+    const refusal = refusalToEditPlan(actor, toPlanToChange(plan));
+    if (refusal) return refusal;
+    const { objectiveId, after, dependsOn, ...fields } = input;
+    const [startsOn, endsOn] = [fields.startsOn ?? plan.starts_on, fields.endsOn ?? plan.ends_on];
+    if (startsOn > endsOn) return invalid({ pointer: '/endsOn', code: 'until-before-since' });
+    const position = await positionOf(tx, { objectiveId, after, self: null });
+    if (isRefusal(position)) return position;
+    const references = await referencesOf(tx, plan.id);
+    if (references.size >= mostActions) return invalid({ pointer: '/objectiveId', code: 'too-many' });
+    const [made] = await tx.rows<{ id: string }>('SELECT uuidv7() AS id');
+    const id = made?.id ?? '';
+    const [reference = ''] = await newReferences(tx, plan, 1);
+    await tx.insert(
+      'action',
+      asValues({
+        ...columnsOf({ ...fields, startsOn, endsOn }),
+        id,
+        plan_id: plan.id,
+        objective_id: objectiveId,
+        line_id: id,
+        reference,
+        position,
+        sample: plan.sample,
+      }),
+    );
+    const wanted = [{ actionId: id, dependsOn, pointer: '/dependsOn' }];
+    const refused = await replaceDependencies(tx, plan, wanted, new Map([...references, [id, reference]]));
+    return refused ?? actionOf(tx, actor, plan, id, today(tx.now));
   }
 
   change(

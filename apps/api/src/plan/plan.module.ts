@@ -65,6 +65,6 @@ import { TemplateService } from './template.service.js';
     ReportWriter,
     TemplateService,
   ],
-  exports: [PlanContentsService, PlanService],
+  exports: [ActionService, PlanContentsService, PlanService],
 })
 export class PlanModule {}

@@ -3,6 +3,7 @@ import {
   AttendanceInput,
   ById,
   ByIso3,
+  DecisionActionInput,
   DecisionInput,
   DecisionPatch,
   MeetingDecision,
@@ -107,5 +108,16 @@ export class MeetingController {
     @IfMatch() ifMatch: number | '*' | undefined,
   ): Promise<MeetingDecision | Refusal> {
     return this.decisions.change(actor, id, patch, ifMatch);
+  }
+
+  @Post('meeting-decisions/:id/action')
+  @May('plans.run')
+  @Answers(MeetingDecision, 201)
+  becomeAction(
+    @CurrentActor() actor: RequestActor,
+    @Param({ schema: ById }) { id }: ById,
+    @Body({ schema: DecisionActionInput }) input: DecisionActionInput,
+  ): Promise<MeetingDecision | Refusal> {
+    return this.decisions.become(actor, id, input);
   }
 }

@@ -50,7 +50,11 @@ export async function summariesOf(
     await tx.rows<DecisionRow>(`${selectDecisions} WHERE meeting_id = ANY ($1) ORDER BY written_at, id`, [ids]),
     (each) => each.meeting_id,
   );
-  return rows.map((row) => toSummary(row, invitees.get(row.id) ?? [], decisions.get(row.id) ?? []));
+  const actions = await carriedOutBy(tx, [...decisions.values()].flat());
+  return rows.map((row) => {
+    const decided = (decisions.get(row.id) ?? []).map((each) => toDecision(each, actions));
+    return toSummary(row, invitees.get(row.id) ?? [], decided);
+  });
 }
 
 /** One meeting with all that the reader may know of it. */
@@ -71,16 +75,36 @@ export async function meetingPicture(tx: ReadTransaction, actor: Actor, id: stri
   };
 }
 
-export function toDecision(row: DecisionRow): MeetingDecision {
-  const { id, text, due, version } = row;
-  return { id, text, due, doneOn: row.done_on, actionId: row.action_id, version };
+type CarriedOut = ReadonlyMap<string, NonNullable<MeetingDecision['action']>>;
+
+/** The actions that decisions became, by line: in the latest version that the reader sees, as they stand now. */
+async function carriedOutBy(tx: ReadTransaction, decisions: readonly DecisionRow[]): Promise<CarriedOut> {
+  const lines = decisions.flatMap(({ action_id: line }) => line ?? []);
+  if (lines.length === 0) return new Map();
+  const rows = await tx.rows<NonNullable<MeetingDecision['action']> & { readonly line_id: string }>(
+    `SELECT DISTINCT ON (a.line_id) a.line_id, p.id AS "planId", a.reference, a.title,
+       coalesce(r.state, 'not-started') AS state, coalesce(r.progress, 0)::float8 AS progress
+     FROM action a JOIN action_plan p ON p.id = a.plan_id
+     LEFT JOIN LATERAL (SELECT l.state, l.progress FROM progress_report l
+       WHERE l.line_id = a.line_id AND l.number <= p.number
+       ORDER BY l.day DESC, l.reported_at DESC, l.id DESC LIMIT 1) r ON true
+     WHERE a.line_id = ANY ($1) ORDER BY a.line_id, p.number DESC`,
+    [lines],
+  );
+  return new Map(rows.map(({ line_id: line, ...action }) => [line, action]));
 }
 
-function toSummary(
-  row: MeetingRow,
-  invitees: readonly InviteeRow[],
-  decisions: readonly DecisionRow[],
-): TeamMeetingSummary {
+export async function decisionPicture(tx: ReadTransaction, id: string): Promise<MeetingDecision | undefined> {
+  const row = await decisionById(tx, id);
+  return row && toDecision(row, await carriedOutBy(tx, [row]));
+}
+
+function toDecision(row: DecisionRow, actions: CarriedOut): MeetingDecision {
+  const { id, text, due, version } = row;
+  return { id, text, due, doneOn: row.done_on, action: actions.get(row.action_id ?? '') ?? null, version };
+}
+
+function toSummary(row: MeetingRow, invitees: readonly InviteeRow[], decisions: MeetingDecision[]): TeamMeetingSummary {
   const { id, iso3, starts, ends, zone, place, sample, version } = row;
   return {
     id,
@@ -95,7 +119,7 @@ function toSummary(
     isCancelled: row.cancelled_at !== null,
     invited: invitees.length,
     present: invitees.filter(({ attendance }) => attendance === 'present').length,
-    decisions: decisions.map(toDecision),
+    decisions,
     sample,
     version,
   };

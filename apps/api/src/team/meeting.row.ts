@@ -39,6 +39,7 @@ export interface DecisionRow {
   readonly text: string;
   readonly due: Day | null;
   readonly done_on: Day | null;
+  /** The line of the action that it became. */
   readonly action_id: string | null;
   readonly version: number;
 }

@@ -37,6 +37,7 @@ export class TeamLetterService {
       if (refusal) return refusal;
       const memberIds = await tx.derive(() => inOfficeOn(tx, iso3, dayOfInstant(tx.now)));
       const addressees = await addresseesOf(tx, memberIds, actor.language);
+      const sender = await tx.row<{ email: string }>('SELECT email FROM person WHERE id = $1', [actor.id]);
       for (const to of addressees) {
         const say = (key: string, values: Readonly<Record<string, string>> = {}) =>
           sentence('mail', key, to.language, values);
@@ -51,6 +52,8 @@ export class TeamLetterService {
           ],
           action: { words: say('letter-open'), path: `/countries/${iso3}/team` },
           mayChoose: false,
+          // An answer is for whoever wrote, not for the portal.
+          ...(sender ? { replyTo: { name: actor.name, address: sender.email } } : {}),
         });
       }
       const sent = await tx.insert<LetterRow>('team_letter', {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NetworkModule } from '../network/network.module.js';
+import { PlanModule } from '../plan/plan.module.js';
 import { StatusModule } from '../status/status.module.js';
 import { ErasingService } from './erasing.service.js';
 import { MeetingController } from './meeting.controller.js';
@@ -13,6 +14,8 @@ import { TeamLetterService } from './team-letter.service.js';
 import { TeamController } from './team.controller.js';
 import { SectorMapController } from './sector-map.controller.js';
 import { SectorMapService } from './sector-map.service.js';
+import { TeamFileController } from './team-file.controller.js';
+import { TeamFileService } from './team-file.service.js';
 import { TeamInstrumentService } from './team-instrument.service.js';
 import { TeamMemberController } from './team-member.controller.js';
 import { TeamMemberService } from './team-member.service.js';
@@ -24,12 +27,16 @@ import { TeamService } from './team.service.js';
   imports: [NetworkModule, StatusModule],
   controllers: [
     SectorMapController,
+  imports: [PlanModule, StatusModule],
+  controllers: [
     TeamController,
     SeatController,
     TeamMemberController,
     MeetingController,
     TeamLetterController,
     TeamRegionsController,
+    TeamFileController,
+    TeamLetterController,
   ],
   providers: [
     ErasingService,
@@ -38,6 +45,7 @@ import { TeamService } from './team.service.js';
     MeetingService,
     SeatService,
     SectorMapService,
+    TeamFileService,
     TeamInstrumentService,
     TeamLetterService,
     TeamMemberService,

@@ -20,6 +20,7 @@ import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
 import { answerPath, type DueActionRow, DueActionService } from '../plan/due-action.service.js';
 import { type Owing, RoundOwingService } from '../status/round-owing.service.js';
+import { takenOver } from './take-over.queries.js';
 
 interface ItemRow {
   readonly id: string;
@@ -114,6 +115,7 @@ export class WorkService {
         ...(await this.ageing(tx, actor, today)),
         ...(await this.drafts(tx, actor)),
         ...(await this.rounds(tx, actor, today)),
+        ...(await takenOver(tx, actor, today)),
         ...(await this.due.of(tx, actor, today)).map((row) => actionItemOf(row, actor.language)),
       ];
       items.sort(

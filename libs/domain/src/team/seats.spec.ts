@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { CbrnDomain } from '../cbrn-domain.js';
 import { addDays, type Day } from '../day.js';
 import { type Actor, visitor } from '../identity/actor.js';
 import {
@@ -16,6 +17,7 @@ import {
   refusalToRunTeam,
   renewedOn,
   type Seat,
+  seatsNarrowed,
   sectorsOn,
   teamByQuarter,
   teamTermOn,
@@ -74,6 +76,21 @@ const anySeat = fc
     seat([...principals, ...alternates], { sector, until: length === null ? null : on(length) }),
   );
 const anyDay = fc.integer({ min: -50, max: 1500 }).map(on);
+
+describe('seats that are chosen', () => {
+  const seat = (sector: string, domains: readonly CbrnDomain[]) => ({ sector, domains });
+  const all = [seat('health', ['B', 'C']), seat('health', []), seat('customs', ['N'])];
+
+  it('are all where nothing is chosen, else those of any sector and any domain', () => {
+    const narrowed = (sectors: readonly string[], domains: readonly CbrnDomain[]) =>
+      seatsNarrowed(all, { sectors, domains }).map((each) => all.indexOf(each));
+    expect(narrowed([], [])).toEqual([0, 1, 2]);
+    expect(narrowed(['health'], [])).toEqual([0, 1]);
+    expect(narrowed([], ['C', 'N'])).toEqual([0, 2]);
+    expect(narrowed(['health'], ['B', 'N'])).toEqual([0]);
+    expect(narrowed(['defence'], [])).toEqual([]);
+  });
+});
 
 describe('a seat on a day', () => {
   it('is held by its principal, or by the alternate who stands in, and is vacant when neither is in office', () => {

@@ -1,3 +1,4 @@
+import type { CbrnDomain } from '../cbrn-domain.js';
 import { addDays, addMonths, type Day, isWithin } from '../day.js';
 import { type Actor, isFocalPointOf } from '../identity/actor.js';
 import { conflict, forbidden, invalid, type InvalidValue, type Refusal } from '../refusal.js';
@@ -42,6 +43,24 @@ export function holderOn<H extends Holding>(
   place: SeatPlace,
 ): H | undefined {
   return holdings.find((each) => each.place === place && isInOfficeOn(day, each));
+}
+
+/** What of the seats is shown; nothing chosen of one kind shows all. A seat of no domain is of none that is chosen. */
+export interface SeatFilter {
+  readonly sectors: readonly string[];
+  readonly domains: readonly CbrnDomain[];
+}
+
+/** The seats of any of the sectors and any of the domains that are chosen. */
+export function seatsNarrowed<S extends { readonly sector: string; readonly domains: readonly CbrnDomain[] }>(
+  seats: readonly S[],
+  { sectors, domains }: SeatFilter,
+): readonly S[] {
+  return seats.filter(
+    (seat) =>
+      (sectors.length === 0 || sectors.includes(seat.sector)) &&
+      (domains.length === 0 || domains.some((domain) => seat.domains.includes(domain))),
+  );
 }
 
 /** A seat is vacant when neither principal nor alternate is in office. */

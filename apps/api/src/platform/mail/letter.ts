@@ -30,6 +30,8 @@ export interface Letter {
   readonly action: LetterLink;
   /** Whether the reader chooses if and when such mail comes. */
   readonly mayChoose: boolean;
+  /** Whom an answer reaches, where that is a person; their address then stands in the mail. */
+  readonly replyTo?: { readonly name: string; readonly address: string };
   /** An entry for the reader's calendar (iCalendar), and what it asks of the calendar. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
 }

@@ -34,6 +34,8 @@ interface WaitingMail {
   readonly may_choose: boolean;
   readonly calendar: string | null;
   readonly calendar_method: 'REQUEST' | 'CANCEL' | null;
+  readonly reply_name: string | null;
+  readonly reply_address: string | null;
 }
 
 /**
@@ -68,7 +70,7 @@ export class Mail implements OnModuleInit, OnApplicationShutdown {
   async post(tx: Transaction, letter: Letter): Promise<void> {
     const made = await tx.row<{ id: string }>('SELECT uuidv7() AS id');
     if (!made) throw new Error('the database gave no id');
-    const { to, kind, mayChoose, calendar } = letter;
+    const { to, kind, mayChoose, calendar, replyTo } = letter;
     await tx.post('mail', { id: made.id, person_id: to.personId, kind, language: to.language });
     await tx.post('mail_content', {
       mail_id: made.id,
@@ -78,6 +80,8 @@ export class Mail implements OnModuleInit, OnApplicationShutdown {
       may_choose: mayChoose,
       calendar: calendar?.content ?? null,
       calendar_method: calendar?.method ?? null,
+      reply_name: replyTo?.name ?? null,
+      reply_address: replyTo?.address ?? null,
       is_sample: to.isSample ?? false,
     });
     await tx.jobs.send(mailWritten, { mailId: made.id });
@@ -144,6 +148,7 @@ export class Mail implements OnModuleInit, OnApplicationShutdown {
     await this.transport.sendMail({
       from: this.settings.mailFrom ?? `"CBRN CoE" <portal@${host}>`,
       to: { name: mail.name, address: mail.address },
+      ...(mail.reply_address === null ? {} : { replyTo: { name: mail.reply_name ?? '', address: mail.reply_address } }),
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
@@ -189,5 +194,6 @@ function problemOf(failure: unknown): string {
 
 const waitingSql = `
   SELECT m.id, m.state, m.tries, m.language, c.is_sample OR coalesce(p.sample, false) AS is_sample, c.address, c.name,
-    c.subject, c.text, c.html, c.may_choose, c.calendar, c.calendar_method
+    c.subject, c.text, c.html, c.may_choose, c.calendar, c.calendar_method, c.reply_name,
+    c.reply_address
   FROM mail m JOIN mail_content c ON c.mail_id = m.id LEFT JOIN person p ON p.id = m.person_id WHERE m.id = $1`;

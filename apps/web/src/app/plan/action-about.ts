@@ -65,6 +65,10 @@ export class ActionAbout {
     this.desk.actions().filter(({ dependsOn }) => dependsOn.includes(this.action().id)),
   );
 
+  protected day(day: string): string {
+    return this.formats.day(day);
+  }
+
   private costFact(action: Action): Fact | null {
     const funding = [this.t(`funding.${action.funding.state}`), action.funding.source].filter(Boolean).join(', ');
     const cost = this.words.cost(action);

@@ -33,6 +33,7 @@ export function someAction(said: Partial<Action>): Action {
     progress: 60,
     latest: null,
     reports: 4,
+    decision: null,
     baseline: null,
     isOverdue: false,
     daysLate: 0,

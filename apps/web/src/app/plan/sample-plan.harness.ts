@@ -32,6 +32,7 @@ export function sampleAction(said: Partial<Action>): Action {
     progress: 60,
     latest: null,
     reports: 0,
+    decision: null,
     baseline: null,
     isOverdue: false,
     daysLate: 0,

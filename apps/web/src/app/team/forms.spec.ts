@@ -1,4 +1,14 @@
-import { fieldsOf, holdingOf, initialOf, missingIn, recordOf, seatOf, somebodyNew, type TeamForm } from './forms';
+import {
+  fieldsOf,
+  holdingOf,
+  initialOf,
+  memberPatchOf,
+  missingIn,
+  recordOf,
+  seatOf,
+  somebodyNew,
+  type TeamForm,
+} from './forms';
 import { wrongIn } from './wrong-fields';
 
 const seat = {
@@ -20,6 +30,15 @@ const seat = {
 } as const;
 const seatOnDay = { ...seat, domains: [...seat.domains], leaving: [] };
 const naming: TeamForm = { kind: 'name', seat: seatOnDay, place: 'alternate', since: null };
+const team = {
+  id: 't',
+  iso3: 'MRT',
+  name: 'Team',
+  visibility: 'network' as const,
+  terms: null,
+  sample: false,
+  version: 1,
+};
 const names = (form: TeamForm, values = initialOf(form, '2026-11-27')) =>
   fieldsOf(form, values, ['health'], ['m1']).map(({ name }) => name);
 
@@ -57,6 +76,32 @@ describe('the forms of a team', () => {
     });
   });
 
+  it('hold a person’s other spellings, one to a line, with languages and domains', () => {
+    const member = {
+      id: 'm',
+      iso3: 'MRT',
+      name: 'A. Kane',
+      spellings: ['ا. كان', 'А. Кане'],
+      institution: 'Health',
+      languages: ['ar' as const, 'fr' as const],
+      domains: ['B' as const],
+      hasAccount: false,
+      contact: { email: 'a@example.net', telephone: null },
+      mergedInto: null,
+      isErased: false,
+      sample: false,
+      version: 2,
+    };
+    const form: TeamForm = { kind: 'member', member };
+    const values = initialOf(form, '2026-11-27');
+    const same = { spellings: member.spellings, languages: ['fr', 'ar'], domains: ['B'], email: 'a@example.net' };
+    expect(memberPatchOf(values)).toMatchObject(same);
+    expect(memberPatchOf({ ...values, spellings: ' X \n\nX\nY', languages: '' })).toMatchObject({
+      spellings: ['X', 'Y'],
+      languages: [],
+    });
+  });
+
   it('keep each place of each seat apart on the device', () => {
     const other: TeamForm = { ...naming, place: 'principal' };
     expect(recordOf('MRT', naming)).not.toBe(recordOf('MRT', other));
@@ -75,6 +120,9 @@ describe('a refusal', () => {
     ];
     expect(wrongIn(problem({ errors }), fields)).toEqual({ email: 'No address.', document: 'None.' });
     expect(wrongIn(problem({ pointer: '/since', status: 409 }), fields)).toEqual({ since: 'D' });
+    const asked = fieldsOf({ kind: 'meeting', team }, {}, [], []);
+    const left = [{ pointer: '/memberIds/2', code: 'left-the-team' as const, detail: 'Not in office.' }];
+    expect(wrongIn(problem({ errors: left }), asked)).toEqual({ invited: 'Not in office.' });
   });
 
   it('is told for the whole form where no field is meant', () => {

@@ -1,5 +1,4 @@
 import type {
-  Holder,
   HoldingInput,
   InstrumentInput,
   InstrumentPatch,
@@ -10,6 +9,7 @@ import type {
   Team,
   TeamInput,
   TeamInstrument,
+  TeamMember,
   TeamMemberPatch,
   TeamPatch,
 } from '@portal/contracts';
@@ -20,6 +20,7 @@ import {
   type Day,
   type InstrumentKind,
   instrumentKinds,
+  languages,
   type SeatPlace,
   type SeatRole,
   seatRoles,
@@ -39,7 +40,7 @@ export type TeamForm =
   | { readonly kind: 'seat'; readonly team: Team; readonly sector: string | null }
   | { readonly kind: 'seat-change'; readonly seat: SeatOnDay }
   | { readonly kind: 'name'; readonly seat: SeatOnDay; readonly place: SeatPlace; readonly since: Day | null }
-  | { readonly kind: 'member'; readonly holder: Holder }
+  | { readonly kind: 'member'; readonly member: TeamMember }
   | { readonly kind: 'end'; readonly seat: SeatOnDay; readonly holding: SeatHolding }
   | { readonly kind: 'instrument'; readonly team: Team }
   | { readonly kind: 'instrument-change'; readonly instrument: TeamInstrument };
@@ -50,7 +51,8 @@ export type Values = Readonly<Record<string, string>>;
 /** A field, and what it takes. `options` are named by the page. */
 export interface Field {
   readonly name: string;
-  readonly takes: 'text' | 'email' | 'url' | 'day' | 'moment' | 'choice' | 'domains' | 'document' | 'long';
+  readonly takes:
+    'text' | 'email' | 'url' | 'day' | 'moment' | 'choice' | 'domains' | 'document' | 'long' | 'people' | 'languages';
   readonly isRequired?: boolean;
   readonly options?: readonly string[];
   readonly longest?: number;
@@ -114,7 +116,13 @@ export function fieldsOf(
         { name: 'document', takes: 'document' },
       ];
     case 'member':
-      return [...asksOfNew, { ...institution, isRequired: false }];
+      return [
+        ...asksOfNew,
+        { ...institution, isRequired: false },
+        { name: 'spellings', takes: 'long', longest: 2100 },
+        { name: 'languages', takes: 'languages' },
+        domains,
+      ];
     case 'instrument':
       return [{ name: 'kind', takes: 'choice', options: instrumentKinds }, ...said];
     case 'instrument-change':
@@ -164,12 +172,15 @@ export function initialOf(form: TeamForm, today: Day): Values {
         document: '',
       };
     case 'member': {
-      const { name: known, institution: from, contact } = form.holder;
+      const { name: known, institution: from, contact, spellings, languages: spoken, domains: of } = form.member;
       return {
         name: known,
         institution: from,
         email: contact?.email ?? '',
         telephone: contact?.telephone ?? '',
+        spellings: spellings.join('\n'),
+        languages: spoken.join(' '),
+        domains: of.join(''),
       };
     }
     case 'instrument':
@@ -190,8 +201,8 @@ export function recordOf(iso3: string, form: TeamForm): string {
       ? form.seat.id
       : 'instrument' in form
         ? form.instrument.id
-        : 'holder' in form
-          ? form.holder.id
+        : 'member' in form
+          ? form.member.id
           : 'meeting' in form
             ? form.meeting.id
             : '';
@@ -268,12 +279,21 @@ export function holdingOf(values: Values, place: SeatPlace, seatInstitution: str
 }
 
 export function memberPatchOf(values: Values): TeamMemberPatch {
+  const spoken = textOf(values, 'languages').split(' ');
   return {
     name: textOf(values, 'name'),
     institution: textOf(values, 'institution'),
+    spellings: spellingsIn(textOf(values, 'spellings')),
+    languages: languages.filter((each) => spoken.includes(each)),
+    domains: domainsIn(values),
     email: given(values['email']),
     telephone: given(values['telephone']),
   };
+}
+
+/** One to a line; the same twice is one. */
+function spellingsIn(lines: string): string[] {
+  return [...new Set(lines.split('\n').flatMap((line) => line.trim() || []))];
 }
 
 export function instrumentOf(values: Values): InstrumentInput {

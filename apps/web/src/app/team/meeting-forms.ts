@@ -1,6 +1,7 @@
 import type { DecisionInput, Team, TeamLetterInput, TeamMeeting, TeamMeetingInput } from '@portal/contracts';
 import type { Day } from '@portal/domain';
 import type { Field, Values } from './forms';
+import { everybody, memberIdsIn } from './invited';
 
 /** What somebody is about to do with a meeting of the team, or to write to all of it. */
 export type MeetingForm =
@@ -17,6 +18,7 @@ const meetingFields: readonly Field[] = [
   { name: 'zone', takes: 'choice', isRequired: true, options: zones() },
   { name: 'place', takes: 'text', isRequired: true, longest: 300 },
   { name: 'agenda', takes: 'long', longest: 10_000 },
+  { name: 'invited', takes: 'people', isRequired: true },
 ];
 
 export function fieldsOfMeeting({ kind }: MeetingForm): readonly Field[] {
@@ -45,10 +47,18 @@ export function fieldsOfMeeting({ kind }: MeetingForm): readonly Field[] {
 export function initialOfMeeting(form: MeetingForm, inAWeek: Day): Values {
   switch (form.kind) {
     case 'meeting':
-      return { starts: `${inAWeek}T09:00`, ends: `${inAWeek}T12:00`, zone: ownZone(), place: '', agenda: '' };
+      return {
+        starts: `${inAWeek}T09:00`,
+        ends: `${inAWeek}T12:00`,
+        zone: ownZone(),
+        place: '',
+        agenda: '',
+        invited: everybody,
+      };
     case 'meeting-change': {
-      const { starts, ends, zone, place, agenda } = form.meeting;
-      return { starts, ends, zone, place, agenda };
+      const { starts, ends, zone, place, agenda, invitees } = form.meeting;
+      const invited = invitees.flatMap(({ member }) => member?.id ?? []).join(' ');
+      return { starts, ends, zone, place, agenda, invited };
     }
     case 'meeting-cancel':
       return {};
@@ -64,12 +74,14 @@ export function initialOfMeeting(form: MeetingForm, inAWeek: Day): Values {
 const textOf = (values: Values, field: string): string => values[field]?.trim() ?? '';
 
 export function meetingOf(values: Values): TeamMeetingInput {
+  const memberIds = memberIdsIn(textOf(values, 'invited'));
   return {
     starts: textOf(values, 'starts').slice(0, 16),
     ends: textOf(values, 'ends').slice(0, 16),
     zone: textOf(values, 'zone'),
     place: textOf(values, 'place'),
     agenda: textOf(values, 'agenda'),
+    ...(memberIds === undefined ? {} : { memberIds }),
   };
 }
 

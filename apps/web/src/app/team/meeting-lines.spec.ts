@@ -28,7 +28,7 @@ const decision = (id: string, due: string | null, doneOn: string | null = null) 
   text: id,
   due,
   doneOn,
-  actionId: null,
+  action: null,
   version: 1,
 });
 
@@ -66,7 +66,9 @@ describe('meetings of a team', () => {
   it('are called at a time and a place that must be said', () => {
     const form = { kind: 'meeting', team: { id: 't' } } as unknown as Parameters<typeof fieldsOfMeeting>[0];
     const required = fieldsOfMeeting(form).filter(({ isRequired }) => isRequired);
-    expect(required.map(({ name }) => name)).toEqual(['starts', 'ends', 'zone', 'place']);
+    expect(required.map(({ name }) => name)).toEqual(['starts', 'ends', 'zone', 'place', 'invited']);
+    expect(meetingOf(initialOfMeeting(form, '2026-06-08'))).not.toHaveProperty('memberIds');
+    expect(meetingOf({ ...initialOfMeeting(form, ''), invited: 'm1 m2' })).toMatchObject({ memberIds: ['m1', 'm2'] });
     const values = initialOfMeeting(form, '2026-06-08');
     expect(meetingOf({ ...values, place: ' Room 4 ' })).toMatchObject({ starts: '2026-06-08T09:00', place: 'Room 4' });
   });

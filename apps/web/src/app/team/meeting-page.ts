@@ -12,6 +12,7 @@ import { Session } from '../platform/session';
 import { NotFoundPage } from '../shell/not-found-page';
 import { Icon } from '../ui/icon';
 import { ProblemNote } from '../ui/problem-note';
+import { DecisionAction } from './decision-action';
 import type { TeamForm } from './forms';
 import { isLate } from './meeting-lines';
 import { MeetingsApi } from './meetings-api';
@@ -20,7 +21,7 @@ import { TeamDialog } from './team-dialog';
 /** One meeting of a team: when and where, its agenda, who was there, what was decided, its minutes. */
 @Component({
   selector: 'portal-meeting-page',
-  imports: [Icon, NotFoundPage, ProblemNote, RouterLink, TeamDialog],
+  imports: [DecisionAction, Icon, NotFoundPage, ProblemNote, RouterLink, TeamDialog],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './meeting-page.html',
   styleUrl: './meeting-page.scss',
@@ -31,6 +32,7 @@ export class MeetingPage {
   protected readonly formats = inject(Formats);
   protected readonly texts = roomTexts('team');
   protected readonly t = this.texts.t;
+  private readonly plan = roomTexts('plan');
 
   readonly iso3 = input.required<string>();
   readonly id = input.required<string>();
@@ -60,6 +62,8 @@ export class MeetingPage {
     return own === this.time() ? '' : own;
   });
   protected readonly form = signal<TeamForm | null>(null);
+  /** The decision that is about to become an action. */
+  protected readonly becoming = signal<MeetingDecision | null>(null);
   protected readonly said = signal('');
   protected readonly wrong = signal('');
 
@@ -80,6 +84,17 @@ export class MeetingPage {
 
   protected nameOf({ member }: Invitee): string {
     return member ? this.whoIs(member) : this.t('seat.hidden');
+  }
+
+  protected became(): void {
+    this.becoming.set(null);
+    this.said.set(this.t('to-action.done'));
+    this.asked.reload();
+  }
+
+  /** How the action stands that a decision became: its state, and how far it is. */
+  protected standing({ state, progress }: NonNullable<MeetingDecision['action']>): string {
+    return this.formats.enumeration([this.plan.t(`state.${state}`), this.formats.percent(progress / 100)]);
   }
 
   protected isLate(decision: MeetingDecision): boolean {

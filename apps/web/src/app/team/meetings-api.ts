@@ -2,6 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type {
   AttendanceInput,
+  DecisionActionInput,
   DecisionInput,
   DecisionPatch,
   MeetingDecision,
@@ -67,6 +68,10 @@ export class MeetingsApi {
 
   settle(id: string, patch: DecisionPatch, version: number): Promise<MeetingDecision> {
     return this.requests.send('PATCH', `${base}/meeting-decisions/${id}`, patch, seen(version));
+  }
+
+  becomeAction(decisionId: string, input: DecisionActionInput, key: string): Promise<MeetingDecision> {
+    return this.requests.send('POST', `${base}/meeting-decisions/${decisionId}/action`, input, { key });
   }
 
   write(teamId: string, input: TeamLetterInput, key: string): Promise<TeamLetter> {

@@ -8,7 +8,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import type { SeatHolding, SeatOnDay, TeamPicture } from '@portal/contracts';
+import type { Holder, SeatHolding, SeatOnDay, TeamPicture } from '@portal/contracts';
 import { type SeatPlace, seatPlaces } from '@portal/domain';
 import { NgTemplateOutlet } from '@angular/common';
 import { Formats } from '../platform/formats';
@@ -18,6 +18,7 @@ import { DomainMarks } from '../ui/domain-marks';
 import { Icon } from '../ui/icon';
 import { SeatHistory } from './seat-history';
 import type { TeamForm } from './forms';
+import { cellBeside } from './seat-cells';
 import { untilOf } from './team-lines';
 
 /** The seats of a day: a table, and blocks on the phone. A person who is not shown leaves the row in its place. */
@@ -25,6 +26,7 @@ import { untilOf } from './team-lines';
   selector: 'portal-seat-list',
   imports: [DomainMarks, Icon, NgTemplateOutlet, SeatHistory],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(keydown)': 'walk($event)' },
   templateUrl: './seat-list.html',
   styleUrl: './seat-list.scss',
 })
@@ -36,6 +38,7 @@ export class SeatList {
   readonly sectors = input.required<TeamPicture['sectors']>();
   readonly mayWrite = input.required<boolean>();
   readonly opened = output<TeamForm>();
+  readonly corrected = output<Holder>();
 
   private readonly isAsked = signal(false);
   /** What can be changed is offered when it is asked for, so that the list reads as a list. */
@@ -85,6 +88,24 @@ export class SeatList {
 
   protected turnSeat(id: string): void {
     this.openedSeat.update((open) => (open === id ? null : id));
+  }
+
+  /** Arrows go from cell to cell, Enter on one opens the seat; fields and buttons keep their own keys. */
+  protected walk(event: KeyboardEvent): void {
+    const { target, key } = event;
+    if (!(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const cell = target.closest<HTMLElement>('th, td');
+    const seat = cell?.closest<HTMLElement>('tr')?.dataset['seat'];
+    if (!cell || seat === undefined) return;
+    if (key === 'Enter' && target === cell) {
+      this.turnSeat(seat);
+      event.preventDefault();
+      return;
+    }
+    const next = cellBeside(cell, key);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
   }
 
   protected turnReaching(): void {

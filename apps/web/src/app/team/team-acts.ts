@@ -45,7 +45,7 @@ export class TeamActs {
       case 'end':
         return this.api.end(form.holding.id, { until: values['until'] ?? '' }, key);
       case 'member':
-        return this.api.changeMember(form.holder.id, memberPatchOf(values), version);
+        return this.api.changeMember(form.member.id, memberPatchOf(values), version);
       case 'instrument':
         return this.api.record(form.team.id, instrumentOf(values), key);
       case 'instrument-change':
@@ -70,7 +70,7 @@ export class TeamActs {
     if (form.kind === 'change') return form.team.version;
     if (form.kind === 'seat-change') return form.seat.version;
     if ('meeting' in form) return form.meeting.version;
-    if (form.kind === 'member') return form.holder.version;
+    if (form.kind === 'member') return form.member.version;
     return form.kind === 'instrument-change' ? form.instrument.version : 0;
   }
 

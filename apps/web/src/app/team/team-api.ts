@@ -1,5 +1,6 @@
-import { httpResource } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
 import type {
   HoldingEnd,
   HoldingInput,
@@ -10,6 +11,7 @@ import type {
   Seat,
   SeatInput,
   SeatPatch,
+  Seats,
   Team,
   TeamInput,
   TeamInstrument,
@@ -36,6 +38,7 @@ const seen = (version: number) => ({ ifMatch: `"${version}-"` });
 @Injectable({ providedIn: 'root' })
 export class TeamApi {
   private readonly language = inject(Languages).current;
+  private readonly http = inject(HttpClient);
   private readonly requests = inject(Requests);
 
   picture(asked: () => TeamAsked | undefined) {
@@ -62,6 +65,19 @@ export class TeamApi {
   /** A seat with all its terms. */
   seat(id: () => string) {
     return httpResource<Seat>(() => `${base}/seats/${encodeURIComponent(id())}`);
+  }
+
+  /** All seats of a country with all their terms. */
+  seats(iso3: () => string) {
+    return httpResource<Seats>(() => ({
+      url: `${base}/seats`,
+      params: { iso3: iso3(), limit: 200, sample: 'include' },
+    }));
+  }
+
+  /** Somebody of the team, as they stand now. */
+  member(id: string): Promise<TeamMember> {
+    return firstValueFrom(this.http.get<TeamMember>(`${base}/team-members/${encodeURIComponent(id)}`));
   }
 
   members(iso3: () => string | undefined) {

@@ -12,23 +12,24 @@ import {
   viewChild,
 } from '@angular/core';
 import type { Sector, TeamMember } from '@portal/contracts';
-import { cbrnDomains, type Day, type DocumentKind } from '@portal/domain';
+import { cbrnDomains, type Day, type DocumentKind, type Language, languages } from '@portal/domain';
 import { DocumentsApi } from '../documents/documents-api';
 import { Drafts } from '../platform/drafts';
 import { Formats } from '../platform/formats';
-import { Languages } from '../platform/languages';
+import { Languages, namesOfLanguages } from '../platform/languages';
 import { laterFocus } from '../platform/later-focus';
 import { newKey, refusedFrom } from '../platform/request';
 import { roomTexts } from '../platform/room-texts';
 import { FilePick } from '../ui/file-pick';
 import { type Field, fieldsOf, initialOf, missingIn, recordOf, somebodyNew, type TeamForm, type Values } from './forms';
+import { MeetingPeople } from './meeting-people';
 import { wrongIn } from './wrong-fields';
 import { TeamActs } from './team-acts';
 
 /** One act on the team. What is written stays, on this device too, until it was taken; of a clash both versions are shown. */
 @Component({
   selector: 'portal-team-dialog',
-  imports: [FilePick],
+  imports: [FilePick, MeetingPeople],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './team-dialog.html',
   styleUrl: './team-dialog.scss',
@@ -54,6 +55,8 @@ export class TeamDialog {
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
   protected readonly domains = cbrnDomains;
+  protected readonly languages = languages;
+  protected readonly languageNames = namesOfLanguages;
   protected readonly values = linkedSignal<Values>(() => initialOf(this.form(), this.today()));
   protected readonly fields = computed(() =>
     fieldsOf(
@@ -63,6 +66,11 @@ export class TeamDialog {
       this.members().map(({ id }) => id),
     ),
   );
+  /** Those whom the meeting that is changed asked so far. */
+  protected readonly invited = computed(() => {
+    const form = this.form();
+    return form.kind === 'meeting-change' ? form.meeting.invitees : [];
+  });
   protected readonly wrong = signal<Values>({});
   /** What somebody else made of it meanwhile; one's own stays in the fields. */
   protected readonly clash = signal<string | null>(null);
@@ -117,6 +125,15 @@ export class TeamDialog {
   protected turn(domain: string, isOn: boolean): void {
     const rest = (this.values()['domains'] ?? '').replace(domain, '');
     this.say('domains', isOn ? `${rest}${domain}` : rest);
+  }
+
+  protected speaks(language: Language): boolean {
+    return (this.values()['languages'] ?? '').split(' ').includes(language);
+  }
+
+  protected speak(language: Language, isOn: boolean): void {
+    const spoken = languages.filter((each) => (each === language ? isOn : this.speaks(each)));
+    this.say('languages', spoken.join(' '));
   }
 
   protected pick([file]: readonly File[]): void {

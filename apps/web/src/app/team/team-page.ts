@@ -1,7 +1,8 @@
 import '../every-page';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { dayOfInstant, isDay } from '@portal/domain';
+import type { Holder } from '@portal/contracts';
+import { cbrnDomains, dayOfInstant, isDay, seatsNarrowed } from '@portal/domain';
 import { DocumentsApi } from '../documents/documents-api';
 import { NetworkApi } from '../network/network-api';
 import { Formats } from '../platform/formats';
@@ -20,6 +21,7 @@ import { SeatList } from './seat-list';
 import { TeamApi } from './team-api';
 import { TeamDialog } from './team-dialog';
 import { TeamDuplicates } from './team-duplicates';
+import { type SeatsChosen, TeamFilter } from './team-filter';
 import { columnOf, gapsOf } from './team-lines';
 import { MeetingsApi } from './meetings-api';
 import { TeamMeetings } from './team-meetings';
@@ -40,6 +42,7 @@ import { TeamTrack } from './team-track';
     SeatList,
     TeamDialog,
     TeamDuplicates,
+    TeamFilter,
     TeamMeetings,
     TeamNeeds,
     TeamPeople,
@@ -67,6 +70,8 @@ export class TeamPage {
   readonly iso3 = input.required<string>();
   readonly asAt = input<string>();
   readonly sample = input<string>();
+  readonly sector = input<string>();
+  readonly domain = input<string>();
 
   protected readonly today = dayOfInstant(new Date().toISOString());
   private readonly sampleMode = computed(() => this.pictures.sample(this.sample()));
@@ -123,6 +128,15 @@ export class TeamPage {
     const { principals = 0, alternates = 0 } = this.known()?.figures ?? {};
     return this.formats.enumeration([this.n('principals', principals), this.n('alternates', alternates)]);
   });
+  protected readonly chosen = computed<SeatsChosen>(() => {
+    const sector = this.known()?.sectors.find(({ id }) => id === this.sector())?.id ?? null;
+    return { sector, domain: cbrnDomains.find((each) => each === this.domain()) ?? null };
+  });
+  protected readonly shown = computed(() => {
+    const { sector, domain } = this.chosen();
+    const filter = { sectors: sector === null ? [] : [sector], domains: domain === null ? [] : [domain] };
+    return seatsNarrowed(this.known()?.seats ?? [], filter);
+  });
   protected readonly gaps = computed(() => {
     const gaps = gapsOf(this.known()?.seats ?? []);
     const vacant = gaps.filter(({ kind }) => kind === 'vacant').length;
@@ -139,6 +153,20 @@ export class TeamPage {
       queryParamsHandling: 'merge',
       replaceUrl: true,
     });
+  }
+
+  protected narrow({ sector, domain }: SeatsChosen): void {
+    const queryParams = { sector, domain };
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  /** All that is held of the person is asked for first: the list knows less. */
+  protected async correct({ id }: Holder): Promise<void> {
+    try {
+      this.open({ kind: 'member', member: await this.api.member(id) });
+    } catch {
+      this.said.set(this.t('problem'));
+    }
   }
 
   protected open(form: TeamForm): void {

@@ -3,6 +3,7 @@ import type { Field, Values } from './forms';
 
 const fieldOfPointer: Readonly<Record<string, string>> = {
   memberId: 'who',
+  memberIds: 'invited',
   documentId: 'document',
   letterDocumentId: 'document',
   termsDocumentId: 'document',
@@ -17,7 +18,12 @@ export function wrongIn(problem: Problem | null, fields: readonly Field[]): Valu
     ...(problem.pointer === undefined ? [] : [{ pointer: problem.pointer, detail: problem.detail }]),
   ];
   const byField = told.flatMap(({ pointer, detail }): [string, string][] => {
-    const last = pointer.split('/').at(-1) ?? '';
+    // `/memberIds/2` is the third of a list: the field is the list.
+    const last =
+      pointer
+        .replace(/\/\d+$/, '')
+        .split('/')
+        .at(-1) ?? '';
     const field = fieldOfPointer[last] ?? last;
     return fields.some((each) => each.name === field) ? [[field, detail]] : [];
   });

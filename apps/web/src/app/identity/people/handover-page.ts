@@ -1,7 +1,7 @@
 import '../../every-page';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Handover, Invitation } from '@portal/contracts';
+import type { Invitation } from '@portal/contracts';
 import { addDays, dayOfInstant, isFocalPointOf, type Language, languages } from '@portal/domain';
 import { Formats } from '../../platform/formats';
 import { namesOfLanguages } from '../../platform/languages';
@@ -11,12 +11,13 @@ import { roomTexts } from '../../platform/room-texts';
 import { Session } from '../../platform/session';
 import { ProblemNote } from '../../ui/problem-note';
 import { fieldWords, refusedWords } from '../refused-words';
+import { HandoverOpen } from './handover-open';
 import { PeopleApi } from './people-api';
 
 /** A focal point names who follows, and sees what goes over. */
 @Component({
   selector: 'portal-handover-page',
-  imports: [ProblemNote, RouterLink],
+  imports: [HandoverOpen, ProblemNote, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './handover-page.html',
   styleUrl: './handover-page.scss',
@@ -51,11 +52,6 @@ export class HandoverPage {
 
   constructor() {
     pageTitle(() => this.t('hand-over.title'));
-  }
-
-  protected seatWords({ vacantSince, leavingOn }: Handover['team'][number]): string {
-    if (vacantSince !== null) return this.t('hand-over.seat-vacant', { day: this.formats.day(vacantSince) });
-    return leavingOn === null ? '' : this.t('hand-over.seat-leaving', { day: this.formats.day(leavingOn) });
   }
 
   protected wrongAt(pointer: string): string | null {
