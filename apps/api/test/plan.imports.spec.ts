@@ -232,15 +232,11 @@ describe('a plan’s own export, brought in again', () => {
     say(4, { État: 'Vérifiée', 'Institution chef de file': null });
     const changed = Buffer.from(await book.xlsx.writeBuffer());
     const seen = await bringIn(plan, changed);
-    expect(rowsIn(seen).map(({ fate, report }) => [fate, report])).toEqual([
-      ['changed', { state: 'in-progress', progress: 40, note: 'Begun', reason: null }],
-      ['error', null],
-      ['error', null],
-    ]);
-    expect(rowsIn(seen).map(({ errors }) => Object.values(errors ?? {}).map(({ code }) => textOf(code)))).toEqual([
-      [],
-      ['reason-missing'],
-      ['verified-elsewhere'],
+    const codes = (errors: Json[string]) => Object.values(errors ?? {}).map(({ code }) => textOf(code));
+    expect(rowsIn(seen).map(({ fate, report, errors }) => [fate, report, codes(errors)])).toEqual([
+      ['changed', { state: 'in-progress', progress: 40, note: 'Begun', reason: null }, []],
+      ['error', null, ['reason-missing']],
+      ['error', null, ['verified-elsewhere']],
     ]);
     await done(confirm(seen), 200);
     const [first, second] = actionsIn(await read(plan));
@@ -263,8 +259,6 @@ describe('a plan’s own export, brought in again', () => {
     expect([fates(seen), seen.body['emptyCellsClear']]).toEqual([['unchanged'], false]);
     const cleared = await done(say(seen, { emptyCellsClear: true }), 200);
     expect(rowsIn(cleared)[0]?.['changes']).toEqual([{ field: 'lead', before: 'Customs', after: '' }]);
-    await done(confirm(cleared), 200);
-    expect(actionsIn(await read(idIn(plan)))[0]?.['lead']).toBe('');
   });
 });
 
