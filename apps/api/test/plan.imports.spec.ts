@@ -232,7 +232,7 @@ describe('a plan’s own export, brought in again', () => {
     say(4, { État: 'Vérifiée', 'Institution chef de file': null });
     const changed = Buffer.from(await book.xlsx.writeBuffer());
     const seen = await bringIn(plan, changed);
-    const codes = (errors: Json[string]) => Object.values(errors ?? {}).map(({ code }) => textOf(code));
+    const codes = (errors: Json | undefined) => Object.values(errors ?? {}).map(({ code }) => textOf(code));
     expect(rowsIn(seen).map(({ fate, report, errors }) => [fate, report, codes(errors)])).toEqual([
       ['changed', { state: 'in-progress', progress: 40, note: 'Begun', reason: null }, []],
       ['error', null, ['reason-missing']],
