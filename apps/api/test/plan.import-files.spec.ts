@@ -1,6 +1,7 @@
 import type { ImportTable } from '@portal/domain';
 import { readBeside } from '../src/plan/import-reader.js';
 import {
+  archive,
   encryptedWorkbook,
   macroDocument,
   macroWorkbook,
@@ -127,6 +128,36 @@ describe('a file of actions', () => {
       ['Sous-titre', 'Sous-titre', 'Sous-titre'],
     ]);
     expect(table.mergedCells).toBe(3);
+  });
+
+  it('is a document whose numbers Word counts: they are read as it shows them', async () => {
+    const paragraph = (text: string, level?: number, list = 1) =>
+      `<w:p>${level === undefined ? '' : `<w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const rowOf = (...cells: string[]) => `<w:tr>${cells.map((cell) => `<w:tc>${cell}</w:tc>`).join('')}</w:tr>`;
+    const level = (at: number, format: string, text: string) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const bytes = await archive({
+      '[Content_Types].xml': '<Types/>',
+      'word/numbering.xml': `<w:numbering><w:abstractNum w:abstractNumId="7">${level(0, 'upperRoman', '%1.')}${level(1, 'decimal', '%1.%2')}</w:abstractNum><w:abstractNum w:abstractNumId="8">${level(0, 'bullet', '•')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num></w:numbering>`,
+      'word/document.xml': `<w:document><w:body><w:tbl>${[
+        rowOf(paragraph('No'), paragraph('Action')),
+        rowOf(paragraph('', 0), paragraph('Law')),
+        rowOf(paragraph('', 1), paragraph('Draft')),
+        rowOf(paragraph('', 1), paragraph('Vote', 0, 2)),
+        rowOf(paragraph('', 0), paragraph('Training')),
+        rowOf(paragraph('', 1), paragraph('Train')),
+        rowOf(paragraph('', 0, 3), paragraph('Anew')),
+      ].join('')}</w:tbl></w:body></w:document>`,
+    });
+    expect(textsOf(await tableOf(bytes))).toEqual([
+      ['No', 'Action'],
+      ['I.', 'Law'],
+      ['I.1', 'Draft'],
+      ['I.2', 'Vote'],
+      ['II.', 'Training'],
+      ['II.1', 'Train'],
+      ['V.', 'Anew'],
+    ]);
   });
 
   it('of 20 000 rows is read as far as a plan goes, and says what is beyond; of more it is refused', async () => {

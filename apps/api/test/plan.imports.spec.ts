@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { randomUUID } from 'node:crypto';
 import { type Application, type Json, type Said, startApplication, textOf } from './application.harness.js';
 import { macroWorkbook, workbook, type Written, xmlBomb } from './import-files.harness.js';
@@ -204,6 +205,60 @@ describe('an import', () => {
   ])('with %s is refused', async (_, bytes, wrong) => {
     const plan = idIn(await begun());
     expect(wrongIn(await bring(plan, await bytes()))).toEqual([wrong]);
+  });
+});
+
+describe('a plan’s own export, brought in again', () => {
+  const exported = async (plan: string) => (await ask('nfp.mar', 'GET', `/action-plans/${plan}.xlsx?lang=fr`)).bytes;
+
+  it('changes nothing; what is reported in it becomes reports of whoever confirms, and empty cells empty', async () => {
+    const plan = idIn(await filled(['a', 'b', 'c'], { lead: 'Customs', indicator: 'Kits', priority: 'medium' }));
+    const same = await bringIn(plan, await exported(plan));
+    expect([fates(same), same.body['emptyCellsClear']]).toEqual([['unchanged', 'unchanged', 'unchanged'], true]);
+
+    const book = new ExcelJS.Workbook();
+    // The package's own type of bytes is older than that of the platform.
+    await book.xlsx.load((await exported(plan)) as unknown as ExcelJS.Buffer);
+    const [sheet] = book.worksheets;
+    const say = (row: number, cells: Readonly<Record<string, string | number | null>>) => {
+      const columns = Array.from({ length: sheet?.columnCount ?? 0 }, (_, place) => place + 1);
+      for (const [heading, value] of Object.entries(cells)) {
+        const column = columns.find((each) => sheet?.getCell(1, each).value === heading) ?? 0;
+        if (sheet) sheet.getCell(row, column).value = value;
+      }
+    };
+    say(2, { État: 'En cours', 'Progrès accomplis, %': 40, 'Note du rapport': 'Begun' });
+    say(3, { État: 'Bloquée' });
+    say(4, { État: 'Vérifiée', 'Institution chef de file': null });
+    const changed = Buffer.from(await book.xlsx.writeBuffer());
+    const seen = await bringIn(plan, changed);
+    const codes = (errors: Json | undefined) => Object.values(errors ?? {}).map(({ code }) => textOf(code));
+    expect(rowsIn(seen).map(({ fate, report, errors }) => [fate, report, codes(errors)])).toEqual([
+      ['changed', { state: 'in-progress', progress: 40, note: 'Begun', reason: null }, []],
+      ['error', null, ['reason-missing']],
+      ['error', null, ['verified-elsewhere']],
+    ]);
+    await done(confirm(seen), 200);
+    const [first, second] = actionsIn(await read(plan));
+    expect([first, second].map((each) => [each?.['state'], each?.['progress']])).toEqual([
+      ['in-progress', 40],
+      ['not-started', 0],
+    ]);
+    const reports = await ask('nfp.mar', 'GET', `/progress-reports?action=${textOf(first?.['id'])}`);
+    expect(Object.values(reports.body['items'] ?? {})).toMatchObject([{ note: 'Begun', by: { role: 'focal-point' } }]);
+    expect(fates(await bringIn(plan, changed))).toEqual(['unchanged', 'error', 'error']);
+  });
+
+  it('empties a field only where somebody says so of another’s file', async () => {
+    const plan = await filled(['a'], { lead: 'Customs' });
+    const bytes = await workbook([
+      ['Reference', 'Objective', 'Action', 'Lead'],
+      [textOf(actionsIn(plan)[0]?.['reference']), 'Detection', 'Action a', null],
+    ]);
+    const seen = await bringIn(idIn(plan), bytes);
+    expect([fates(seen), seen.body['emptyCellsClear']]).toEqual([['unchanged'], false]);
+    const cleared = await done(say(seen, { emptyCellsClear: true }), 200);
+    expect(rowsIn(cleared)[0]?.['changes']).toEqual([{ field: 'lead', before: 'Customs', after: '' }]);
   });
 });
 

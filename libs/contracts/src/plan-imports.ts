@@ -23,7 +23,7 @@ import {
   rowFates,
 } from '@portal/domain';
 import { whole } from './lists.js';
-import { ActionPhase, PlanTheme } from './plan-actions.js';
+import { ActionPhase, ActionState, PlanTheme } from './plan-actions.js';
 import { Currency } from './plan-money.js';
 import { PlanFieldChange } from './plan-overview.js';
 import { CbrnDomain, Id, Instant, Language, text, words } from './scalars.js';
@@ -109,6 +109,10 @@ export const ImportRow = z
     values: z.record(z.string(), z.unknown()),
     actionId: Id.nullable(),
     changes: z.array(PlanFieldChange),
+    /** The progress report, of whoever confirms, that the row becomes; null: none. */
+    report: z
+      .object({ state: ActionState, progress: z.number(), note: z.string(), reason: z.string().nullable() })
+      .nullable(),
     errors: z.array(ImportCellError),
     warnings: z.array(z.enum(importWarningCodes)),
   })
@@ -141,6 +145,8 @@ export const PlanImport = z
       /** Rows of the file beyond those that a plan can hold: they were not read. */
       rowsOver: Count,
     }),
+    /** Whether an empty cell of a column that is read empties its field: where nobody said, only the plan's own export does. */
+    emptyCellsClear: z.boolean(),
     /** Null: no row of headings was found, and one of the first rows is to be named. */
     headingRow: Count.nullable(),
     firstRows: z.array(z.object({ row: Count, cells: z.array(z.string()) })),
@@ -187,6 +193,7 @@ export const PlanImportPatch = z
       .max(4)
       .optional(),
     currency: Currency.nullable().optional(),
+    emptyCellsClear: z.boolean().optional(),
     leftOut: z.array(Place).max(most).optional(),
     cells: z
       .array(z.strictObject({ row: Place, column: Place, text: text(10_000) }))

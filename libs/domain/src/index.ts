@@ -56,6 +56,7 @@ export * from './plan/import/read-rows.js';
 export * from './plan/import/read-table.js';
 export * from './plan/import/present.js';
 export * from './plan/import/links.js';
+export * from './plan/import/reports.js';
 export * from './plan/import/changes.js';
 export * from './plan/import/preview.js';
 export * from './plan/import/writes.js';

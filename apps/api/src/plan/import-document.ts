@@ -1,6 +1,7 @@
 import { folded, type ImportCell, type ImportRow, type ImportTable } from '@portal/domain';
 import type { FileReading } from './import-reader.js';
 import { mostRows, rowsRead } from './import-workbook.js';
+import { type ListNumbers, listNumbers } from './import-numbering.js';
 import { tagsIn, unescaped } from './import-xml.js';
 
 interface Cell {
@@ -16,8 +17,8 @@ interface Found {
 }
 
 /** Reads the tables of a word processor's document, each with the heading above it; cells in cells are text. */
-export function readDocument(xml: string): FileReading {
-  const found = tablesIn(xml);
+export function readDocument(xml: string, numbering = ''): FileReading {
+  const found = tablesIn(xml, listNumbers(numbering));
   if (found.length === 0) return { wrong: 'no-table' };
   const tables = joined(found.map(({ heading, rows }) => ({ heading, ...laidOut(rows) })));
   if (tables.some(({ rows, rowsOver }) => rows.length + rowsOver > mostRows)) return { wrong: 'too-many-rows' };
@@ -25,7 +26,7 @@ export function readDocument(xml: string): FileReading {
 }
 
 /** Walks the text of the document: paragraphs outside tables are kept as the heading of the next one. */
-function tablesIn(xml: string): readonly Found[] {
+function tablesIn(xml: string, next: ListNumbers): readonly Found[] {
   const found: Found[] = [];
   let depth = 0;
   let fallback = 0;
@@ -33,6 +34,7 @@ function tablesIn(xml: string): readonly Found[] {
   let paragraph = '';
   let cell: Cell | null = null;
   let isText = false;
+  let level = 0;
   const add = (text: string) => {
     if (cell) cell.text += text;
     else paragraph += text;
@@ -41,6 +43,13 @@ function tablesIn(xml: string): readonly Found[] {
     if (isText && fallback === 0) add(unescaped(textBefore));
     if (name === 'mc:Fallback' && !isEmpty) fallback += isClosing ? -1 : 1;
     isText = name === 'w:t' && !isClosing && !isEmpty;
+    if (name === 'w:p' && !isClosing) level = 0;
+    if (name === 'w:ilvl') level = Number(/w:val="(\d+)"/.exec(attributes)?.[1] ?? 0);
+    // A number that Word counts by itself stands in no text.
+    if (name === 'w:numId') {
+      const number = next(/w:val="(\d+)"/.exec(attributes)?.[1] ?? '', level);
+      if (number !== '') add(`${number} `);
+    }
     if (name === 'w:tab') add(' ');
     if (name === 'w:br' || name === 'w:cr') add('\n');
     if (name === 'w:p' && isClosing) {

@@ -38,11 +38,12 @@ async function readAny(bytes: Buffer): Promise<ReadFile> {
 }
 
 async function readArchive(bytes: Buffer): Promise<ReadFile> {
-  const archive = await openArchive(bytes, new Set(['word/document.xml']));
+  const archive = await openArchive(bytes, new Set(['word/document.xml', 'word/numbering.xml']));
   if ('wrong' in archive) return archive;
   if (archive.kind === 'document') {
     const xml = archive.parts.get('word/document.xml')?.toString('utf8') ?? '';
-    return { ...readDocument(xml), format: 'docx' };
+    const numbering = archive.parts.get('word/numbering.xml')?.toString('utf8') ?? '';
+    return { ...readDocument(xml, numbering), format: 'docx' };
   }
   return readSheets(bytes, archive.kind === 'workbook' ? 'xlsx' : 'ods');
 }

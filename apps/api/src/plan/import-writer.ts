@@ -11,34 +11,48 @@ import {
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { Transaction } from '../platform/database/transaction.js';
 import { changeActions, type WantedChange } from './action-change.js';
-import { actionRows } from './action.queries.js';
+import { type ActionRow, actionRows } from './action.queries.js';
 import { presentPlan } from './import.queries.js';
 import { type ImportRecord, previewed } from './import.row.js';
 import { PlanContentsService } from './plan-contents.service.js';
 import { today } from './plan.queries.js';
 import type { PlanRow } from './plan.row.js';
+import { ReportWriter } from './report-writer.js';
 
 type WantedAction = PlanContents['objectives'][number]['actions'][number];
 
 /** Writes what a preview says, within the transaction that confirms it. */
 @Injectable()
 export class ImportWriter {
-  constructor(private readonly contents: PlanContentsService) {}
+  constructor(
+    private readonly contents: PlanContentsService,
+    private readonly reports: ReportWriter,
+  ) {}
 
   /**
    * New objectives and actions first. Where anything that was there changes too, the file is then read against the plan
-   * that has them: so what waits for a new action, or moves to a new objective, finds it.
+   * that has them: so what waits for a new action, or moves to a new objective, finds it, and what is reported of a new
+   * action too.
    */
   async bringIn(tx: Transaction, actor: RequestActor, { plan, row, present, preview }: Seen): Promise<Refusal | null> {
-    const { objectives, changes, links } = writesOf(preview, present);
+    const { objectives, changes, links, hasReports } = writesOf(preview, present);
+    if (hasReports) await this.reports.holdAll(tx, plan);
     if (objectives.length > 0) {
       const refusal = await this.contents.fill(tx, actor, plan, toContents(objectives, links, present));
       if (refusal) return refusal;
     }
-    if (changes.length === 0) return null;
+    if (changes.length === 0 && !hasReports) return null;
     const now = await presentPlan(tx, actor, plan);
     const writes = writesOf(previewed(row, now).preview, now);
-    return changeActions(tx, plan, await wantedBy(tx, plan, writes, now));
+    const rows = new Map((await actionRows(tx, plan, today(tx.now))).map((row) => [row.id, row]));
+    const refusal = await changeActions(tx, plan, wantedBy(rows, writes, now));
+    if (refusal) return refusal;
+    const said = writes.reports.flatMap(({ id, report }) => {
+      const row = rows.get(id);
+      return row ? [{ row, ...report }] : [];
+    });
+    if (said.length > 0) await this.reports.appendAll(tx, actor, plan, said);
+    return null;
   }
 }
 
@@ -107,17 +121,15 @@ function written({ domains, supporting, answersTo, funding, cost, ...fields }: W
     ...(supporting ? { supporting: [...supporting] } : {}),
     ...(answersTo ? { answersTo: [...answersTo] } : {}),
     ...(funding ? { funding: { ...funding } } : {}),
-    ...(cost ? { cost: { ...cost } } : {}),
+    ...(cost === undefined ? {} : { cost: cost && { ...cost } }),
   };
 }
 
-async function wantedBy(
-  tx: Transaction,
-  plan: PlanRow,
+function wantedBy(
+  rows: ReadonlyMap<string, ActionRow>,
   { changes, links }: ImportWrites,
   present: PresentPlan,
-): Promise<readonly WantedChange[]> {
-  const rows = new Map((await actionRows(tx, plan, today(tx.now))).map((row) => [row.id, row]));
+): readonly WantedChange[] {
   const objectives = new Map(present.objectives.map(({ id, title }) => [title, id]));
   const waits = new Map(links.flatMap(({ of, on }) => ('id' in of ? [[of.id, on] as const] : [])));
   return changes.flatMap(({ id, version, fields, movesTo }): readonly WantedChange[] => {

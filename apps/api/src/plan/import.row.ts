@@ -45,6 +45,7 @@ export interface KeptAnswers {
   readonly decimals?: Readonly<Record<string, DecimalSign>>;
   readonly currency?: string | null;
   readonly leftOut?: readonly number[];
+  readonly emptyCellsClear?: boolean;
   readonly cells?: Readonly<Record<string, string>>;
   readonly objectives?: Readonly<Record<string, { readonly title?: string; readonly theme?: PlanTheme }>>;
 }
@@ -60,6 +61,7 @@ export function answered(before: KeptAnswers, patch: PlanImportPatch): KeptAnswe
     ...before,
     ...(patch.headingRow === undefined ? {} : { headingRow: patch.headingRow }),
     ...(patch.currency === undefined ? {} : { currency: patch.currency }),
+    ...(patch.emptyCellsClear === undefined ? {} : { emptyCellsClear: patch.emptyCellsClear }),
     ...(patch.leftOut === undefined ? {} : { leftOut: patch.leftOut }),
     columns: {
       ...(isOtherHeading ? {} : columns),
@@ -97,6 +99,7 @@ function answersOf(kept: KeptAnswers): ImportAnswers {
     currency: kept.currency ?? null,
     leftOut: new Set(kept.leftOut ?? []),
     cells: new Map(Object.entries(kept.cells ?? {})),
+    emptyCellsClear: kept.emptyCellsClear ?? null,
     objectives: new Map(Object.entries(kept.objectives ?? {})),
   };
 }
@@ -115,7 +118,7 @@ export function previewed(row: ImportRecord, plan: PresentPlan): Previewed {
   const place = row.answers.table ?? placeOfActions(row.tables);
   const table = row.tables[place] ?? noTable;
   const answers = answersOf(row.answers);
-  const read = readTable(table, answers);
+  const read = readTable(table, answers, plan.actions);
   return { table, place, read, preview: previewOf(read, plan, answers.leftOut) };
 }
 
@@ -148,6 +151,7 @@ export function toImport(row: ImportRecord, plan: PresentPlan): PlanImport {
     tables: row.tables.map((each) => ({ name: each.name, rows: each.rows.length, columns: widthOf(each) })),
     table: place,
     notes: { mergedCells, formulas, formulasWithoutValue, rowsOver },
+    emptyCellsClear: read.emptyCellsClear,
     headingRow: read.headingRow,
     firstRows: table.rows
       .filter((each) => !isBlank(each))

@@ -104,6 +104,53 @@ export class ReportWriter {
     const [report] = await toReports(tx, written);
     return report ? { report, action } : notFound;
   }
+
+  /** Holds every action of a plan as one is held for a report; before its actions are read for what is reported. */
+  async holdAll(tx: ReadTransaction, { id }: PlanRow): Promise<void> {
+    await tx.rows(
+      `SELECT pg_advisory_xact_lock(hashtextextended(line_id::text, 20))
+       FROM (SELECT line_id FROM action WHERE plan_id = $1 ORDER BY line_id) held`,
+      [id],
+    );
+  }
+
+  /** Appends reports on many actions that are held, in one: today's, and never before the last word on each. */
+  async appendAll(tx: Transaction, actor: RequestActor, plan: PlanRow, said: readonly SaidOfMany[]): Promise<void> {
+    const { role, scope } = officeFor(actor, plan);
+    const now = tx.now.slice(0, 10);
+    const reports = said.map(({ row, state, progress, note, reason }) => ({
+      line: row.line_id,
+      action: row.id,
+      day: row.report_day !== null && row.report_day > now ? row.report_day : now,
+      state,
+      progress,
+      note,
+      reason: state === 'blocked' || state === 'cancelled' ? reason : null,
+      despite: state === 'done' ? reason : null,
+      sample: row.sample,
+    }));
+    await tx.rows(
+      `INSERT INTO progress_report (plan_id, number, action_id, line_id, day, state, progress, note, reason, despite,
+         evidence, reported_by, reported_role, reported_scope, reported_at, sample)
+       SELECT coalesce(f.plan_id, $2), coalesce(f.number, $3), coalesce(f.id, s.action), s.line, s.day, s.state,
+         s.progress, s.note, s.reason, s.despite, '[]', $5, $6, $7, $8, s.sample
+       FROM jsonb_to_recordset($1::jsonb) AS s (line uuid, action uuid, day date, state text, progress numeric,
+         note text, reason text, despite text, sample boolean)
+       -- Work goes on in the version in force.
+       LEFT JOIN (SELECT a.id, a.line_id, a.plan_id, p.number FROM action a JOIN action_plan p ON p.id = a.plan_id
+         WHERE p.series_id = $4 AND p.life = 'adopted') f ON f.line_id = s.line`,
+      [JSON.stringify(reports), plan.id, plan.number, plan.series_id, actor.id, role, scope, tx.now],
+    );
+  }
+}
+
+/** One report of many. */
+export interface SaidOfMany {
+  readonly row: ActionRow;
+  readonly state: ActionState;
+  readonly progress: number;
+  readonly note: string;
+  readonly reason: string | null;
 }
 
 /** The day of what is said today, and never before the last word. */

@@ -24,16 +24,13 @@ import { TeamRegionsService } from './team-regions.service.js';
 import { TeamService } from './team.service.js';
 
 @Module({
-  imports: [NetworkModule, StatusModule],
+  imports: [NetworkModule, PlanModule, StatusModule],
   controllers: [
     SectorMapController,
-  imports: [PlanModule, StatusModule],
-  controllers: [
     TeamController,
     SeatController,
     TeamMemberController,
     MeetingController,
-    TeamLetterController,
     TeamRegionsController,
     TeamFileController,
     TeamLetterController,

@@ -4,9 +4,9 @@ import { TranslocoTestingModule } from '@jsverse/transloco';
 import type { Problem, WholePlan } from '@portal/contracts';
 import { Languages } from '../platform/languages';
 import { Gantt } from './gantt';
-import { chainOfThree, rowsOfThree } from './gantt-plan.harness';
 import { GanttWindow } from './gantt-window';
 import { type Change, PlanEdits } from './plan-edits';
+import { chainOfThree, rowsOfThree } from './sample-plan.harness';
 
 const words = {
   today: 'Today, {{ day }}',

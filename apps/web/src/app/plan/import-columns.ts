@@ -65,6 +65,10 @@ export class ImportColumns {
     this.said.emit({ headingRow: value === '' ? null : Number(value) });
   }
 
+  protected sayClears(isSo: boolean): void {
+    this.said.emit({ emptyCellsClear: isSo });
+  }
+
   protected sayField(column: number, value: string): void {
     this.said.emit({ columns: [{ column, field: importFields.find((field) => field === value) ?? null }] });
   }

@@ -35,6 +35,7 @@ export class ImportRows {
   protected readonly formats = inject(Formats);
   private readonly texts = roomTexts('plan-import');
   protected readonly t = this.texts.t;
+  private readonly ofPlans = roomTexts('plan').t;
   protected readonly n = this.texts.n;
 
   protected readonly isOpen = computed(() => this.preview().state === 'open');
@@ -90,6 +91,13 @@ export class ImportRows {
       .map(({ field, before, after }) =>
         this.t('change', { field: this.t(`field.${field}`), before: this.plain(before), after: this.plain(after) }),
       );
+  }
+
+  protected reportWords({ state, progress, note, reason }: NonNullable<ImportRow['report']>): string {
+    const values = { progress: this.formats.percent(progress / 100), state: this.ofPlans(`state.${state}`) };
+    return this.formats.enumeration(
+      [this.t('becomes-report', values), reason ?? '', note].filter((part) => part !== ''),
+    );
   }
 
   /** Fields that change, where their values are other records. */

@@ -22,6 +22,7 @@ const row = (number: number, fate: ImportRow['fate'], values: ImportRow['values'
   values,
   actionId: null,
   changes: [],
+  report: null,
   errors: [],
   warnings: [],
 });

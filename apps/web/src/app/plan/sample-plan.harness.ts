@@ -1,4 +1,5 @@
 import type { Action, Objective, PlanOverview, PlanRight, WholePlan } from '@portal/contracts';
+import { addDays } from '@portal/domain';
 
 export const may: PlanRight = { may: true, why: null };
 export const mayNot: PlanRight = { may: false, why: 'frozen' };
@@ -124,3 +125,58 @@ export function samplePlan(said: Partial<WholePlan>): WholePlan {
     ...said,
   };
 }
+
+export const waitsFor = (actionId: string, dependsOnId: string) => ({
+  id: `${actionId}-${dependsOnId}`,
+  planId: 'p1',
+  actionId,
+  dependsOnId,
+});
+
+/** Three actions, each waiting for the one before; the last one may not be changed by the reader. */
+export function chainOfThree(said: Partial<WholePlan> = {}): WholePlan {
+  const kits = sampleAction({
+    ...inChain('kits', '2.3'),
+    state: 'in-progress',
+    progress: 60,
+    priority: 'high',
+    startsOn: '2025-10-15',
+    endsOn: '2026-11-12',
+    isOverdue: true,
+    daysLate: 12,
+  });
+  const training = sampleAction({
+    ...inChain('training', '2.4'),
+    title: 'Training',
+    startsOn: addDays(kits.endsOn, 1),
+    endsOn: '2027-02-28',
+  });
+  const exercise = sampleAction({
+    ...inChain('exercise', '2.5'),
+    title: 'Exercise',
+    startsOn: '2027-03-01',
+    endsOn: '2027-03-31',
+    rights: { ...kits.rights, edit: mayNot },
+  });
+  return samplePlan({
+    objectives: [sampleObjective({ id: 'detection', number: 2 })],
+    actions: [kits, training, exercise],
+    dependencies: [waitsFor('training', 'kits'), waitsFor('exercise', 'training')],
+    ...said,
+  });
+}
+
+const inChain = (id: string, number: string): Partial<Action> => ({
+  id,
+  number,
+  objectiveId: 'detection',
+  state: 'not-started',
+  progress: 0,
+});
+
+export const rowsOfThree = [
+  { kind: 'objective', id: 'detection', height: 36 },
+  { kind: 'action', id: 'kits', height: 36 },
+  { kind: 'action', id: 'training', height: 36 },
+  { kind: 'action', id: 'exercise', height: 36 },
+] as const;

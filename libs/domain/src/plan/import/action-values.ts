@@ -1,6 +1,7 @@
 import type { Day } from '../../day.js';
 import { isCurrency } from '../currencies.js';
 import type { CbrnDomain } from '../../cbrn-domain.js';
+import { partedTexts } from '../../exports/cells.js';
 import type { ActionPhase, ActionPriority, ActionState, FundingState, Obligation, PlanTheme } from '../vocabulary.js';
 import { amountIn, currencyIn, type DecimalSign, progressIn } from './amounts.js';
 import { dayIn, type DayEdge, type DayOrder } from './days.js';
@@ -12,6 +13,7 @@ import {
   fundingStateIn,
   institutionsIn,
   obligationsIn,
+  type Parting,
   phaseIn,
   priorityIn,
   stateIn,
@@ -23,16 +25,16 @@ export interface ImportedValues {
   readonly title?: string;
   readonly description?: string;
   readonly domains?: readonly CbrnDomain[];
-  readonly phase?: ActionPhase;
+  readonly phase?: ActionPhase | null;
   readonly priority?: ActionPriority;
   readonly lead?: string;
   readonly supporting?: readonly string[];
   readonly startsOn?: Day;
   readonly endsOn?: Day;
-  readonly cost?: { readonly amount: number; readonly currency: string };
+  readonly cost?: { readonly amount: number; readonly currency: string } | null;
   readonly fundingState?: FundingState;
   readonly fundingSource?: string;
-  readonly funded?: number;
+  readonly funded?: number | null;
   readonly indicator?: string;
   readonly target?: string;
   readonly answersTo?: readonly Obligation[];
@@ -40,6 +42,8 @@ export interface ImportedValues {
   readonly theme?: PlanTheme;
   readonly state?: ActionState;
   readonly progress?: number;
+  readonly note?: string;
+  readonly reason?: string;
 }
 
 /** How the cells of a table are to be read. */
@@ -51,6 +55,10 @@ export interface ReadingRules {
   /** The currency of amounts that name none. */
   readonly currency: string | null;
   readonly sharesOfOne: boolean;
+  /** The sheet is one of the portal's own: lists are parted as it parts them. */
+  readonly isOwn: boolean;
+  /** An empty cell of a column that is read empties its field. */
+  readonly clears: boolean;
 }
 
 type Cells = readonly (ImportCell | null)[];
@@ -63,6 +71,24 @@ const longest: Readonly<Partial<Record<ImportField, number>>> = {
   indicator: 1000,
   target: 1000,
   supportRequested: 1000,
+  note: 4000,
+  reason: 1000,
+};
+
+/** What a field is once it is emptied; others always say something. */
+const emptied: Readonly<Partial<Record<ImportField, unknown>>> = {
+  description: '',
+  domains: [],
+  phase: null,
+  lead: '',
+  supporting: [],
+  cost: null,
+  fundingSource: '',
+  funded: null,
+  indicator: '',
+  target: '',
+  answersTo: [],
+  supportRequested: '',
 };
 
 const mostInstitutions = 30;
@@ -76,11 +102,16 @@ export function valuesIn(cells: Cells, rules: ReadingRules): { values: ImportedV
     errors.push({ column: rules.columnOf.get(field) ?? null, field, code, shown: shownIn(cellOf(field)) });
   };
   readTexts(cellOf, values, refuse);
-  readWords(cellOf, values, refuse);
+  readWords(cellOf, rules, values, refuse);
   readDay('startsOn', 'start');
   readDay('endsOn', 'end');
   readMoney(cellOf, rules, values, refuse);
   readProgress();
+  if (rules.clears) {
+    for (const [field, nothing] of Object.entries(emptied) as [ImportField, unknown][]) {
+      if (rules.columnOf.has(field) && shownIn(cellOf(field)) === '') values[field] = nothing;
+    }
+  }
   const { startsOn, endsOn } = values as ImportedValues;
   if (startsOn !== undefined && endsOn !== undefined && endsOn < startsOn) refuse('endsOn', 'end-before-start');
   return { values, errors };
@@ -116,16 +147,19 @@ function readTexts(cellOf: CellOf, values: Values, refuse: Refuse): void {
     'indicator',
     'target',
     'supportRequested',
+    'note',
+    'reason',
   ] as const) {
     const shown = shownIn(cellOf(field));
-    const text = field === 'description' ? shown.replace(/\r\n?/g, '\n') : shown.replace(/\s+/g, ' ');
+    const text =
+      field === 'description' || field === 'note' ? shown.replace(/\r\n?/g, '\n') : shown.replace(/\s+/g, ' ');
     if (text === '') continue;
     if ([...text].length > (longest[field] ?? 0)) refuse(field, 'too-long');
     else values[field] = text;
   }
 }
 
-const closed: readonly (readonly [ImportField, (text: string) => unknown, ImportErrorCode])[] = [
+const closed: readonly (readonly [ImportField, (text: string, parted?: Parting) => unknown, ImportErrorCode])[] = [
   ['domains', domainsIn, 'unknown-domain'],
   ['phase', phaseIn, 'unknown-phase'],
   ['priority', priorityIn, 'unknown-priority'],
@@ -135,15 +169,16 @@ const closed: readonly (readonly [ImportField, (text: string) => unknown, Import
   ['fundingState', fundingStateIn, 'unknown-funding'],
 ];
 
-function readWords(cellOf: CellOf, values: Values, refuse: Refuse): void {
+function readWords(cellOf: CellOf, { isOwn }: ReadingRules, values: Values, refuse: Refuse): void {
   for (const [field, reads, code] of closed) {
     const shown = shownIn(cellOf(field));
     if (shown === '' || /^[-–—]$/.test(shown)) continue;
-    const value = reads(shown);
+    const value = reads(shown, isOwn ? partedTexts : undefined);
     if (value === null) refuse(field, code);
     else values[field] = value;
   }
-  const supporting = institutionsIn(shownIn(cellOf('supporting')));
+  const listed = shownIn(cellOf('supporting'));
+  const supporting = isOwn ? partedTexts(listed) : institutionsIn(listed);
   if (supporting.length > mostInstitutions) refuse('supporting', 'too-many-institutions');
   else if (supporting.some((name) => [...name].length > 200)) refuse('supporting', 'too-long');
   else if (supporting.length > 0) values['supporting'] = supporting;

@@ -31,7 +31,7 @@ const plain = [
 /** What a row changes of the action that it is. What its cells leave empty stays; spaces and case alone change nothing. */
 export function changesOf(
   { values }: ReadAction,
-  present: PresentAction,
+  present: PresentAction & { readonly objectiveTitle: string },
   objective: ImportObjective | null,
   waitsFor: Links | null,
 ): readonly ImportChange[] {
@@ -46,10 +46,12 @@ export function changesOf(
   const funding = {
     state: fundingState ?? state,
     source: fundingSource ?? source,
-    funded: funded ?? present.funding.funded,
+    funded: funded === undefined ? present.funding.funded : funded,
   };
   if (!isSame(present.funding, funding)) changes.push({ field: 'funding', before: present.funding, after: funding });
-  if (objective && objective.id !== present.objectiveId) {
+  // Two objectives of a plan may have one title.
+  const isMoved = objective && objective.id !== present.objectiveId;
+  if (isMoved && !isSameName(objective.title, present.objectiveTitle)) {
     changes.push({ field: 'objective', before: present.objectiveId, after: objective.key });
   }
   if (waitsFor && !isSameLinks(present.dependsOn, waitsFor)) {
@@ -62,7 +64,7 @@ export function changesOf(
 function isSame(before: unknown, after: unknown): boolean {
   if (typeof before === 'string' && typeof after === 'string') return inOneLine(before) === inOneLine(after);
   if (Array.isArray(before) && Array.isArray(after)) {
-    return before.length === after.length && before.every((item) => after.includes(item));
+    return before.length === after.length && before.every((item) => after.some((other) => isSame(item, other)));
   }
   if (isRecord(before) && isRecord(after)) {
     return Object.keys(after).every((key) => isSame(before[key], after[key]));

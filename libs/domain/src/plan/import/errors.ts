@@ -23,6 +23,13 @@ export const importErrorCodes = [
   'decimal-asked',
   'more-funded-than-cost',
   'progress-out-of-range',
+  'state-and-progress',
+  'verified-elsewhere',
+  'action-cancelled',
+  'note-missing',
+  'reason-missing',
+  'evidence-missing',
+  'waits-for-others',
   'unknown-number',
   'number-twice',
   'depends-on-itself',
@@ -35,13 +42,7 @@ export const importErrorCodes = [
 export type ImportErrorCode = (typeof importErrorCodes)[number];
 
 /** What is worth knowing of a row that is brought in all the same. */
-export const importWarningCodes = [
-  'outside-period',
-  'unknown-reference',
-  'progress-stays',
-  'formula',
-  'link-left-out',
-] as const;
+export const importWarningCodes = ['outside-period', 'unknown-reference', 'formula', 'link-left-out'] as const;
 export type ImportWarningCode = (typeof importWarningCodes)[number];
 
 export interface CellError {

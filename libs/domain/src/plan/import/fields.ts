@@ -25,6 +25,8 @@ export const importFields = [
   'dependsOn',
   'state',
   'progress',
+  'note',
+  'reason',
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
@@ -76,4 +78,6 @@ export const columnWords: Readonly<Record<ImportField, string>> = {
     'status|state|action status|implementation status|état|statut|état d’avancement|situation|estado|estado de ejecución|situación|состояние|статус|статус выполнения|الحالة|حالة التنفيذ|الوضع|状态|执行状态|状况|положение дел',
   progress:
     'progress|progress %|% complete|completion rate|percent complete|%|avancement|taux d’avancement|progrès|progrès accomplis|taux de réalisation|avance|progreso|progresos|porcentaje de avance|ход выполнения|прогресс|процент выполнения|процент|выполнено %|التقدم|التقدم المحرز|نسبة الإنجاز|进展|进度|完成率|完成百分比|进展 %|进度 %',
+  note: 'report note|progress note|note du rapport|nota del informe|примечание к отчету|ملاحظة التقرير|报告备注',
+  reason: 'reason|reason if blocked|reason for delay|motif|raison|motivo|razón|причина|السبب|سبب التأخير|理由|原因',
 };

@@ -48,7 +48,7 @@ export function linksOf(
   for (const { id, number } of plan.actions) inPlan.set(numberKey(number), id);
   for (const { id, reference } of plan.actions) inPlan.set(matchable(reference), id);
   const nodeOf = (row: number) => found.get(row)?.id ?? `row ${row}`;
-  const saying = actions.filter(({ dependsOn }) => dependsOn.length > 0);
+  const saying = actions.filter(({ dependsOn, waitsForNothing }) => dependsOn.length > 0 || waitsForNothing);
   const said = new Set(saying.filter(({ row }) => !refused.has(row)).map(({ row }) => nodeOf(row)));
   // What a row says replaces what its action waited for.
   const stay: readonly Dependency[] = plan.actions

@@ -27,6 +27,8 @@ export interface PresentAction {
   readonly dependsOn: readonly string[];
   readonly state: ActionState;
   readonly progress: number;
+  /** What was last reported. */
+  readonly latest: { readonly note: string; readonly reason: string | null } | null;
 }
 
 /** What is in the plan now, as far as an import is compared with it. */

@@ -90,6 +90,7 @@ const fresh: PresentAction = {
   dependsOn: [],
   state: 'not-started',
   progress: 0,
+  latest: null,
 };
 
 describe('the preview of an import', () => {
@@ -107,7 +108,13 @@ describe('the preview of an import', () => {
       ['Exercise', ['a2', 'a3']],
     ]);
     expect(fates(of, once)).toEqual(['unchanged', 'unchanged', 'unchanged']);
-    expect(writesOf(preview(of, once), once)).toEqual({ objectives: [], changes: [], links: [] });
+    expect(writesOf(preview(of, once), once)).toEqual({
+      objectives: [],
+      changes: [],
+      links: [],
+      reports: [],
+      hasReports: false,
+    });
   });
 
   it('finds the action by its reference, else by its title in its objective, and shows what changes', () => {

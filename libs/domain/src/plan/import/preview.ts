@@ -1,10 +1,12 @@
-import { mostActions } from '../vocabulary.js';
+import { isActionOver } from '../progress.js';
+import { type ActionState, mostActions } from '../vocabulary.js';
 import type { ImportedValues } from './action-values.js';
 import { type ImportChange, changesOf } from './changes.js';
 import { type Links, linksOf, type RowLinks } from './links.js';
 import type { CellError, ImportWarningCode } from './errors.js';
 import { matchable } from './fold.js';
 import type { ImportObjective } from './objectives.js';
+import { type ImportedReport, reportOf, waitsForOthers } from './reports.js';
 import type { PresentAction, PresentPlan } from './present.js';
 import type { ReadAction } from './read-rows.js';
 import type { ReadTable } from './read-table.js';
@@ -29,6 +31,8 @@ export interface PreviewRow {
   readonly warnings: readonly ImportWarningCode[];
   /** Rows of the file, and actions of the plan, that it waits for; null: the file does not say. */
   readonly waitsFor: Links | null;
+  /** What it becomes a report of, of whoever brings it in; null: nothing. */
+  readonly report: ImportedReport | null;
 }
 
 export interface ImportPreview {
@@ -49,24 +53,57 @@ export function previewOf(table: ReadTable, plan: PresentPlan, leftOut: Readonly
     plan,
   );
   const links = linksAmong(table.actions, judged, plan);
+  const titles = new Map(plan.objectives.map(({ id, title }) => [id, title]));
+  const isOpen = openAmong(table.actions, judged, plan);
   const columnOf = new Map(table.columns.map(({ field, column }) => [field, column]));
   const rows = table.actions.map((action): PreviewRow => {
     const { row, number, reference, values } = action;
     const own = judged.get(row);
     const present = own?.present ?? null;
     const base = { row, number, reference, objective: action.objective, values, actionId: present?.id ?? null };
-    if (!own) return { ...base, changes: [], errors: [], warnings: [], waitsFor: null, fate: 'left-out' };
+    if (!own) return { ...base, changes: [], errors: [], warnings: [], waitsFor: null, report: null, fate: 'left-out' };
     const link = links.get(row);
     const waitsFor = link?.links ?? null;
-    const errors = [...own.errors, ...(link?.errors ?? [])].map((error) => inColumn(error, columnOf));
+    const report = own.errors.length === 0 ? reportOf(values, present) : nothingReported;
+    const awaited =
+      report.report &&
+      waitsForOthers(report.report, waitsFor ?? { actions: present?.dependsOn ?? [], rows: [] }, isOpen);
+    const errors = [...own.errors, ...(link?.errors ?? []), ...report.errors, ...(awaited ? [awaited] : [])].map(
+      (error) => inColumn(error, columnOf),
+    );
     const warnings = warningsOf(action, present, plan, link?.isCutShort ?? false);
-    const changes = present ? changesOf(action, present, byKey.get(action.objective ?? '') ?? null, waitsFor) : [];
-    const told = { ...base, changes, errors, warnings, waitsFor };
+    const changes = present
+      ? changesOf(
+          action,
+          { ...present, objectiveTitle: titles.get(present.objectiveId) ?? '' },
+          byKey.get(action.objective ?? '') ?? null,
+          waitsFor,
+        )
+      : [];
+    const told = { ...base, changes, errors, warnings, waitsFor, report: report.report };
     if (errors.length > 0) return { ...told, fate: 'error' };
-    if (present) return { ...told, fate: changes.length > 0 ? 'changed' : 'unchanged' };
+    if (present) return { ...told, fate: changes.length > 0 || report.report ? 'changed' : 'unchanged' };
     return { ...told, fate: own.isOver ? 'over' : 'new' };
   });
   return { objectives, rows };
+}
+
+const nothingReported = { report: null, errors: [] };
+
+/** Tells whether an action or a row is still open once the file is brought in. */
+function openAmong(
+  actions: readonly ReadAction[],
+  judged: ReadonlyMap<number, Judged>,
+  plan: PresentPlan,
+): (each: string | number) => boolean {
+  const states = new Map<string | number, ActionState>(plan.actions.map(({ id, state }) => [id, state]));
+  for (const { row, values } of actions) {
+    const own = judged.get(row);
+    if (!own || own.errors.length > 0) continue;
+    const { report, errors } = reportOf(values, own.present);
+    if (errors.length === 0 && report) states.set(own.present?.id ?? row, report.state);
+  }
+  return (each) => !isActionOver(states.get(each) ?? 'not-started');
 }
 
 /** The error at the cell of its field, where the field has a column. */
@@ -207,15 +244,11 @@ function warningsOf(
   plan: PresentPlan,
   isCutShort: boolean,
 ): readonly ImportWarningCode[] {
-  const { startsOn = plan.startsOn, endsOn = plan.endsOn, state, progress } = values;
+  const { startsOn = plan.startsOn, endsOn = plan.endsOn } = values;
   const warnings: ImportWarningCode[] = [];
   if (startsOn < plan.startsOn || endsOn > plan.endsOn) warnings.push('outside-period');
   if (reference !== '' && matchable(reference) !== matchable(present?.reference ?? ''))
     warnings.push('unknown-reference');
-  const isSaid =
-    (state !== undefined && state !== (present?.state ?? 'not-started')) ||
-    (progress !== undefined && progress !== (present?.progress ?? 0));
-  if (isSaid) warnings.push('progress-stays');
   if (hasFormula) warnings.push('formula');
   if (isCutShort) warnings.push('link-left-out');
   return warnings;

@@ -1,7 +1,7 @@
 import type { PlanTheme } from '../vocabulary.js';
 import { type ImportedValues, type ReadingRules, valuesIn } from './action-values.js';
 import type { CellError } from './errors.js';
-import type { ImportField } from './fields.js';
+import { type ImportField, importFields } from './fields.js';
 import { folded } from './fold.js';
 import { beginsObjective, beginsSum, type ImportObjective, objectiveIn, objectiveOfNumber } from './objectives.js';
 import { type ImportCell, type ImportRow, shownIn } from './sheet.js';
@@ -16,6 +16,8 @@ export interface ReadAction {
   readonly values: ImportedValues;
   /** Numbers or references of the actions that it waits for. */
   readonly dependsOn: readonly string[];
+  /** Its cell is empty, and empty cells empty their field. */
+  readonly waitsForNothing: boolean;
   readonly errors: readonly CellError[];
   readonly hasFormula: boolean;
 }
@@ -38,7 +40,8 @@ export function readRows(body: readonly ImportRow[], headings: Cells, rules: Rea
   const hasParts = body.some(({ cells }) => objectiveOfNumber(textOf(cells, 'number')) !== null);
   let current: string | null = null;
   const open = (row: number | null, text: string, theme: PlanTheme | null): string => {
-    const named = objectiveIn(text);
+    // The portal's own sheet says its title and nothing else.
+    const named = rules.isOwn ? { number: null, title: text } : objectiveIn(text);
     const key = folded(named.title) === '' ? `number ${named.number ?? ''}` : folded(named.title);
     const known = objectives.get(key);
     const byWords = known?.theme ?? themeIn(named.title);
@@ -61,6 +64,11 @@ export function readRows(body: readonly ImportRow[], headings: Cells, rules: Rea
     objectives.set(key, { key, row: null, number, title: '', theme: null, themeBy: null, id: null });
     return key;
   };
+  /** A sheet of the portal's own has a row also for an objective without actions. */
+  const namesObjectiveAlone = (cells: Cells) =>
+    rules.isOwn &&
+    textOf(cells, 'objective') !== '' &&
+    importFields.every((field) => field === 'objective' || field === 'theme' || textOf(cells, field) === '');
   for (const { number: row, cells } of body) {
     const texts = cells.map((cell) => shownIn(cell)).filter((text) => text !== '');
     const [first = ''] = texts;
@@ -72,6 +80,10 @@ export function readRows(body: readonly ImportRow[], headings: Cells, rules: Rea
     const group = groupIn(cells, rules.columnOf, hasParts);
     if (group !== null) {
       current = open(row, group, themeIn(textOf(cells, 'theme')));
+      continue;
+    }
+    if (namesObjectiveAlone(cells)) {
+      current = open(row, textOf(cells, 'objective'), themeIn(textOf(cells, 'theme')));
       continue;
     }
     const { values, errors } = valuesIn(cells, rules);
@@ -93,6 +105,7 @@ export function readRows(body: readonly ImportRow[], headings: Cells, rules: Rea
       objective: current,
       values,
       dependsOn: numbersIn(textOf(cells, 'dependsOn')),
+      waitsForNothing: rules.clears && rules.columnOf.has('dependsOn') && textOf(cells, 'dependsOn') === '',
       errors: [...missing, ...errors],
       hasFormula: cells.some((cell) => cell?.isFormula),
     });

@@ -53,6 +53,7 @@ describe('a table of actions', () => {
         dependsOn: [],
         errors: [],
         hasFormula: false,
+        waitsForNothing: false,
       },
     ]);
   });

@@ -5,7 +5,7 @@ import { type DayOrder, orderOfColumn } from './days.js';
 import type { ImportField } from './fields.js';
 import type { ImportObjective } from './objectives.js';
 import { type ReadAction, readRows } from './read-rows.js';
-import { type ImportCell, type ImportRow, type ImportTable, isBlank } from './sheet.js';
+import { type ImportCell, type ImportRow, type ImportTable, isBlank, shownIn } from './sheet.js';
 import type { PlanTheme } from '../vocabulary.js';
 
 /** What a person said of how the file is to be read. Columns are from 0, rows as the file numbers them. */
@@ -19,6 +19,8 @@ export interface ImportAnswers {
   readonly leftOut: ReadonlySet<number>;
   /** Cells that were corrected, by `row:column`. */
   readonly cells: ReadonlyMap<string, string>;
+  /** Whether empty cells empty their fields; null: as the file is. */
+  readonly emptyCellsClear: boolean | null;
   readonly objectives: ReadonlyMap<string, { readonly title?: string; readonly theme?: PlanTheme }>;
 }
 
@@ -30,6 +32,7 @@ export const noAnswers: ImportAnswers = {
   currency: null,
   leftOut: new Set(),
   cells: new Map(),
+  emptyCellsClear: null,
   objectives: new Map(),
 };
 
@@ -59,17 +62,27 @@ export interface ReadTable {
   readonly actions: readonly ReadAction[];
   /** Rows that say nothing of an action: sums, headings again. */
   readonly passedOver: readonly number[];
+  /** Whether empty cells empty their fields. */
+  readonly emptyCellsClear: boolean;
 }
 
 type Cells = readonly (ImportCell | null)[];
 
 /** Reads a table as objectives and actions by what was answered so far. */
-export function readTable(table: ImportTable, answers: ImportAnswers): ReadTable {
+export function readTable(table: ImportTable, answers: ImportAnswers, planActions: PlanActions = []): ReadTable {
   const rows = corrected(table.rows, answers.cells);
   const place = headingPlace(rows, answers.headingRow);
   const heading = place === null ? undefined : rows[place];
   if (place === null || !heading) {
-    return { headingRow: null, columns: [], questions: [], objectives: [], actions: [], passedOver: [] };
+    return {
+      headingRow: null,
+      columns: [],
+      questions: [],
+      objectives: [],
+      actions: [],
+      passedOver: [],
+      emptyCellsClear: false,
+    };
   }
   const body = rows.slice(place + 1).filter((row) => !isBlank(row));
   const width = body.reduce((most, { cells }) => Math.max(most, cells.length), heading.cells.length);
@@ -77,7 +90,16 @@ export function readTable(table: ImportTable, answers: ImportAnswers): ReadTable
   const under = (column: number) => body.map(({ cells }) => cells[column] ?? null);
   const columns = columnsOf(headings, under, answers.columns);
   const columnOf = new Map(columns.flatMap(({ field, column }) => (field === null ? [] : [[field, column] as const])));
-  const { rules, questions } = rulesOf(columnOf, under, answers);
+  const ids = idsIn(headings, under);
+  const emptyCellsClear = answers.emptyCellsClear ?? planActions.some(({ id }) => ids.has(id));
+  const { rules: howToRead, questions } = rulesOf(columnOf, under, answers);
+  const isMarked = shownIn(headings[columnOf.get('progress') ?? -1] ?? null).match(/[%％٪]/u) !== null;
+  const rules: ReadingRules = {
+    ...howToRead,
+    sharesOfOne: howToRead.sharesOfOne && !isMarked,
+    isOwn: ids.size > 0,
+    clears: emptyCellsClear,
+  };
   const read = readRows(body, headings, rules);
   const objectives = read.objectives.map((objective) => asSaid(objective, answers));
   const needsCurrency = read.actions.filter(({ errors }) =>
@@ -104,7 +126,23 @@ export function readTable(table: ImportTable, answers: ImportAnswers): ReadTable
     objectives,
     actions: read.actions,
     passedOver: read.passedOver,
+    emptyCellsClear,
   };
+}
+
+/** The actions that are in the plan, by which a sheet is known as its own. */
+type PlanActions = readonly { readonly id: string }[];
+
+const id = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** The ids of a sheet that the portal wrote: what stands in its columns of ids; a new row of such a sheet has none. */
+function idsIn(headings: Cells, under: (column: number) => Cells): ReadonlySet<string> {
+  const columns = headings.map((_, column) =>
+    under(column)
+      .map((cell) => shownIn(cell))
+      .filter((text) => text !== ''),
+  );
+  return new Set(columns.filter((texts) => texts.length > 0 && texts.every((text) => id.test(text))).flat());
 }
 
 const examplesOf = (texts: readonly string[]) => [...new Set(texts)].slice(0, 3);
@@ -138,7 +176,7 @@ function rulesOf(
   columnOf: ReadonlyMap<ImportField, number>,
   under: (column: number) => Cells,
   answers: ImportAnswers,
-): { rules: ReadingRules; questions: readonly ImportQuestion[] } {
+): { rules: Omit<ReadingRules, 'clears' | 'isOwn'>; questions: readonly ImportQuestion[] } {
   const orderOf = new Map<number, DayOrder>();
   const decimalOf = new Map<number, DecimalSign>();
   const questions: ImportQuestion[] = [];

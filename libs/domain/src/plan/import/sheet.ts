@@ -1,4 +1,5 @@
 import type { Day } from '../../day.js';
+import { unguardedText } from '../../exports/cells.js';
 
 /**
  * One cell of a table that somebody brings in: what it shows, and what is behind it where the file says so. A formula's
@@ -34,9 +35,9 @@ export interface ImportTable {
   readonly rowsOver: number;
 }
 
-/** What a cell shows, without blanks around it; nothing where it is empty. */
+/** What a cell shows, without blanks around it and without the guard of an export; nothing where it is empty. */
 export function shownIn(cell: ImportCell | null | undefined): string {
-  return cell?.text.trim() ?? '';
+  return unguardedText(cell?.text ?? '').trim();
 }
 
 /** Whether the row holds anything. */

@@ -79,12 +79,15 @@ export function institutionsIn(text: string): readonly string[] {
   return [...new Set(all.filter((part) => part !== ''))];
 }
 
+/** How a cell's parts are told. */
+export type Parting = (text: string) => readonly string[];
+
 /** Domains in their order, `C, B`, `CBRN`, `chimique et biologique`, `化学、生物`; null where a part is unknown. */
-export function domainsIn(text: string): readonly CbrnDomain[] | null {
+export function domainsIn(text: string, parted: Parting = listedIn): readonly CbrnDomain[] | null {
   const whole = matchable(text);
   if (allDomains.has(whole)) return cbrnDomains;
   const found = new Set<CbrnDomain>();
-  for (const part of listedIn(text)) {
+  for (const part of parted(text)) {
     const some = domainsOfPart(part);
     if (!some) return null;
     for (const domain of some) found.add(domain);
@@ -104,11 +107,11 @@ function domainsOfPart(part: string): readonly CbrnDomain[] | null {
 }
 
 /** Outside obligations that a cell names; null where a part is unknown. */
-export function obligationsIn(text: string): readonly Obligation[] | null {
+export function obligationsIn(text: string, parted: Parting = listedIn): readonly Obligation[] | null {
   const whole = obligations.get(matchable(text));
   if (whole) return [whole];
   const found = new Set<Obligation>();
-  for (const part of listedIn(text)) {
+  for (const part of parted(text)) {
     const exact = obligations.get(matchable(part)) ?? one(obligations, part);
     if (!exact) return null;
     found.add(exact);

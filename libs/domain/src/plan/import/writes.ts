@@ -1,6 +1,7 @@
 import type { ImportedValues } from './action-values.js';
 import type { ImportObjective } from './objectives.js';
 import type { PresentPlan } from './present.js';
+import type { ImportedReport } from './reports.js';
 import type { ImportPreview, PreviewRow } from './preview.js';
 
 /** What is written of one action: only what the file says. */
@@ -8,13 +9,13 @@ export interface WrittenFields {
   readonly title?: string;
   readonly description?: string;
   readonly domains?: NonNullable<ImportedValues['domains']>;
-  readonly phase?: NonNullable<ImportedValues['phase']>;
+  readonly phase?: Exclude<ImportedValues['phase'], undefined>;
   readonly priority?: NonNullable<ImportedValues['priority']>;
   readonly lead?: string;
   readonly supporting?: readonly string[];
   readonly startsOn?: string;
   readonly endsOn?: string;
-  readonly cost?: NonNullable<ImportedValues['cost']>;
+  readonly cost?: Exclude<ImportedValues['cost'], undefined>;
   readonly funding?: {
     readonly state: NonNullable<ImportedValues['fundingState']>;
     readonly source: string;
@@ -41,6 +42,10 @@ export interface ImportWrites {
     readonly movesTo: ImportObjective | null;
   }[];
   /** Actions whose dependencies the file says, with all of them. */
+  /** What is reported of actions that are in the plan; new ones are in it once they are written. */
+  readonly reports: readonly { readonly id: string; readonly report: ImportedReport }[];
+  /** Whether anything is reported, of new actions too. */
+  readonly hasReports: boolean;
   readonly links: readonly {
     readonly of: { readonly row: number } | { readonly id: string };
     readonly on: readonly ({ readonly row: number } | { readonly id: string })[];
@@ -71,9 +76,11 @@ export function writesOf({ objectives, rows }: ImportPreview, plan: PresentPlan)
         fields: freshFields(row.values),
       })),
     })),
+    reports: changed.flatMap(({ actionId, report }) => (actionId && report ? [{ id: actionId, report }] : [])),
+    hasReports: rows.some(({ fate, report }) => report !== null && (fate === 'new' || fate === 'changed')),
     changes: changed.flatMap((row) => {
       const action = present.get(row.actionId ?? '');
-      if (!action) return [];
+      if (!action || row.changes.length === 0) return [];
       const { id, version } = action;
       const movesTo = hasMoved(row) ? (byKey.get(row.objective ?? '') ?? null) : null;
       const fields = Object.fromEntries(
@@ -101,8 +108,19 @@ export function writesOf({ objectives, rows }: ImportPreview, plan: PresentPlan)
 const hasMoved = (row: PreviewRow) => row.changes.some(({ field }) => field === 'objective');
 
 function freshFields(values: ImportedValues): WrittenFields {
-  const { fundingState, fundingSource, funded, theme: _theme, state: _state, progress: _progress, ...fields } = values;
-  if (fundingState === undefined && fundingSource === undefined && funded === undefined) return fields;
-  const state = fundingState ?? (funded === undefined ? 'none' : 'partly');
+  const {
+    fundingState,
+    fundingSource,
+    funded,
+    theme: _theme,
+    state: _state,
+    progress: _progress,
+    note: _note,
+    reason: _reason,
+    ...fields
+  } = values;
+  const isFunded = funded !== undefined && funded !== null;
+  if (fundingState === undefined && !fundingSource && !isFunded) return fields;
+  const state = fundingState ?? (isFunded ? 'partly' : 'none');
   return { ...fields, funding: { state, source: fundingSource ?? '', funded: funded ?? null } };
 }
