@@ -24,7 +24,7 @@ import { ReportDesk } from './report-desk';
   imports: [ActionEvidence, Icon, NotFoundPage, ProblemNote, RouterLink, SignInForm],
   providers: [ActionAnswerDesk, { provide: PlanDesk, useExisting: ActionAnswerDesk }, ReportDesk],
   templateUrl: './action-answer-page.html',
-  styleUrl: './action-answer-page.scss',
+  styleUrls: ['./report-fields.scss', './action-answer-page.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ActionAnswerPage {

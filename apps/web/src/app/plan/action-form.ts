@@ -1,14 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import type { Action } from '@portal/contracts';
-import {
-  actionPhases,
-  actionPriorities,
-  cbrnDomains,
-  circleClosedBy,
-  fundingStates,
-  isOutside,
-  obligations,
-} from '@portal/domain';
+import { actionPhases, actionPriorities, cbrnDomains, circleClosedBy, isOutside, obligations } from '@portal/domain';
 import { laterFocus } from '../platform/later-focus';
 import { newKey, refusedFrom } from '../platform/request';
 import { Modal } from '../ui/modal';
@@ -26,6 +18,7 @@ import {
   saidOfAction,
 } from './action-draft';
 import { ActionDraftKeep } from './action-draft-keep';
+import { ActionFormMoney } from './action-form-money';
 import { actionWords } from './action-words';
 import { PlanApi } from './plan-api';
 import { PlanDesk } from './plan-desk';
@@ -35,7 +28,7 @@ import { inOrderOfNumbers } from './plan-rows';
 /** An action with every field it has: a new one, or one that is changed. What was typed stays, whatever is refused. */
 @Component({
   selector: 'portal-action-form',
-  imports: [Modal],
+  imports: [ActionFormMoney, Modal],
   providers: [ActionDraftKeep],
   templateUrl: './action-form.html',
   styleUrl: './action-form.scss',
@@ -55,7 +48,6 @@ export class ActionForm {
   protected readonly domains = cbrnDomains;
   protected readonly phases = actionPhases;
   protected readonly priorities = actionPriorities;
-  protected readonly fundings = fundingStates;
   protected readonly obligations = obligations;
   private readonly key = newKey();
 
@@ -116,10 +108,9 @@ export class ActionForm {
   }
 
   /** A choice from a list of ids, as the list has them. */
-  protected choose(field: 'priority' | 'phase' | 'funding', id: string): void {
+  protected choose(field: 'priority' | 'phase', id: string): void {
     if (field === 'priority') this.say({ priority: actionPriorities.find((each) => each === id) ?? 'medium' });
-    else if (field === 'phase') this.say({ phase: actionPhases.find((each) => each === id) ?? '' });
-    else this.say({ funding: fundingStates.find((each) => each === id) ?? 'none' });
+    else this.say({ phase: actionPhases.find((each) => each === id) ?? '' });
   }
 
   /** Given up: what was written is not kept either. */
@@ -152,8 +143,7 @@ export class ActionForm {
   }
 
   protected problemOf(field: DraftField): string {
-    const said = this.problems()[field] ?? '';
-    return /^(cell|wrong)\.[a-z-]+$/.test(said) ? this.t(said) : said;
+    return this.words.problem(this.problems()[field]);
   }
 
   protected async save(event: Event): Promise<void> {

@@ -15,7 +15,7 @@ import { ReportDesk } from './report-desk';
   selector: 'portal-action-report',
   imports: [ActionEvidence],
   templateUrl: './action-report.html',
-  styleUrl: './action-report.scss',
+  styleUrls: ['./report-fields.scss', './action-report.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ActionReport {

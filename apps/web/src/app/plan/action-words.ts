@@ -61,6 +61,8 @@ export function actionWords() {
     common,
     standing,
     timeLeft,
+    /** What is wrong with a field, where it is the name of a text of the form: otherwise the server's own words. */
+    problem: (said = ''): string => (/^(cell|wrong)\.[a-z-]+$/.test(said) ? t(said) : said),
     letterOf: (domain: CbrnDomain): string => t(`letter.${domain}`),
     domainName: (domain: CbrnDomain): string => t(`domain.${domain}`),
     percent: (value: number | null): string => (value === null ? '–' : formats.percent(value / 100)),
