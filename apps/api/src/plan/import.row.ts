@@ -183,7 +183,8 @@ function samplesOf({ rows }: ImportTable, headingRow: number | null, column: num
   for (const { number, cells } of rows) {
     const cell: ImportCell | null = cells[column] ?? null;
     if (number <= (headingRow ?? 0) || !cell || shownIn(cell) === '' || cell.isSpread) continue;
-    samples.push(shownIn(cell).slice(0, 100));
+    // A real day, not what a spreadsheet of another country makes of it.
+    samples.push(cell.day ?? shownIn(cell).slice(0, 100));
     if (samples.length === samplesShown) break;
   }
   return samples;

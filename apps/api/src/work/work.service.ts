@@ -57,6 +57,7 @@ interface DraftRow {
   readonly iso3: string;
   readonly sample: boolean;
   readonly country: Texts;
+  readonly labels: readonly Texts[];
 }
 
 interface SentRow {
@@ -153,15 +154,18 @@ export class WorkService {
 
   private async drafts(tx: ReadTransaction, actor: RequestActor): Promise<WorkItem[]> {
     const rows = await tx.rows<DraftRow>(
-      `SELECT u.id, u.iso3, u.sample, c.names AS country FROM status_update u JOIN partner_country c USING (iso3)
-       WHERE u.state = 'draft' AND EXISTS (SELECT FROM claim WHERE update_id = u.id) ORDER BY u.written_at`,
+      `SELECT u.id, u.iso3, u.sample, c.names AS country, l.labels
+       FROM status_update u JOIN partner_country c USING (iso3)
+       CROSS JOIN LATERAL (SELECT jsonb_agg(i.names ORDER BY i.id) AS labels
+         FROM claim line JOIN indicator i ON i.id = line.indicator WHERE line.update_id = u.id) l
+       WHERE u.state = 'draft' AND l.labels IS NOT NULL ORDER BY u.written_at`,
     );
     return rows
       .filter(({ iso3 }) => isFocalPointOf(actor, iso3))
       .map((row) => ({
         id: `send-draft:${row.id}`,
         kind: 'send-draft' as const,
-        title: titleOf('send-draft', row.country, null, actor.language),
+        title: titleOf('send-draft', row.country, listOf(row.labels, actor.language), actor.language),
         dueOn: null,
         url: `/countries/${row.iso3}/update?draft=${row.id}`,
         iso3: row.iso3,
@@ -273,6 +277,12 @@ function actionItemOf(row: DueActionRow, language: Language): WorkItem {
 
 function urlOf({ kind, iso3 }: ItemRow): string {
   return kind === 'answer-return' ? `/countries/${iso3}/update` : `/countries/${iso3}?tab=history`;
+}
+
+/** What the lines of a draft are about, as one label. */
+function listOf(labels: readonly Texts[], language: Language): Texts {
+  const names = labels.map((label) => label[language] ?? '');
+  return { [language]: new Intl.ListFormat(language, { type: 'conjunction' }).format(names) };
 }
 
 function titleOf(kind: WorkItem['kind'], country: Texts, label: Texts | null, language: Language): string {

@@ -7,6 +7,7 @@ import { answersAtHand } from './shell/answers-at-hand';
 import { adoptedStyles } from './platform/adopted-styles';
 import { Languages, TextsLoader } from './platform/languages';
 import { inReadersLanguage } from './platform/readers-language';
+import { keepReadingPlace } from './platform/reading-place';
 import { Session } from './platform/session';
 import { Theme } from './platform/theme';
 
@@ -14,7 +15,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideZonelessChangeDetection(),
     adoptedStyles,
-    provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
+    provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling()),
     provideHttpClient(withFetch(), withInterceptors([inReadersLanguage, answersAtHand])),
     provideTransloco({
       config: {
@@ -30,6 +31,7 @@ export const appConfig: ApplicationConfig = {
     provideAppInitializer(() => {
       inject(Theme);
       inject(Session);
+      keepReadingPlace();
       return inject(Languages).begin();
     }),
   ],

@@ -39,10 +39,13 @@ export class ImportColumns {
   protected readonly headingChoices = computed(() =>
     this.preview().firstRows.map(({ row, cells }) => ({
       row,
-      words: `${this.t('row', { row: this.formats.number(row) })}: ${cells
-        .filter((cell) => cell !== '')
-        .join(' · ')
-        .slice(0, 80)}`,
+      words: this.formats.told(
+        this.t('row', { row: this.formats.number(row) }),
+        cells
+          .filter((cell) => cell !== '')
+          .join(' · ')
+          .slice(0, 80),
+      ),
     })),
   );
 

@@ -15,7 +15,7 @@ export class ImportObjectives {
   readonly preview = input.required<PlanImport>();
   readonly said = output<PlanImportPatch>();
 
-  private readonly formats = inject(Formats);
+  protected readonly formats = inject(Formats);
   protected readonly t = roomTexts('plan-import').t;
   protected readonly themes = planThemes;
 

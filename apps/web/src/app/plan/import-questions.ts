@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import type { ImportQuestion, PlanImport, PlanImportPatch } from '@portal/contracts';
 import { currencies, dayOrders, decimalSigns } from '@portal/domain';
 import { Formats } from '../platform/formats';
+import { Languages } from '../platform/languages';
 import { roomTexts } from '../platform/room-texts';
 
 /** What the file does not say: asked plainly, never guessed. */
@@ -18,6 +19,12 @@ export class ImportQuestions {
   private readonly formats = inject(Formats);
   private readonly texts = roomTexts('plan-import');
   protected readonly t = this.texts.t;
+
+  private readonly language = inject(Languages).current;
+  private readonly currencies = computed(() => {
+    const names = new Intl.DisplayNames(this.language(), { type: 'currency' });
+    return currencies.map((value) => ({ value, words: `${value} · ${names.of(value) ?? value}` }));
+  });
 
   protected readonly questions = computed(() =>
     this.preview().questions.map((question) => ({
@@ -55,7 +62,7 @@ export class ImportQuestions {
           { value: ',', words: this.t('decimal.comma', { example: '1.234,50' }) },
         ];
       case 'currency':
-        return currencies.map((value) => ({ value, words: value }));
+        return this.currencies();
     }
   }
 }

@@ -51,7 +51,7 @@ export class ImportRows {
 
   protected filterWords(filter: RowFilter): string {
     if (filter === 'all' || filter === 'error') return this.t(`filter.${filter}`);
-    return `${this.t(`fate.${filter}`)}: ${this.formats.number(this.preview().counts[filter])}`;
+    return this.formats.told(this.t(`fate.${filter}`), this.formats.number(this.preview().counts[filter]));
   }
 
   protected choose(value: string): void {
@@ -109,7 +109,7 @@ export class ImportRows {
 
   protected wrongOf({ field, code, shown }: ImportCellError): string {
     const sentence = this.t(`wrong.${code}`, { shown });
-    return field === null ? sentence : `${this.t(`field.${field}`)}: ${sentence}`;
+    return field === null ? sentence : this.formats.told(this.t(`field.${field}`), sentence);
   }
 
   protected labelOf(row: ImportRow, { field }: ImportCellError): string {

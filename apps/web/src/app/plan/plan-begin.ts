@@ -16,7 +16,7 @@ import { PlanApi, type PlanOwner } from './plan-api';
       display: grid;
       gap: 16px;
       padding: 16px;
-      margin-block-end: 20px;
+      margin-block: 16px 20px;
       border: 1px solid var(--line-strong);
       border-radius: 8px;
       background: var(--surface);
@@ -64,8 +64,10 @@ export class PlanBegin {
     [...this.plans()].sort((one, other) => (one.startsOn < other.startsOn ? 1 : -1) || other.number - one.number),
   );
 
+  private readonly focus = laterFocus();
+
   constructor() {
-    laterFocus()('begin-title');
+    this.focus('begin-title');
   }
 
   protected wrong(field: string): string {
@@ -92,7 +94,8 @@ export class PlanBegin {
         ? { endsOn: this.t('cell.ends-before') }
         : {}),
     });
-    if (Object.keys(this.missing()).length > 0) return;
+    const [first] = Object.keys(this.missing());
+    if (first) return this.focus(`begin-${first}`);
     const owner = this.owner();
     const input: ActionPlanInput = {
       ...('iso3' in owner ? { kind: 'national' as const, ...owner } : { kind: 'regional' as const, ...owner }),

@@ -4,6 +4,7 @@ import { roomTexts } from '../platform/room-texts';
 import { type CurvePoint, curveLayout, lineOf } from './plan-curve-layout';
 
 const [width, height] = [400, 100];
+const lowestWords = 0.78;
 
 /** Planned against actual progress over time; the same as a table for whoever does not see it. */
 @Component({
@@ -114,6 +115,7 @@ export class PlanCurve {
   private down(choose: (planned: number, done: number) => number): number {
     const today = this.layout()?.today;
     if (!today) return 0;
-    return choose(today.planned.down, today.done?.down ?? 1);
+    // Above the years, also while nothing is done yet.
+    return Math.min(lowestWords, choose(today.planned.down, today.done?.down ?? 1));
   }
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { ActionPlan, PlanStepInput } from '@portal/contracts';
 import { DocumentsApi } from '../documents/documents-api';
+import { laterFocus } from '../platform/later-focus';
 import { roomTexts } from '../platform/room-texts';
 import { formState } from '../ui/form-state';
 import { FilePick } from '../ui/file-pick';
@@ -19,7 +20,7 @@ import { planLines } from './plan-lines';
     .wrong:empty {
       display: none;
     }
-    .check {
+    .check:not([hidden]) {
       display: flex;
       gap: 8px;
       align-items: center;
@@ -39,6 +40,7 @@ export class PlanStep {
   protected readonly t = this.texts.t;
   private readonly lines = planLines();
   protected readonly state = formState<ActionPlan>('plan');
+  private readonly focus = laterFocus();
   protected readonly missing = signal<Readonly<Record<string, string>>>({});
   protected readonly file = signal<File | null>(null);
   /** Documents of the country or region among which the instrument may be. */
@@ -76,7 +78,8 @@ export class PlanStep {
   ): Promise<void> {
     event.preventDefault();
     this.missing.set(this.missingOf(said));
-    if (Object.keys(this.missing()).length > 0) return;
+    const [first] = Object.keys(this.missing());
+    if (first) return this.focus(`step-${first}`);
     const id = this.desk.id();
     if (!id) return;
     const changed = await this.state.send(async (key) => this.api.step(id, await this.inputOf(said), key));

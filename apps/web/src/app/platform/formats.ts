@@ -138,6 +138,12 @@ export class Formats {
     return items.join(language === 'ar' ? '، ' : language === 'zh' ? '，' : ', ');
   }
 
+  /** `Cost: negative`: a name and what is said of it. */
+  told(name: string, words: string): string {
+    const language = this.languages.current();
+    return `${name}${language === 'fr' ? '\u00a0: ' : language === 'zh' ? '：' : ': '}${words}`;
+  }
+
   list(items: readonly string[]): string {
     return new Intl.ListFormat(this.languages.current(), { type: 'conjunction' }).format(items);
   }

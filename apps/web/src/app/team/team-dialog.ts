@@ -3,13 +3,11 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  type ElementRef,
   inject,
   input,
   linkedSignal,
   output,
   signal,
-  viewChild,
 } from '@angular/core';
 import type { Sector, TeamMember } from '@portal/contracts';
 import { cbrnDomains, type Day, type DocumentKind, type Language, languages } from '@portal/domain';
@@ -21,6 +19,7 @@ import { laterFocus } from '../platform/later-focus';
 import { newKey, refusedFrom } from '../platform/request';
 import { roomTexts } from '../platform/room-texts';
 import { FilePick } from '../ui/file-pick';
+import { Modal } from '../ui/modal';
 import { type Field, fieldsOf, initialOf, missingIn, recordOf, somebodyNew, type TeamForm, type Values } from './forms';
 import { MeetingPeople } from './meeting-people';
 import { wrongIn } from './wrong-fields';
@@ -29,7 +28,7 @@ import { TeamActs } from './team-acts';
 /** One act on the team. What is written stays, on this device too, until it was taken; of a clash both versions are shown. */
 @Component({
   selector: 'portal-team-dialog',
-  imports: [FilePick, MeetingPeople],
+  imports: [FilePick, MeetingPeople, Modal],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './team-dialog.html',
   styleUrl: './team-dialog.scss',
@@ -52,7 +51,6 @@ export class TeamDialog {
   private readonly texts = roomTexts('team');
   protected readonly t = this.texts.t;
   protected readonly common = this.texts.common;
-  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
   protected readonly domains = cbrnDomains;
   protected readonly languages = languages;
@@ -82,10 +80,7 @@ export class TeamDialog {
   private documentKey = newKey();
 
   constructor() {
-    afterNextRender(() => {
-      this.dialog().nativeElement.showModal();
-      void this.restore();
-    });
+    afterNextRender(() => void this.restore());
   }
 
   protected lead(): string {

@@ -98,7 +98,7 @@ export class WorkPage {
     const country = this.countries.hasValue() ? this.countries.value().items.find((each) => each.iso3 === iso3) : null;
     const known = this.regions.hasValue() ? this.regions.value().items.find(({ code }) => code === region) : null;
     const lines = this.n('sent.row', waiting, { city: known?.secretariat.city ?? '' });
-    return `${country?.name ?? iso3}: ${lines}`;
+    return this.formats.told(country?.name ?? iso3, lines);
   }
 
   protected pathOf(url: string): string {
