@@ -1,8 +1,13 @@
-/** Copies the built web to `dist/static`, each text file beside its brotli and gzip form. */
+/**
+ * Copies the built web to `dist/static`: scripts minified a second time, which takes a twentieth off what a first visit
+ * fetches; each text file beside its brotli and gzip form.
+ */
+import { createHash } from 'node:crypto';
 import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { minify } from '@swc/core';
 import { staticDir, workspaceRoot } from './settings.mjs';
 
 // A folder of its own: what is written into the build's folder is wiped when Nx restores that from its cache.
@@ -27,8 +32,35 @@ const compress = async (file) => {
   await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);
 };
 
+/** What the bundler wrote; the service worker's own file and a library's worker keep what they were shipped with. */
+const ours = /^(main|chunk)-[\w-]+\.js$/;
+
+/** Answers the name and the new SHA-1, by which the service worker knows the file. */
+const tighten = async (name) => {
+  const file = join(staticDir, name);
+  const { code } = await minify(await readFile(file, 'utf8'), {
+    module: true,
+    ecma: 2022,
+    compress: { ecma: 2022, passes: 2 },
+    mangle: { toplevel: true },
+  });
+  await writeFile(file, code);
+  return [`/${name}`, createHash('sha1').update(code).digest('hex')];
+};
+
+const tightenAll = async (names) => {
+  const hashes = [];
+  // One after the other: the minifier uses every core by itself.
+  for (const name of names.filter((each) => ours.test(each))) hashes.push(await tighten(name));
+  const table = join(staticDir, 'ngsw.json');
+  const known = JSON.parse(await readFile(table, 'utf8'));
+  Object.assign(known.hashTable, Object.fromEntries(hashes));
+  await writeFile(table, JSON.stringify(known));
+};
+
 await rm(staticDir, { recursive: true, force: true });
 await cp(built, staticDir, { recursive: true });
+await tightenAll(await readdir(staticDir));
 const files = await readdir(staticDir, { recursive: true, withFileTypes: true });
 await Promise.all(
   files
