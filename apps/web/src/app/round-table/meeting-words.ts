@@ -19,9 +19,7 @@ export class MeetingWords {
   /** `26th round table`; by its own title, or by its kind, where it has no number. */
   name({ kind, number, title }: Named): string {
     if (number === null || kind !== 'regional') return title || this.texts.t(`kind.${kind}`);
-    const form = new Intl.PluralRules(this.languages.current(), { type: 'ordinal' }).select(number);
-    const known = form === 'one' || form === 'two' || form === 'few' ? form : 'other';
-    return this.texts.t(`ordinal-${known}`, { number: String(number) });
+    return this.texts.t(`ordinal-${this.ordinalForm(number)}`, { number: String(number) });
   }
 
   /** `26th round table, Dakar`. */
@@ -51,10 +49,12 @@ export class MeetingWords {
     const days =
       starts === null || ends === null
         ? this.days(meeting)
-        : this.dates({ day: 'numeric', month: 'short' }).formatRange(noonOf(starts), noonOf(ends));
+        : this.dates({ day: 'numeric', month: 'short' })
+            .formatRange(noonOf(starts), noonOf(ends))
+            .replace(/\s*–\s*/, '–');
     return number === null
       ? days
-      : this.formats.enumeration([this.texts.t('short-number', { number: String(number) }), days]);
+      : this.formats.enumeration([this.texts.t(`short-${this.ordinalForm(number)}`, { number: String(number) }), days]);
   }
 
   shortDay(day: Day): string {
@@ -75,6 +75,11 @@ export class MeetingWords {
   weekdays(): readonly string[] {
     const format = this.dates({ weekday: 'narrow' });
     return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2026, 5, 1 + day)));
+  }
+
+  private ordinalForm(number: number): 'one' | 'two' | 'few' | 'other' {
+    const form = new Intl.PluralRules(this.languages.current(), { type: 'ordinal' }).select(number);
+    return form === 'one' || form === 'two' || form === 'few' ? form : 'other';
   }
 
   /** A calendar day never passes through a time zone. */

@@ -2,7 +2,7 @@ import type { RoundTableSummary } from '@portal/contracts';
 import { addDays, type Day, daysBetween } from '@portal/domain';
 
 /** How much of a year a bar needs at least for its words: about six weeks. */
-const leastLength = 0.1;
+const leastLength = 0.108;
 /** Where a meeting whose day nobody recorded stands: across the year's end. */
 const unrecorded = { start: 0.78, length: 0.22 } as const;
 
@@ -13,7 +13,7 @@ export interface BoardBar {
   /** What the bar takes with its words. */
   readonly length: number;
   /** Its true days; null: not recorded. */
-  readonly days: number | null;
+  readonly days: { readonly start: number; readonly length: number } | null;
   readonly line: number;
 }
 
@@ -97,10 +97,10 @@ export function boardColumns(meetings: readonly RoundTableSummary[], year: numbe
 function placeOf({ starts, ends }: RoundTableSummary, year: number) {
   if (starts === null || ends === null) return { ...unrecorded, days: null };
   const [first, last] = [starts.slice(0, 10), ends.slice(0, 10)];
-  const days = daysBetween(first, last) + 1;
-  const length = Math.max(leastLength, days / daysIn(year));
+  const days = { start: shareOf(first, year), length: (daysBetween(first, last) + 1) / daysIn(year) };
+  const length = Math.max(leastLength, days.length);
   // Its words stay on the board where it ends the year.
-  return { start: Math.min(shareOf(first, year), 1 - length), length, days: days / daysIn(year) };
+  return { start: Math.min(days.start, 1 - length), length, days };
 }
 
 /** The same days of the clock, so many days later. */
