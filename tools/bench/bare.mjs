@@ -37,6 +37,15 @@ app.get('/plan', async ({ query }) => {
   return { items: rows };
 });
 
+app.get('/round-tables', async ({ query }) => {
+  const { rows } = await pool.query({
+    name: 'round-tables',
+    text: 'SELECT * FROM bare_round_table WHERE year = $1 ORDER BY starts_at',
+    values: [query.year],
+  });
+  return { items: rows };
+});
+
 /** One transaction; each statement may use what the first one answered. */
 const inOne = async (work) => {
   const client = await pool.connect();

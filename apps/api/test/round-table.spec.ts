@@ -141,6 +141,41 @@ describe('a round table', () => {
   });
 });
 
+describe('finding round tables', () => {
+  it('goes by the country that takes part, as an observer too', async () => {
+    const roundTable = await made(begin('SEA', { ...days(90), host: 'BEL', city: 'Brussels' }));
+    const of = async (iso3: string) => {
+      const said = await portal.as('coordinator', 'GET', `/round-tables?iso3=${iso3}&limit=200`);
+      return Object.values(said.body['items'] ?? {}).map((each) => textOf(each['id']));
+    };
+    expect(await of('PHL')).toContain(idOf(roundTable));
+    expect(await of('MAR')).not.toContain(idOf(roundTable));
+    expect(roundTable.body).toMatchObject({ host: { iso3: 'BEL', name: 'Belgium' } });
+  });
+
+  it('offers every country of the world as a host, partners first', async () => {
+    const said = await portal.as(null, 'GET', '/round-tables/hosts', { headers: { 'accept-language': 'fr' } });
+    const items = Object.values(said.body['items'] ?? {});
+    expect(items.length).toBeGreaterThan(190);
+    expect(items[0]).toMatchObject({ isPartner: true });
+    expect(items).toContainEqual({ iso3: 'BEL', name: 'Belgique', isPartner: false });
+  });
+
+  it('searches by reference and city, and finds for a visitor what a source says alone', async () => {
+    const roundTable = await made(begin('SEA', { city: 'Quxhaven' }));
+    const search = async (account: string | null, q: string) => {
+      const said = await portal.as(account, 'GET', `/search?q=${q}&kind=round-table`);
+      return Object.values(said.body['items'] ?? {}).map((each) => textOf(each['url']));
+    };
+    expect(await search('nfp.mar', 'quxhaven')).toEqual([`/round-tables/${idOf(roundTable)}`]);
+    expect(await search('nfp.mar', textOf(roundTable.body['reference']))).toEqual([
+      `/round-tables/${idOf(roundTable)}`,
+    ]);
+    expect(await search(null, 'quxhaven')).toEqual([]);
+    expect(await search(null, 'hulpe')).toHaveLength(8);
+  });
+});
+
 describe('what is wrong with a round table', () => {
   it.each([
     ['an end before its start', { ...days(60), ends: `${day(60)}T08:00` }, '/ends', 'ends-before-start'],

@@ -17,6 +17,7 @@ const addresses = [
   { path: '/round-tables?year=2019', account: null },
   { path: '/round-tables', account: 'secretariat.aaf' },
   { path: '/round-tables/:documented', account: null },
+  { path: '/countries/MRT/round-tables', account: 'nfp.mrt' },
   { path: '/documents', account: null },
   { path: '/documents?kind=decree&country=MRT&q=plan', account: 'nfp.mrt' },
   { path: '/countries/MRT?tab=documents', account: 'nfp.mrt' },

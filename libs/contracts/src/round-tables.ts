@@ -3,6 +3,7 @@
  * network; what happens inside (steps with their notes, delegations, positions, conclusions) for those who take part.
  *
  *   GET    round-tables?year=&region=&life=&kind=&host=&sample=   RoundTables
+ *   GET    round-tables/hosts                                     HostCountries
  *   POST   round-tables                                           RoundTableInput → RoundTable
  *   GET    round-tables/board?year=&sample=                       RoundTableBoard: a year of all regions
  *   GET    round-tables/:id                                       RoundTable
@@ -19,7 +20,7 @@ import {
   roundTableReadings,
   roundTableSteps,
 } from '@portal/domain';
-import { anyOf, listing, listOf } from './lists.js';
+import { anyOf, listing, listOf, whole } from './lists.js';
 import { Sample } from './picture.js';
 import { Id, Instant, Iso3, Language, RegionCode, text, words } from './scalars.js';
 import { Hand } from './status.js';
@@ -77,9 +78,17 @@ export const RoundTablesQuery = z.strictObject({
   life: anyOf(RoundTableLife),
   kind: anyOf(RoundTableKind),
   host: anyOf(Iso3),
+  /** Those in which any of these countries takes part. */
+  iso3: anyOf(Iso3),
   sample: Sample,
 });
 export type RoundTablesQuery = z.infer<typeof RoundTablesQuery>;
+
+/** Where a meeting may be held: partner countries first, then every other. */
+export const HostCountries = whole(z.object({ iso3: Iso3, name: z.string(), isPartner: z.boolean() })).meta({
+  id: 'HostCountries',
+});
+export type HostCountries = z.infer<typeof HostCountries>;
 
 /** How far a region's year is planned: two are due (§82). */
 export const RegionYear = z

@@ -16,6 +16,15 @@ export function countryName(iso3: string, language: Language): string {
   return kept.of(iso2) ?? iso3;
 }
 
+/** All of them, in a language. */
+export function everyCountry(language: Language) {
+  return [...partners.keys(), ...others.keys()].map((iso3) => ({
+    iso3,
+    name: countryName(iso3, language),
+    isPartner: partners.has(iso3),
+  }));
+}
+
 /** Whether there is such a country. */
 export function isCountry(iso3: string): boolean {
   return partners.has(iso3) || others.has(iso3);

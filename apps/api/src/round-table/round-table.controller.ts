@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import {
   ById,
+  HostCountries,
   RoundTable,
   RoundTableBoard,
   RoundTableBoardQuery,
@@ -43,6 +44,13 @@ export class RoundTableController {
     @Query({ schema: RoundTableBoardQuery }) query: RoundTableBoardQuery,
   ): Promise<RoundTableBoard> {
     return this.roundTables.board(actor, query);
+  }
+
+  @Get('hosts')
+  @May('public')
+  @Answers(HostCountries)
+  hosts(@CurrentActor() actor: RequestActor): HostCountries {
+    return this.roundTables.hosts(actor);
   }
 
   @Post()

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  HostCountries,
   RoundTable,
   RoundTableBoard,
   RoundTableBoardQuery,
@@ -22,6 +23,7 @@ import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { Versioned } from '../platform/database/transaction.js';
 import { orderOf } from '../platform/http/lists.js';
+import { everyCountry } from './country-name.js';
 import {
   isHeld,
   nextNumber,
@@ -46,7 +48,7 @@ export class RoundTableService {
   ) {}
 
   list(actor: RequestActor, query: RoundTablesQuery): Promise<RoundTables | Refusal> {
-    const { page, limit, sort, year, region, life, kind, host, sample } = query;
+    const { page, limit, sort, year, region, life, kind, host, iso3, sample } = query;
     const order = orderOf(sort, sortable, 't.year DESC, t.starts_at DESC NULLS LAST, t.reference');
     if (isRefusal(order)) return Promise.resolve(order);
     return this.database.read(actor, async (tx) => {
@@ -57,9 +59,10 @@ export class RoundTableService {
         kind ?? null,
         host ?? null,
         sample === 'include',
+        iso3 ?? null,
       ] as const;
       const rows = await tx.rows<RoundTableRow>(
-        `${selectRoundTables} WHERE ${asks} ORDER BY ${order} LIMIT $7 OFFSET $8`,
+        `${selectRoundTables} WHERE ${asks} ORDER BY ${order} LIMIT $8 OFFSET $9`,
         [...asked, limit, (page - 1) * limit],
       );
       const counted = await tx.row<{ total: number }>(
@@ -101,6 +104,15 @@ export class RoundTableService {
           .map(({ region }) => region),
       };
     });
+  }
+
+  /** Every country of the world, in the reader's language. */
+  hosts({ language }: RequestActor): HostCountries {
+    const collator = new Intl.Collator(language);
+    const items = everyCountry(language).toSorted(
+      (one, other) => Number(other.isPartner) - Number(one.isPartner) || collator.compare(one.name, other.name),
+    );
+    return { items };
   }
 
   read(actor: RequestActor, id: string): Promise<RoundTable | Refusal> {
@@ -208,4 +220,5 @@ const sortable = {
 const asks = `($1::int IS NULL OR t.year = $1)
   AND ($2::text[] IS NULL OR EXISTS (SELECT FROM round_table_region r WHERE r.round_table_id = t.id AND r.region = ANY ($2)))
   AND ($3::text[] IS NULL OR t.life = ANY ($3)) AND ($4::text[] IS NULL OR t.kind = ANY ($4))
-  AND ($5::text[] IS NULL OR t.host_country = ANY ($5)) AND ($6 OR NOT t.sample)`;
+  AND ($5::text[] IS NULL OR t.host_country = ANY ($5)) AND ($6 OR NOT t.sample)
+  AND ($7::text[] IS NULL OR EXISTS (SELECT FROM app.round_table_countries(ARRAY[t.id]) c WHERE c.iso3 = ANY ($7)))`;

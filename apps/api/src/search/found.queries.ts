@@ -95,6 +95,14 @@ const actions = `
     p.title, p.iso3, p.region, NULL, p.language, t.sample, p.id::text
   FROM asked CROSS JOIN action t ${latestOf('action', 'found_actions')}`;
 
+/** By reference, as it is said on the phone, by its title, its city and its host. */
+const roundTables = `
+  SELECT 'round-table', t.id::text, concat_ws(', ', t.reference, nullif(t.title, ''), nullif(t.city, ''), h.names ->> $2),
+    app.search_rank(named.form, typed), NULL, NULL, t.region, NULL, NULL, t.sample, NULL
+  FROM asked CROSS JOIN round_table t LEFT JOIN partner_country h ON h.iso3 = t.host_country
+  CROSS JOIN LATERAL (SELECT app.search_form(concat_ws(' ', t.reference, t.title, t.city, h.names ->> $2)) AS form) named
+  WHERE named.form LIKE ALL (patterns) AND ($3 OR NOT t.sample)`;
+
 /**
  * What was found of each kind, and one page of it: $1 what was typed, $2 the reader's language, $3 sample data too, $4
  * the kinds asked for, $5 all kinds in their order, $6 and $7 the page.
@@ -109,7 +117,7 @@ export const foundSql = `
     FROM indicator_level l JOIN indicator i ON i.id = l.indicator
   ),
   found AS MATERIALIZED (
-    ${[countries, regions, people, teams, members, plans, objectives, actions, documents, claims].join('\n  UNION ALL\n  ')}
+    ${[countries, regions, people, teams, members, plans, objectives, actions, roundTables, documents, claims].join('\n  UNION ALL\n  ')}
   ),
   page AS (
     SELECT * FROM found WHERE kind = ANY ($4)

@@ -57,6 +57,7 @@ function toFound({ said, plan, ...row }: FoundRow, typed: string): Found {
 }
 
 function urlOf({ kind, id, iso3, region, plan }: Omit<FoundRow, 'said'>): string {
+  if (kind === 'round-table') return `/round-tables/${id}`;
   if (plan !== null) return kind === 'plan' ? `/plans/${plan}` : `/plans/${plan}?${kind}=${id}`;
   if (iso3 === null) return region === null ? '/' : `/regions/${region}`;
   if (kind === 'document') return `/countries/${iso3}?tab=documents`;

@@ -6,6 +6,7 @@ export const searchKinds = [
   'plan',
   'objective',
   'action',
+  'round-table',
   'document',
   'claim',
   'person',

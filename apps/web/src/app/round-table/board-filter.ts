@@ -1,4 +1,5 @@
 import type { RoundTableSummary } from '@portal/contracts';
+import type { Day } from '@portal/domain';
 
 /** What is chosen of a year, as it stands in the address; nothing is all. */
 export interface BoardFilter {
@@ -28,4 +29,18 @@ export function byMonth(
       meetings: all.toSorted((one, other) => (one.starts ?? '').localeCompare(other.starts ?? '')),
     }))
     .toSorted((one, other) => (one.month ?? 12) - (other.month ?? 12));
+}
+
+/** Those that are still to come on a day, the next first; and those past, the latest first. */
+export function apartAt(
+  meetings: readonly RoundTableSummary[],
+  today: Day,
+): { readonly next: readonly RoundTableSummary[]; readonly past: readonly RoundTableSummary[] } {
+  const isNext = ({ ends, isDocumented, life }: RoundTableSummary) =>
+    !isDocumented && life !== 'cancelled' && life !== 'concluded' && (ends === null || ends.slice(0, 10) >= today);
+  const key = ({ starts, year }: RoundTableSummary) => starts ?? `${year}-99`;
+  return {
+    next: meetings.filter((each) => isNext(each)).toSorted((one, other) => key(one).localeCompare(key(other))),
+    past: meetings.filter((each) => !isNext(each)).toSorted((one, other) => key(other).localeCompare(key(one))),
+  };
 }

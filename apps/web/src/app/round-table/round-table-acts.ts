@@ -19,6 +19,7 @@ export class RoundTableActs {
   private readonly formats = inject(Formats);
   private readonly language = inject(Languages).current;
   private readonly countries = inject(NetworkApi).countries(() => ({ sample: 'exclude' }));
+  private readonly everywhere = this.api.hosts();
   private readonly t = roomTexts('round-table').t;
 
   step(meeting: RoundTable, step: RoundTableStep): FormAct {
@@ -173,7 +174,8 @@ export class RoundTableActs {
   }
 
   private hosts() {
-    return this.partners().map(({ iso3, name }) => ({ value: iso3, name }));
+    const all = this.everywhere.hasValue() ? this.everywhere.value().items : [];
+    return all.map(({ iso3, name }) => ({ value: iso3, name }));
   }
 
   private observers(regions: readonly string[]) {

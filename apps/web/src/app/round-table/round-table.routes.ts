@@ -4,6 +4,10 @@ import type { Routes } from '@angular/router';
 export const routes: Routes = [
   { path: 'round-tables', loadComponent: () => import('./round-tables-page').then((page) => page.RoundTablesPage) },
   {
+    path: 'countries/:iso3/round-tables',
+    loadComponent: () => import('./country-round-tables-page').then((page) => page.CountryRoundTablesPage),
+  },
+  {
     path: 'round-tables/:id',
     loadComponent: () => import('./round-table-page').then((page) => page.RoundTablePage),
     children: [{ path: '', loadComponent: () => import('./overview-part').then((part) => part.OverviewPart) }],

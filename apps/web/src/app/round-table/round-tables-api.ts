@@ -1,10 +1,12 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type {
+  HostCountries,
   RoundTable,
   RoundTableBoard,
   RoundTableInput,
   RoundTablePatch,
+  RoundTables,
   RoundTableStepInput,
 } from '@portal/contracts';
 import { firstValueFrom } from 'rxjs';
@@ -16,6 +18,11 @@ const seen = (version: number) => ({ ifMatch: `"${version}-"` });
 
 export interface BoardAsked {
   readonly year: number;
+  readonly sample: 'include' | 'exclude';
+}
+
+export interface CountryAsked {
+  readonly iso3: string;
   readonly sample: 'include' | 'exclude';
 }
 
@@ -43,6 +50,26 @@ export class RoundTablesApi {
       const asked = id();
       if (asked === undefined) return undefined;
       return { url: `${base}/${encodeURIComponent(asked)}`, headers: { 'Accept-Language': this.language() } };
+    });
+  }
+
+  hosts() {
+    return httpResource<HostCountries>(() => ({
+      url: `${base}/hosts`,
+      headers: { 'Accept-Language': this.language() },
+    }));
+  }
+
+  /** All in which a country takes part, the latest first. */
+  ofCountry(asked: () => CountryAsked | undefined) {
+    return httpResource<RoundTables>(() => {
+      const query = asked();
+      if (!query) return undefined;
+      return {
+        url: base,
+        params: { iso3: query.iso3, sample: query.sample, limit: 200 },
+        headers: { 'Accept-Language': this.language() },
+      };
     });
   }
 

@@ -35,6 +35,7 @@ const icons: Readonly<Record<Found['kind'], IconName>> = {
   plan: 'table',
   objective: 'table',
   action: 'check',
+  'round-table': 'calendar',
   document: 'document',
   claim: 'history',
   person: 'account',

@@ -17,6 +17,7 @@ const places = {
   overview: { path: [], tab: null },
   team: { path: ['team'], tab: null },
   plan: { path: ['plans'], tab: null },
+  'round-tables': { path: ['round-tables'], tab: null },
   documents: { path: [], tab: 'documents' },
   history: { path: [], tab: 'history' },
 } as const;
