@@ -80,12 +80,16 @@ export class YearBoard {
     return isDocumented ? 'bar documented' : `bar ${life}`;
   }
 
-  /** All that a bar says, for whoever does not see it. */
+  /** All that a column says, for whoever does not see it. */
   protected said(meeting: RoundTableSummary): string {
+    return this.formats.enumeration([this.words.full(meeting), this.words.days(meeting), this.besides(meeting)]);
+  }
+
+  /** What a bar shows by its look alone. */
+  protected besides(meeting: RoundTableSummary): string {
     return this.formats.enumeration([
-      this.words.full(meeting),
-      this.words.days(meeting),
       this.t(`life.${meeting.life}`),
+      ...(meeting.isDocumented ? [this.t('documented')] : []),
       ...(meeting.sample ? [this.texts.common('sample')] : []),
       ...(this.mayMove(meeting) ? [this.t('board.move-hint')] : []),
     ]);
