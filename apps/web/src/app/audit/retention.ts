@@ -113,6 +113,10 @@ export class Retention {
   protected async keep(rule: RetentionRule, months: string): Promise<void> {
     try {
       const kept = await this.api.keep(rule, Number(months));
+      // In its place, not by asking for all again: a later answer would take away what was typed meanwhile.
+      this.rules.update(
+        (all) => all && { ...all, items: all.items.map((each) => (each.id === kept.id ? kept : each)) },
+      );
       this.told.set({
         id: rule.id,
         words: this.texts.t('retention.kept', { months: this.formats.number(kept.keepMonths) }),
@@ -122,7 +126,7 @@ export class Retention {
       const { problem } = refusedFrom(failure);
       const words = problem?.errors?.[0]?.detail ?? problem?.detail ?? this.texts.common('offline');
       this.told.set({ id: rule.id, words, isWrong: true });
+      this.rules.reload();
     }
-    this.rules.reload();
   }
 }
