@@ -5,7 +5,7 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { runAsOwner } from '../postgres/cluster.mjs';
 import { startBare } from './bare-process.mjs';
-import { signIn } from './claims.mjs';
+import { fill, signIn } from './claims.mjs';
 import { getRequest, median, underLoad } from './load.mjs';
 
 const rounds = 6;
@@ -26,6 +26,7 @@ const records = `
   GRANT SELECT ON bare_round_table TO portal_app;`;
 
 export const measure = async (portal) => {
+  await fill(portal.ownerUrl, 500);
   await runAsOwner(portal.ownerUrl, records);
   await runAsOwner(portal.ownerUrl, 'VACUUM ANALYZE round_table, round_table_region, bare_round_table');
   const cookie = await signIn(portal.ownerUrl, { role: 'coordinator', scopeKind: 'network', scope: 'network' });

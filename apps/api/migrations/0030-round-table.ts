@@ -22,7 +22,7 @@ export class RoundTable1700000000030 implements MigrationInterface {
     await protect(q, 'round_table', {
       policies: { select: `${isAnybody} AND (fact IS NOT NULL OR ${isSignedIn})`, insert: runs, update: runs },
     });
-    const seen = 'EXISTS (SELECT FROM round_table r WHERE r.id = round_table_id)';
+    const seen = `${isSignedIn} OR ${isAnybody} AND EXISTS (SELECT FROM round_table r WHERE r.id = round_table_id)`;
     for (const table of ['round_table_region', 'round_table_observer', 'round_table_guest']) {
       await protect(q, table, { policies: { select: seen, insert: runsIt, update: runsIt, delete: runsIt } });
     }
@@ -161,8 +161,14 @@ const functions = `
     ORDER BY t.id, c.iso3, c.participation
   $$;
 
-  REVOKE ALL ON FUNCTION app.inside_round_tables(uuid), app.run_round_tables(uuid), app.round_table_countries(uuid[])
+  -- The regions whose secretariat is in office: asked once a statement.
+  CREATE FUNCTION app.held_regions() RETURNS text[] LANGUAGE sql STABLE ${definer} AS $$
+    SELECT coalesce(array_agg(DISTINCT scope), '{}') FROM role_assignment
+    WHERE role = 'secretariat' AND since <= app.today() AND (until IS NULL OR app.today() <= until)
+  $$;
+
+  REVOKE ALL ON FUNCTION app.held_regions(), app.inside_round_tables(uuid), app.run_round_tables(uuid), app.round_table_countries(uuid[])
     FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION app.inside_round_tables(uuid), app.run_round_tables(uuid), app.round_table_countries(uuid[])
+  GRANT EXECUTE ON FUNCTION app.held_regions(), app.inside_round_tables(uuid), app.run_round_tables(uuid), app.round_table_countries(uuid[])
     TO portal_app;
 `;

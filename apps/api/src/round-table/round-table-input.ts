@@ -24,10 +24,7 @@ export function regionsOf(region: string | null, others: readonly string[]): rea
 /** Whether the secretariat of a region is in office. */
 export async function isHeld(tx: ReadTransaction, region: string | null): Promise<boolean> {
   if (region === null) return false;
-  const held = await tx.row<{ is: boolean }>(
-    `SELECT cardinality(app.holders('secretariat', ARRAY[$1::text], app.today())) > 0 AS is`,
-    [region],
-  );
+  const held = await tx.row<{ is: boolean }>('SELECT $1 = ANY (app.held_regions()) AS is', [region]);
   return held?.is ?? false;
 }
 

@@ -69,7 +69,7 @@ export const selectRoundTables = `
     t.life, t.alongside_id, t.fact, t.source, t.sequence, t.sample, t.version,
     ARRAY(SELECT r.region FROM round_table_region r JOIN region g ON g.code = r.region WHERE r.round_table_id = t.id
       ORDER BY r.region IS DISTINCT FROM t.region, g.position) AS regions,
-    t.region IS NOT NULL AND cardinality(app.holders('secretariat', ARRAY[t.region], app.today())) > 0 AS has_secretariat,
+    coalesce(t.region = ANY ((SELECT app.held_regions())::text[]), false) AS has_secretariat,
     t.id = ANY ((SELECT app.inside_round_tables(app.actor()))::uuid[]) AS is_inside
   FROM round_table t`;
 

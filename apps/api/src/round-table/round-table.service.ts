@@ -81,8 +81,7 @@ export class RoundTableService {
         [year, sample === 'include'],
       );
       const regions = await tx.rows<{ code: string; has_secretariat: boolean }>(
-        `SELECT code, cardinality(app.holders('secretariat', ARRAY[code], app.today())) > 0 AS has_secretariat
-         FROM region ORDER BY position`,
+        'SELECT code, code = ANY ((SELECT app.held_regions())::text[]) AS has_secretariat FROM region ORDER BY position',
       );
       const places = regions.map(({ code, has_secretariat }) => ({ region: code, hasSecretariat: has_secretariat }));
       return {
