@@ -120,7 +120,7 @@ describe('a plan as a spreadsheet', () => {
       ]),
     );
     const [sheet] = book.worksheets;
-    const hidden = Array.from({ length: 36 }, (_, place) => sheet?.getColumn(place + 1)).filter((each) => each?.hidden);
+    const hidden = Array.from({ length: 37 }, (_, place) => sheet?.getColumn(place + 1)).filter((each) => each?.hidden);
     expect(hidden.map((each) => sheet?.getCell(1, each?.number ?? 0).value)).toEqual([
       'Action ID',
       'Action ID in all versions',

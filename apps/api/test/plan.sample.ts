@@ -169,6 +169,7 @@ function actionOf(words: Said, place: number): ExportedAction {
     answersTo: isBlocked ? ['1540', 'inssp'] : [],
     supportRequested: '',
     dependsOn: isBlocked ? ['a0'] : [],
+    assignees: [],
     state: isBlocked ? 'blocked' : place === 0 ? 'verified' : 'in-progress',
     progress: isBlocked ? 35 : place === 0 ? 100 : 20,
     latest:

@@ -44,7 +44,11 @@ export const AuditFileQuery = AuditQuery.omit({ page: true, limit: true, sort: t
 export type AuditFileQuery = z.infer<typeof AuditFileQuery>;
 
 /** A plan as a file: as at which day, as known when, costs also in one currency. */
-export const PlanFileQuery = PlanQuery.extend(spoken);
+/** `part`: of what a table of one sheet is; a workbook has both. */
+export const PlanFileQuery = PlanQuery.extend({
+  ...spoken,
+  part: z.enum(['actions', 'exchange-rates']).default('actions'),
+});
 export type PlanFileQuery = z.infer<typeof PlanFileQuery>;
 
 const Position = z.tuple([z.number(), z.number()]);

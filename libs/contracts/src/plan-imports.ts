@@ -20,13 +20,15 @@ import {
   importFields,
   importWarningCodes,
   matchReasons,
+  rateErrorCodes,
+  rateFields,
   rowFates,
 } from '@portal/domain';
 import { whole } from './lists.js';
 import { ActionPhase, ActionState, PlanTheme } from './plan-actions.js';
 import { Currency } from './plan-money.js';
 import { PlanFieldChange } from './plan-overview.js';
-import { CbrnDomain, Id, Instant, Language, text, words } from './scalars.js';
+import { CbrnDomain, Day, Id, Instant, Language, text, words } from './scalars.js';
 
 export const ImportField = z.enum(importFields).meta({ id: 'ImportField' });
 export const DayOrder = z.enum(dayOrders).meta({ id: 'DayOrder' });
@@ -111,13 +113,33 @@ export const ImportRow = z
     changes: z.array(PlanFieldChange),
     /** The progress report, of whoever confirms, that the row becomes; null: none. */
     report: z
-      .object({ state: ActionState, progress: z.number(), note: z.string(), reason: z.string().nullable() })
+      .object({
+        state: ActionState,
+        progress: z.number(),
+        note: z.string(),
+        reason: z.string().nullable(),
+        blockedBy: z.string().nullable(),
+        expectedEndsOn: Day.nullable(),
+        /** Null: of the day on which it is confirmed. */
+        day: Day.nullable(),
+      })
       .nullable(),
     errors: z.array(ImportCellError),
     warnings: z.array(z.enum(importWarningCodes)),
   })
   .meta({ id: 'ImportRow' });
 export type ImportRow = z.infer<typeof ImportRow>;
+
+/** One exchange rate of the file: it is appended to those of the plan, unless it is among them. */
+export const ImportRate = z
+  .object({
+    row: Count,
+    fate: z.enum(['new', 'unchanged', 'error']),
+    said: z.object({ from: z.string(), to: z.string(), rate: z.number(), day: Day, source: z.string() }).nullable(),
+    errors: z.array(z.object({ field: z.enum(rateFields), code: z.enum(rateErrorCodes), shown: z.string() })),
+  })
+  .meta({ id: 'ImportRate' });
+export type ImportRate = z.infer<typeof ImportRate>;
 
 export const ImportCounts = z
   .object({ new: Count, changed: Count, unchanged: Count, error: Count, 'left-out': Count, over: Count })
@@ -155,6 +177,7 @@ export const PlanImport = z
     objectives: z.array(ImportedObjective),
     counts: ImportCounts,
     rows: z.array(ImportRow),
+    rates: z.array(ImportRate),
     /** What was brought in, once it is confirmed. */
     result: ImportCounts.nullable(),
     version: z.number().int(),
@@ -209,7 +232,7 @@ export type PlanImportPatch = z.infer<typeof PlanImportPatch>;
 
 /** What was seen when it was confirmed: where the plan or the preview has changed since, it is shown again. */
 export const PlanImportConfirmation = z
-  .strictObject({ version: z.number().int().min(1), new: Place, changed: Place })
+  .strictObject({ version: z.number().int().min(1), new: Place, changed: Place, newRates: Place.default(0) })
   .meta({ id: 'PlanImportConfirmation' });
 export type PlanImportConfirmation = z.infer<typeof PlanImportConfirmation>;
 

@@ -59,6 +59,7 @@ export * from './plan/import/links.js';
 export * from './plan/import/reports.js';
 export * from './plan/import/changes.js';
 export * from './plan/import/preview.js';
+export * from './plan/import/rates.js';
 export * from './plan/import/writes.js';
 export * from './team/meetings.js';
 export * from './plan/objective-order.js';

@@ -12,7 +12,7 @@ import type {
   PlanTheme,
   Reported,
 } from '@portal/domain';
-import type { ReadTransaction } from '../platform/database/transaction.js';
+import type { ReadTransaction, Transaction, Versioned } from '../platform/database/transaction.js';
 import type { When } from './plan.queries.js';
 import type { PlanRow } from './plan.row.js';
 
@@ -176,4 +176,33 @@ export async function baselinesOf(
     [series_id, id],
   );
   return new Map(rows.map(({ line_id: line, ...days }) => [line, days]));
+}
+
+/** People to whom actions of a plan may be assigned: the country's own, or the secretariat's. */
+export async function ableIn(tx: ReadTransaction, { iso3, region }: PlanRow): Promise<ReadonlySet<string>> {
+  const roles = iso3 !== null ? ['focal-point', 'team-member'] : region !== null ? ['secretariat'] : ['coordinator'];
+  const rows = await tx.rows<Versioned>(
+    'SELECT unnest(app.holders(each, ARRAY[$2::text], app.today())) AS id FROM unnest($1::text[]) AS each',
+    [roles, iso3 ?? region ?? 'network'],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Makes an action the work of these people and of nobody else. */
+export async function writeAssignees(
+  tx: Transaction,
+  plan: PlanRow,
+  actionId: string,
+  personIds: readonly string[],
+): Promise<void> {
+  await tx.rows(
+    `DELETE FROM action_assignee w USING action a WHERE a.id = $1 AND w.line_id = a.line_id AND w.person_id <> ALL ($2)`,
+    [actionId, personIds],
+  );
+  await tx.rows(
+    `INSERT INTO action_assignee (series_id, line_id, person_id, assigned_at, sample)
+     SELECT $2, a.line_id, each, $4, a.sample FROM action a, unnest($3::uuid[]) AS each WHERE a.id = $1
+     ON CONFLICT (line_id, person_id) DO NOTHING`,
+    [actionId, plan.series_id, personIds, tx.now],
+  );
 }

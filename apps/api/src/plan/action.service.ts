@@ -20,11 +20,11 @@ import {
 } from '@portal/domain';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
-import type { ReadTransaction, Transaction, Versioned } from '../platform/database/transaction.js';
+import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
 import { asValues, changeActions, refusalToChange, undoOf, type WantedChange } from './action-change.js';
 import { positionOf } from './action-place.queries.js';
 import { contentsOf } from './action.mapping.js';
-import { type ActionRow, actionRows, type ObjectiveRow } from './action.queries.js';
+import { ableIn, type ActionRow, actionRows, type ObjectiveRow, writeAssignees } from './action.queries.js';
 import { columnsOf } from './action.values.js';
 import { referencesOf, replaceDependencies } from './dependency.queries.js';
 import { newReferences } from './plan-contents.service.js';
@@ -173,16 +173,7 @@ export class ActionService {
       const able = await ableIn(tx, plan);
       const unknown = personIds.findIndex((person) => !able.has(person));
       if (unknown >= 0) return invalid({ pointer: `/personIds/${unknown}`, code: 'unknown-person' });
-      await tx.rows(
-        `DELETE FROM action_assignee w USING action a WHERE a.id = $1 AND w.line_id = a.line_id AND w.person_id <> ALL ($2)`,
-        [id, personIds],
-      );
-      await tx.rows(
-        `INSERT INTO action_assignee (series_id, line_id, person_id, assigned_at, sample)
-         SELECT $2, a.line_id, each, $4, a.sample FROM action a, unnest($3::uuid[]) AS each WHERE a.id = $1
-         ON CONFLICT (line_id, person_id) DO NOTHING`,
-        [id, plan.series_id, personIds, tx.now],
-      );
+      await writeAssignees(tx, plan, id, personIds);
       return actionOf(tx, actor, plan, id, today(tx.now));
     });
   }
@@ -218,13 +209,4 @@ async function planOfAll(tx: Transaction, ids: readonly string[]): Promise<PlanR
   if (!plan) return notFound;
   const other = ids.findIndex((id) => rows.find((row) => row.id === id)?.plan_id !== plan.id);
   return other < 0 ? plan : { refused: 'conflict', code: 'other-plan', pointer: `/changes/${other}/id` };
-}
-
-async function ableIn(tx: ReadTransaction, { iso3, region }: PlanRow): Promise<ReadonlySet<string>> {
-  const roles = iso3 !== null ? ['focal-point', 'team-member'] : region !== null ? ['secretariat'] : ['coordinator'];
-  const rows = await tx.rows<Versioned>(
-    'SELECT unnest(app.holders(each, ARRAY[$2::text], app.today())) AS id FROM unnest($1::text[]) AS each',
-    [roles, iso3 ?? region ?? 'network'],
-  );
-  return new Set(rows.map(({ id }) => id));
 }

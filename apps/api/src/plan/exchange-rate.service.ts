@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ExchangeRate, ExchangeRateInput, ExchangeRates } from '@portal/contracts';
-import { invalid, latestDayBegun, notFound, type Refusal, refusalToSharePlan } from '@portal/domain';
+import { invalid, latestDayBegun, notFound, type RateSaid, type Refusal, refusalToSharePlan } from '@portal/domain';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
-import type { Versioned } from '../platform/database/transaction.js';
+import type { Transaction, Versioned } from '../platform/database/transaction.js';
 import { planById, ratesOf } from './plan.queries.js';
-import { officeFor, toPlanToChange } from './plan.row.js';
+import { officeFor, type PlanRow, toPlanToChange } from './plan.row.js';
 
 /** Rates by which a plan's costs may be told in one currency: entered by whoever runs it, with day and source. */
 @Injectable()
@@ -26,21 +26,26 @@ export class ExchangeRateService {
       const refusal = refusalToSharePlan(actor, toPlanToChange(plan));
       if (refusal) return refusal;
       if (input.day > latestDayBegun(tx.now)) return invalid({ pointer: '/day', code: 'future-day' });
-      const { role, scope } = officeFor(actor, plan);
-      const { id } = await tx.insert<Versioned>('exchange_rate', {
-        plan_id: plan.id,
-        from_currency: input.from,
-        to_currency: input.to,
-        rate: input.rate,
-        day: input.day,
-        source: input.source,
-        entered_by: actor.id,
-        entered_role: role,
-        entered_scope: scope,
-        entered_at: tx.now,
-        sample: plan.sample,
-      });
+      const { id } = await enterRate(tx, actor, plan, input);
       return (await ratesOf(tx, plan)).find((rate) => rate.id === id) ?? notFound;
     });
   }
+}
+
+/** Appends a rate to those of a plan, by the word of whoever enters it. */
+export function enterRate(tx: Transaction, actor: RequestActor, plan: PlanRow, said: RateSaid): Promise<Versioned> {
+  const { role, scope } = officeFor(actor, plan);
+  return tx.insert<Versioned>('exchange_rate', {
+    plan_id: plan.id,
+    from_currency: said.from,
+    to_currency: said.to,
+    rate: said.rate,
+    day: said.day,
+    source: said.source,
+    entered_by: actor.id,
+    entered_role: role,
+    entered_scope: scope,
+    entered_at: tx.now,
+    sample: plan.sample,
+  });
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ActionPatch, PlanContents } from '@portal/contracts';
 import {
+  type ImportedRate,
   type ImportPreview,
   type ImportWrites,
   type PresentPlan,
@@ -11,8 +12,9 @@ import {
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { Transaction } from '../platform/database/transaction.js';
 import { changeActions, type WantedChange } from './action-change.js';
-import { type ActionRow, actionRows } from './action.queries.js';
-import { presentPlan } from './import.queries.js';
+import { type ActionRow, ableIn, actionRows, assigneesOf, writeAssignees } from './action.queries.js';
+import { enterRate } from './exchange-rate.service.js';
+import { addressesOf, presentPlan } from './import.queries.js';
 import { type ImportRecord, previewed } from './import.row.js';
 import { PlanContentsService } from './plan-contents.service.js';
 import { today } from './plan.queries.js';
@@ -34,19 +36,25 @@ export class ImportWriter {
    * that has them: so what waits for a new action, or moves to a new objective, finds it, and what is reported of a new
    * action too.
    */
-  async bringIn(tx: Transaction, actor: RequestActor, { plan, row, present, preview }: Seen): Promise<Refusal | null> {
-    const { objectives, changes, links, hasReports } = writesOf(preview, present);
+  async bringIn(
+    tx: Transaction,
+    actor: RequestActor,
+    { plan, row, present, preview, rates }: Seen,
+  ): Promise<Refusal | null> {
+    const { objectives, changes, links, hasReports, hasAssignments } = writesOf(preview, present);
+    for (const { fate, said } of rates) if (fate === 'new' && said) await enterRate(tx, actor, plan, said);
     if (hasReports) await this.reports.holdAll(tx, plan);
     if (objectives.length > 0) {
       const refusal = await this.contents.fill(tx, actor, plan, toContents(objectives, links, present));
       if (refusal) return refusal;
     }
-    if (changes.length === 0 && !hasReports) return null;
+    if (changes.length === 0 && !hasReports && !hasAssignments) return null;
     const now = await presentPlan(tx, actor, plan);
     const writes = writesOf(previewed(row, now).preview, now);
     const rows = new Map((await actionRows(tx, plan, today(tx.now))).map((row) => [row.id, row]));
     const refusal = await changeActions(tx, plan, wantedBy(rows, writes, now));
     if (refusal) return refusal;
+    await assignAll(tx, plan, writes.assignments, rows);
     const said = writes.reports.flatMap(({ id, report }) => {
       const row = rows.get(id);
       return row ? [{ row, ...report }] : [];
@@ -62,6 +70,7 @@ export interface Seen {
   readonly row: ImportRecord;
   readonly present: PresentPlan;
   readonly preview: ImportPreview;
+  readonly rates: readonly ImportedRate[];
 }
 
 function toContents(
@@ -143,4 +152,24 @@ function wantedBy(
     };
     return row ? [{ row, patch, version, pointer: '' }] : [];
   });
+}
+
+/** Says whose work actions are. Whoever is not known by an address cannot be told in a file, and stays. */
+async function assignAll(
+  tx: Transaction,
+  plan: PlanRow,
+  assignments: ImportWrites['assignments'],
+  rows: ReadonlyMap<string, ActionRow>,
+): Promise<void> {
+  if (assignments.length === 0) return;
+  const present = await assigneesOf(tx, plan.series_id);
+  const assigned = [...present.values()].flat().map(({ id }) => id);
+  const addresses = await addressesOf(tx, [...(await ableIn(tx, plan)), ...assigned]);
+  const personOf = new Map([...addresses].map(([id, address]) => [address, id]));
+  for (const { id, assignees } of assignments) {
+    const before = present.get(rows.get(id)?.line_id ?? '') ?? [];
+    const untold = before.flatMap((each) => (addresses.has(each.id) ? [] : [each.id]));
+    const said = assignees.flatMap((address) => personOf.get(address) ?? []);
+    await writeAssignees(tx, plan, id, [...untold, ...said]);
+  }
 }

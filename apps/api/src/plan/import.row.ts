@@ -7,13 +7,16 @@ import {
   type ImportCell,
   type ImportField,
   type ImportPreview,
+  type ImportedRate,
   type ImportTable,
   type Instant,
   isBlank,
+  isOfRates,
   noAnswers,
   type PlanTheme,
   type PresentPlan,
   previewOf,
+  ratesIn,
   type ReadTable,
   readTable,
   shownIn,
@@ -112,33 +115,41 @@ export interface Previewed {
   readonly place: number;
   readonly read: ReadTable;
   readonly preview: ImportPreview;
+  readonly rates: readonly ImportedRate[];
 }
 
 export function previewed(row: ImportRecord, plan: PresentPlan): Previewed {
   const place = row.answers.table ?? placeOfActions(row.tables);
-  const table = row.tables[place] ?? noTable;
+  const chosen = row.tables[place] ?? noTable;
+  // Rates are read as what they are, never as actions.
+  const table = isOfRates(chosen) ? noTable : chosen;
   const answers = answersOf(row.answers);
   const read = readTable(table, answers, plan.actions);
-  return { table, place, read, preview: previewOf(read, plan, answers.leftOut) };
+  const preview = previewOf(read, plan, answers.leftOut);
+  return { table, place, read, preview, rates: ratesIn(row.tables, plan.exchangeRates, plan.lastDay) };
 }
 
 /** The table with the most rows that can be read as actions. */
 function placeOfActions(tables: readonly ImportTable[]): number {
-  const counts = tables.map((table) => (tables.length === 1 ? 1 : readTable(table, noAnswers).actions.length));
+  const counts = tables.map((table) => {
+    if (tables.length === 1) return 1;
+    return isOfRates(table) ? 0 : readTable(table, noAnswers).actions.length;
+  });
   return Math.max(0, counts.indexOf(Math.max(0, ...counts)));
 }
 
 /** What was brought in: the file itself is not kept any longer than it is needed. */
 export function toConfirmed(row: ImportRecord): PlanImport {
-  const nothing = { startsOn: '1900-01-01', endsOn: '2200-12-31', objectives: [], actions: [] };
-  return toImport({ ...row, tables: [], answers: {} }, nothing);
+  const nothing = { startsOn: '1900-01-01', endsOn: '2200-12-31', objectives: [], actions: [], exchangeRates: [] };
+  const nobody = { lastDay: nothing.endsOn, people: new Set<string>() };
+  return toImport({ ...row, tables: [], answers: {} }, { ...nothing, ...nobody });
 }
 
 const firstRowsShown = 10;
 const samplesShown = 3;
 
 export function toImport(row: ImportRecord, plan: PresentPlan): PlanImport {
-  const { table, place, read, preview } = previewed(row, plan);
+  const { table, place, read, preview, rates } = previewed(row, plan);
   const { mergedCells, formulas, formulasWithoutValue, rowsOver } = table;
   return {
     id: row.id,
@@ -173,6 +184,7 @@ export function toImport(row: ImportRecord, plan: PresentPlan): PlanImport {
       errors: [...errors],
       warnings: [...warnings],
     })),
+    rates: rates.map(({ said, errors, ...rate }) => ({ ...rate, said, errors: [...errors] })),
     result: row.result,
     version: row.version,
   };

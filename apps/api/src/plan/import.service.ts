@@ -122,13 +122,15 @@ export class ImportService {
       const refusal = refusalToEditPlan(actor, toPlanToChange(plan));
       if (refusal) return refusal;
       const present = await presentPlan(tx, actor, plan);
-      const { preview } = previewed(row, present);
+      const { preview, rates } = previewed(row, present);
       const counts = countsOf(preview.rows);
-      if (row.version !== seen.version || counts.new !== seen.new || counts.changed !== seen.changed) {
+      const newRates = rates.filter(({ fate }) => fate === 'new').length;
+      const isSeen = counts.new === seen.new && counts.changed === seen.changed && newRates === seen.newRates;
+      if (row.version !== seen.version || !isSeen) {
         return { refused: 'stale', current: toImport(row, present) };
       }
-      if (counts.new + counts.changed === 0) return conflict('nothing-to-bring-in');
-      const refused = await this.writer.bringIn(tx, actor, { plan, row, present, preview });
+      if (counts.new + counts.changed + newRates === 0) return conflict('nothing-to-bring-in');
+      const refused = await this.writer.bringIn(tx, actor, { plan, row, present, preview, rates });
       if (refused) return refused;
       const done = { state: 'confirmed', result: counts, tables: [], answers: {} };
       const changed = await tx.change<ImportRecord>('plan_import', row, done);

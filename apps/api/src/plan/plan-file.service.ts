@@ -6,9 +6,12 @@ import {
   isRefusal,
   type Language,
   planOutline,
+  rateHeader,
+  rateRows,
+  rateWidths,
   type Refusal,
   type Say,
-  sheetColumns,
+  sheetColumnsFor,
   sheetFactLines,
   sheetHeader,
   sheetOf,
@@ -26,6 +29,7 @@ import { SETTINGS, type Settings } from '../platform/settings/settings.js';
 import { aboutOf } from '../platform/tables/about.js';
 import type { About, Table, TableFormat } from '../platform/tables/table.js';
 import { tableFile, unfinishedIn } from '../platform/tables/table-file.js';
+import { addressesOf } from './import.queries.js';
 import { PlanService } from './plan.service.js';
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -43,13 +47,31 @@ export class PlanFileService {
   async table(actor: RequestActor, id: string, query: PlanFileQuery, format: TableFormat): Promise<MadeFile | Refusal> {
     const plan = await this.whole(actor, id, query);
     if (isRefusal(plan)) return plan;
-    const sheet = sheetOf(plan);
     const say = format === 'csv' ? inCodes : wordsIn(actor.language);
-    const table: Table = {
-      columns: sheetHeader(say),
-      rows: sheetRows(sheet, say),
+    const rates: Table = {
+      columns: rateHeader(say),
+      rows: rateRows(plan),
       keepsLines: true,
-      looks: sheetColumns.map((column) => ({
+      looks: rateWidths.map((width) => ({ width, isHidden: false })),
+    };
+    if (format === 'csv' && query.part === 'exchange-rates') {
+      return tableFile(
+        unfinishedIn(this.settings),
+        format,
+        `${nameOf(plan)}-exchange-rates`,
+        rates,
+        aboutPlan(plan, query, actor, []),
+      );
+    }
+    const sheet = sheetOf(plan, await this.addressesIn(actor, plan));
+    // Whoever is not of the plan is told nothing of its people, and an empty column would say that there are none.
+    const columns = sheetColumnsFor(plan.grants !== null);
+    const table: Table = {
+      columns: sheetHeader(say, columns),
+      rows: sheetRows(sheet, say, columns),
+      keepsLines: true,
+      others: [{ name: sentence('plan-files', 'sheet-rates', actor.language, {}), table: rates }],
+      looks: columns.map((column) => ({
         width: sheetWidths[column] ?? 12,
         isHidden: hiddenSheetColumns.includes(column),
       })),
@@ -92,11 +114,18 @@ export class PlanFileService {
   private async whole(
     actor: RequestActor,
     id: string,
-    { lang: _lang, ...query }: PlanFileQuery,
+    { lang: _lang, part: _part, ...query }: PlanFileQuery,
   ): Promise<WholePlan | Refusal> {
     const answer = await this.plans.read(actor, id, query);
     if (isRefusal(answer)) return answer;
     return answer.sight === 'whole' ? answer : forbidden('headline-only');
+  }
+
+  /** Addresses of those whose work its actions are: its own people alone are told who that is. */
+  private addressesIn(actor: RequestActor, { actions }: WholePlan): Promise<ReadonlyMap<string, string>> {
+    const people = actions.flatMap(({ assignees }) => assignees.map(({ id }) => id));
+    if (people.length === 0) return Promise.resolve(new Map());
+    return this.database.read(actor, (tx) => addressesOf(tx, people));
   }
 
   private async placeOf(actor: RequestActor, { iso3, region }: WholePlan): Promise<string | null> {

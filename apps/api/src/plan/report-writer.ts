@@ -114,28 +114,30 @@ export class ReportWriter {
     );
   }
 
-  /** Appends reports on many actions that are held, in one: today's, and never before the last word on each. */
+  /** Appends reports on many actions that are held, in one: of the day that is said, else today's, and never before the last word on each. */
   async appendAll(tx: Transaction, actor: RequestActor, plan: PlanRow, said: readonly SaidOfMany[]): Promise<void> {
     const { role, scope } = officeFor(actor, plan);
     const now = tx.now.slice(0, 10);
-    const reports = said.map(({ row, state, progress, note, reason }) => ({
+    const reports = said.map(({ row, state, progress, note, reason, blockedBy, expectedEndsOn, day }) => ({
       line: row.line_id,
       action: row.id,
-      day: row.report_day !== null && row.report_day > now ? row.report_day : now,
+      day: day ?? (row.report_day !== null && row.report_day > now ? row.report_day : now),
       state,
       progress,
       note,
+      blocked: blockedBy,
+      expected: expectedEndsOn,
       reason: state === 'blocked' || state === 'cancelled' ? reason : null,
       despite: state === 'done' ? reason : null,
       sample: row.sample,
     }));
     await tx.rows(
-      `INSERT INTO progress_report (plan_id, number, action_id, line_id, day, state, progress, note, reason, despite,
-         evidence, reported_by, reported_role, reported_scope, reported_at, sample)
+      `INSERT INTO progress_report (plan_id, number, action_id, line_id, day, state, progress, note, reason, blocked_by, despite,
+         expected_ends_on, evidence, reported_by, reported_role, reported_scope, reported_at, sample)
        SELECT coalesce(f.plan_id, $2), coalesce(f.number, $3), coalesce(f.id, s.action), s.line, s.day, s.state,
-         s.progress, s.note, s.reason, s.despite, '[]', $5, $6, $7, $8, s.sample
+         s.progress, s.note, s.reason, s.blocked, s.despite, s.expected, '[]', $5, $6, $7, $8, s.sample
        FROM jsonb_to_recordset($1::jsonb) AS s (line uuid, action uuid, day date, state text, progress numeric,
-         note text, reason text, despite text, sample boolean)
+         note text, reason text, blocked text, despite text, expected date, sample boolean)
        -- Work goes on in the version in force.
        LEFT JOIN (SELECT a.id, a.line_id, a.plan_id, p.number FROM action a JOIN action_plan p ON p.id = a.plan_id
          WHERE p.series_id = $4 AND p.life = 'adopted') f ON f.line_id = s.line`,
@@ -151,6 +153,10 @@ export interface SaidOfMany {
   readonly progress: number;
   readonly note: string;
   readonly reason: string | null;
+  readonly blockedBy: string | null;
+  readonly expectedEndsOn: Day | null;
+  /** Null: today. */
+  readonly day: Day | null;
 }
 
 /** The day of what is said today, and never before the last word. */

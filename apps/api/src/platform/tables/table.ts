@@ -9,6 +9,8 @@ export interface Table {
   readonly rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>;
   /** For tables that are read back: the lines of a text stay apart. Else a cell is one line. */
   readonly keepsLines?: boolean;
+  /** Tables on sheets of their own behind the workbook's others. */
+  readonly others?: readonly { readonly name: string; readonly table: Table }[];
   /** How wide each column of a workbook is, in characters, and which are out of sight; 18, and none, where not said. */
   readonly looks?: readonly { readonly width: number; readonly isHidden: boolean }[];
 }

@@ -8,7 +8,7 @@ const pieceLength = 32_768;
 
 /**
  * Writes a table as a workbook: the rows on the first sheet, what they are on the second, and on further sheets what the
- * first cannot hold. Taken from the rows as it is written: no more is in memory than the sink leaves waiting.
+ * first cannot hold, then the tables beside it. Taken from the rows as it is written: no more is in memory than the sink leaves waiting.
  *
  * @param rowsASheet header included
  */
@@ -25,6 +25,10 @@ export function writeXlsx(table: Table, about: About, sink: Writable, rowsASheet
       }
     } finally {
       await rows.letGo();
+    }
+    for (const other of table.others ?? []) {
+      names.push(other.name);
+      await add(pathOf(names.length), new RowSource(other.table).sheet(rowsASheet, about.isRightToLeft));
     }
     for (const [path, text] of bookOf(names)) await add(path, [text]);
   });

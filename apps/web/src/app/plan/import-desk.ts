@@ -2,6 +2,7 @@ import { computed, inject, Injectable, linkedSignal, signal } from '@angular/cor
 import type { PlanImport, PlanImportPatch } from '@portal/contracts';
 import { newKey, refusedFrom } from '../platform/request';
 import { ImportApi } from './import-api';
+import { newRatesOf } from './import-shown';
 
 /** What could not be said of a preview: the server's sentence, or that there is no line. */
 export type DeskTrouble =
@@ -40,7 +41,8 @@ export class ImportDesk {
   /** Brings in what is seen; where the plan is another one by now, shows it instead. */
   confirm(): Promise<void> {
     return this.inTurn(async (known) => {
-      const seen = { version: known.version, new: known.counts.new, changed: known.counts.changed };
+      const { version, counts } = known;
+      const seen = { version, new: counts.new, changed: counts.changed, newRates: newRatesOf(known) };
       try {
         return await this.api.confirm(known.id, seen, this.key);
       } catch (failure) {

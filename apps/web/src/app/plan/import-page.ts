@@ -14,6 +14,7 @@ import { ImportColumns } from './import-columns';
 import { ImportDesk } from './import-desk';
 import { ImportObjectives } from './import-objectives';
 import { ImportQuestions } from './import-questions';
+import { ImportRates } from './import-rates';
 import { ImportRows } from './import-rows';
 import { confirmation, filterNamed, type RowFilter } from './import-shown';
 import { ImportStart } from './import-start';
@@ -25,6 +26,7 @@ import { ImportStart } from './import-start';
     ImportColumns,
     ImportObjectives,
     ImportQuestions,
+    ImportRates,
     ImportRows,
     ImportStart,
     NotFoundPage,
@@ -64,25 +66,17 @@ export class ImportPage {
   protected readonly act = computed(() => {
     const preview = this.desk.preview();
     if (!preview) return '';
-    const { counts } = preview;
-    switch (confirmation(preview)) {
-      case 'nothing':
-        return '';
-      case 'new':
-        return this.texts.n('confirm.new', counts.new);
-      case 'changed':
-        return this.texts.n('confirm.only-changed', counts.changed);
-      case 'both':
-        return this.formats.enumeration([
-          this.texts.n('confirm.new', counts.new),
-          this.texts.n('confirm.changed', counts.changed),
-        ]);
-    }
+    return this.formats.enumeration(confirmation(preview).map(({ key, count }) => this.texts.n(key, count)));
+  });
+  /** The file is a sheet of exchange rates and nothing else. */
+  protected readonly isOfRatesAlone = computed(() => {
+    const preview = this.desk.preview();
+    return preview !== null && preview.tables.length === 1 && preview.rows.length === 0 && preview.rates.length > 0;
   });
   /** Why there is no button. */
   protected readonly nothing = computed(() => {
     const preview = this.desk.preview();
-    if (!preview || preview.rows.length === 0) return '';
+    if (!preview || preview.rows.length + preview.rates.length === 0) return '';
     return this.t(preview.counts.error > 0 ? 'confirm.not-yet' : 'confirm.nothing');
   });
   protected readonly staysOut = computed(() => {

@@ -93,10 +93,18 @@ export class ImportRows {
       );
   }
 
-  protected reportWords({ state, progress, note, reason }: NonNullable<ImportRow['report']>): string {
+  protected reportWords(report: NonNullable<ImportRow['report']>): string {
+    const { state, progress, note, reason, blockedBy, expectedEndsOn, day } = report;
     const values = { progress: this.formats.percent(progress / 100), state: this.ofPlans(`state.${state}`) };
     return this.formats.enumeration(
-      [this.t('becomes-report', values), reason ?? '', note].filter((part) => part !== ''),
+      [
+        this.t('becomes-report', values),
+        day === null ? '' : this.t('report-day', { day: this.formats.shortDay(day) }),
+        reason ?? '',
+        blockedBy === null ? '' : this.t('report-blocked-by', { who: blockedBy }),
+        expectedEndsOn === null ? '' : this.t('report-expected', { day: this.formats.shortDay(expectedEndsOn) }),
+        note,
+      ].filter((part) => part !== ''),
     );
   }
 
@@ -108,7 +116,7 @@ export class ImportRows {
   }
 
   protected wrongOf({ field, code, shown }: ImportCellError): string {
-    const sentence = this.t(`wrong.${code}`, { shown });
+    const sentence = this.t(`wrong.${code}`, { shown: isDay(shown) ? this.formats.shortDay(shown) : shown });
     return field === null ? sentence : this.formats.told(this.t(`field.${field}`), sentence);
   }
 

@@ -1,4 +1,4 @@
-import type { ImportRow } from '@portal/contracts';
+import type { ImportRate, ImportRow } from '@portal/contracts';
 import {
   confirmation,
   costOf,
@@ -55,12 +55,17 @@ describe('the rows of a preview', () => {
 
 describe('the one button', () => {
   it('says what it does', () => {
-    const of = (more: Partial<typeof counts>) => confirmation({ counts: { ...counts, ...more } });
+    const rate = (fate: ImportRate['fate']): ImportRate => ({ row: 2, fate, said: null, errors: [] });
+    const rates = [rate('new'), rate('unchanged'), rate('error')];
+    const of = (more: Partial<typeof counts>, brought: readonly ImportRate[] = []) =>
+      confirmation({ counts: { ...counts, ...more }, rates: [...brought] }).map(({ key, count }) => `${key} ${count}`);
+    expect(of({}, rates)).toEqual(['confirm.only-rates 1']);
+    expect(of({ changed: 2 }, rates)).toEqual(['confirm.only-changed 2', 'confirm.rates 1']);
     expect([of({}), of({ new: 1 }), of({ changed: 1 }), of({ new: 1, changed: 2 })]).toEqual([
-      'nothing',
-      'new',
-      'changed',
-      'both',
+      [],
+      ['confirm.new 1'],
+      ['confirm.only-changed 1'],
+      ['confirm.new 1', 'confirm.changed 2'],
     ]);
   });
 });

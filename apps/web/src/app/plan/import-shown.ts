@@ -18,10 +18,28 @@ export function filtersOf({ counts }: Pick<PlanImport, 'counts'>): readonly RowF
   return rowFilters.filter((each) => each === 'all' || each === 'error' || counts[each] > 0);
 }
 
-/** Which sentence the one button says. */
-export function confirmation({ counts }: Pick<PlanImport, 'counts'>): 'nothing' | 'new' | 'changed' | 'both' {
-  if (counts.new > 0) return counts.changed > 0 ? 'both' : 'new';
-  return counts.changed > 0 ? 'changed' : 'nothing';
+/** How many exchange rates would be entered. */
+export function newRatesOf({ rates }: Pick<PlanImport, 'rates'>): number {
+  return rates.filter(({ fate }) => fate === 'new').length;
+}
+
+/** One part of what the one button says: the first names its verb, those behind it follow on. */
+export interface ConfirmationPart {
+  readonly key: 'confirm.new' | 'confirm.changed' | 'confirm.only-changed' | 'confirm.rates' | 'confirm.only-rates';
+  readonly count: number;
+}
+
+/** What the one button says would be done; nothing where nothing would. */
+export function confirmation(preview: Pick<PlanImport, 'counts' | 'rates'>): readonly ConfirmationPart[] {
+  const { counts } = preview;
+  const rates = newRatesOf(preview);
+  const parts: ConfirmationPart[] = [];
+  if (counts.new > 0) parts.push({ key: 'confirm.new', count: counts.new });
+  if (counts.changed > 0) {
+    parts.push({ key: parts.length > 0 ? 'confirm.changed' : 'confirm.only-changed', count: counts.changed });
+  }
+  if (rates > 0) parts.push({ key: parts.length > 0 ? 'confirm.rates' : 'confirm.only-rates', count: rates });
+  return parts;
 }
 
 /** The rows that are left out once this one is, or is not any more. */

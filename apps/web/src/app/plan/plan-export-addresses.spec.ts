@@ -8,6 +8,7 @@ describe('the files of a plan', () => {
       '/plans/0192/print?lang=ar&asAt=2026-03-01',
       '/api/v1/action-plans/0192.xlsx?lang=ar&asAt=2026-03-01',
       '/api/v1/action-plans/0192.csv?lang=ar&asAt=2026-03-01',
+      '/api/v1/action-plans/0192.csv?lang=ar&asAt=2026-03-01&part=exchange-rates',
       '/api/v1/action-plans/0192.json?lang=ar&asAt=2026-03-01',
     ]);
     expect(files.filter(({ isPage }) => isPage).map(({ format }) => format)).toEqual(['pdf']);

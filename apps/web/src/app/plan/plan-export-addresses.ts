@@ -8,20 +8,27 @@ export interface PlanFileAsked {
 }
 
 export interface PlanFile {
-  readonly format: 'docx' | 'pdf' | 'xlsx' | 'csv' | 'json';
+  readonly format: (typeof formats)[number];
   readonly address: string;
   /** A page to print from, not a file to fetch. */
   readonly isPage: boolean;
 }
+
+const formats = ['docx', 'pdf', 'xlsx', 'csv', 'rates', 'json'] as const;
 
 /** Where each file of a plan is fetched; the PDF is printed from a page. */
 export function planFilesOf(id: string, language: Language, asked: PlanFileAsked): readonly PlanFile[] {
   const query = new URLSearchParams({ lang: language });
   for (const [name, value] of Object.entries(asked)) if (value) query.set(name, String(value));
   const plan = encodeURIComponent(id);
-  return (['docx', 'pdf', 'xlsx', 'csv', 'json'] as const).map((format) => ({
-    format,
-    isPage: format === 'pdf',
-    address: format === 'pdf' ? `/plans/${plan}/print?${query}` : `/api/v1/action-plans/${plan}.${format}?${query}`,
-  }));
+  const file = `/api/v1/action-plans/${plan}`;
+  const addresses: Readonly<Record<PlanFile['format'], string>> = {
+    docx: `${file}.docx?${query}`,
+    pdf: `/plans/${plan}/print?${query}`,
+    xlsx: `${file}.xlsx?${query}`,
+    csv: `${file}.csv?${query}`,
+    rates: `${file}.csv?${query}&part=exchange-rates`,
+    json: `${file}.json?${query}`,
+  };
+  return formats.map((format) => ({ format, isPage: format === 'pdf', address: addresses[format] }));
 }

@@ -65,6 +65,7 @@ export interface ExportedAction extends ActionSaid {
   readonly objectiveId: string;
   /** Ids of actions of the same version. */
   readonly dependsOn: readonly string[];
+  readonly assignees: readonly { readonly id: string }[];
   readonly latest: ExportedReport | null;
   readonly isOverdue: boolean;
   readonly daysLate: number;

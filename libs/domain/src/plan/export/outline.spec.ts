@@ -38,6 +38,7 @@ const action = (number: string, more: Partial<ExportedAction> = {}): ExportedAct
   endsOn: '2026-12-31',
   cost: null,
   funding: { state: 'none', source: '', funded: null },
+  assignees: [],
   indicator: '',
   target: '',
   answersTo: [],

@@ -17,7 +17,7 @@ import {
   type PlanSheet,
   type SheetAction,
   type SheetColumn,
-  sheetColumns,
+  sheetColumnsFor,
   type SheetFact,
   type SheetFacts,
   type SheetObjective,
@@ -39,7 +39,9 @@ class Foreign extends Error {}
  */
 export function readSheet(rows: ReadRows, facts: ReadRows, languages: readonly Say[]): PlanSheet | null {
   const [header = [], ...lines] = rows;
-  const say = languages.find((each) => sheetColumns.every((column) => header.includes(each(`column-${column}`))));
+  const say = languages.find((each) =>
+    sheetColumnsFor(false).every((column) => header.includes(each(`column-${column}`))),
+  );
   if (!say) return null;
   try {
     return {
@@ -99,6 +101,7 @@ function actionOf(cells: Cells): SheetAction {
     dependsOn: partedTexts(cells.text('dependsOn')),
     state: cells.word('state', 'state', actionStates),
     progress: cells.number('progress'),
+    assignees: partedTexts(cells.text('assignees')),
     latest: cells.text('reportedOn') === '' ? null : reportOf(cells),
     sample: cells.isSample(),
   };

@@ -47,6 +47,7 @@ const action = fc.record({
   answersTo: fc.subarray([...obligations]),
   supportRequested: text,
   dependsOn: fc.array(fc.stringMatching(/^[A-Z]{3}-20\d\d-\d{3}$/), { maxLength: 3 }),
+  assignees: fc.array(fc.emailAddress(), { maxLength: 2 }),
   state: fc.constantFrom(...actionStates),
   progress: fc.integer({ min: 0, max: 100 }),
   latest: maybe(

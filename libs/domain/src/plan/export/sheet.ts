@@ -1,5 +1,6 @@
 import type { Day } from '../../day.js';
 import { joinedTexts } from '../../exports/cells.js';
+import { rateFields } from '../import/rates.js';
 import type { PlanKind, PlanLife, PlanTheme, PlanTier } from '../vocabulary.js';
 import {
   type ActionSaid,
@@ -9,8 +10,9 @@ import {
   type Say,
 } from './exported-plan.js';
 
-/** An action as a sheet holds it; `dependsOn` by reference. */
+/** An action as a sheet holds it; `dependsOn` by reference, `assignees` by e-mail address. */
 export interface SheetAction extends ActionSaid {
+  readonly assignees: readonly string[];
   readonly dependsOn: readonly string[];
   readonly latest: ExportedReport | null;
 }
@@ -78,6 +80,7 @@ export const sheetColumns = [
   'reason',
   'blockedBy',
   'expectedEndsOn',
+  'assignees',
   'sample',
   'actionId',
   'actionLineId',
@@ -117,7 +120,21 @@ export const sheetWidths: Readonly<Partial<Record<SheetColumn, number>>> = {
   note: 36,
   reason: 28,
   blockedBy: 20,
+  assignees: 32,
 };
+
+/** How wide each column of the sheet of exchange rates is, in the order of a rate's fields. */
+export const rateWidths: readonly number[] = [14, 14, 14, 14, 40];
+
+/** The words of the header row of the exchange rates. */
+export function rateHeader(say: Say): readonly string[] {
+  return rateFields.map((field) => say(`rates-${field}`));
+}
+
+/** One row an exchange rate. */
+export function* rateRows({ exchangeRates }: Pick<ExportedPlan, 'exchangeRates'>): Generator<readonly SheetValue[]> {
+  for (const rate of exchangeRates) yield rateFields.map((field) => rate[field]);
+}
 
 export const sheetFacts = [
   'title',
@@ -137,8 +154,12 @@ export type SheetFact = (typeof sheetFacts)[number];
 /** What a cell holds: days are texts. */
 export type SheetValue = string | number | boolean | null;
 
-/** A plan as a spreadsheet holds it; the lines of a text end in `\n`. */
-export function sheetOf(plan: ExportedPlan): PlanSheet {
+/**
+ * A plan as a spreadsheet holds it; the lines of a text end in `\n`.
+ *
+ * @param addresses e-mail addresses by person, of those whom the reader may know; others are left out
+ */
+export function sheetOf(plan: ExportedPlan, addresses: ReadonlyMap<string, string> = new Map()): PlanSheet {
   const references = new Map(plan.actions.map(({ id, reference }) => [id, reference]));
   return {
     facts: {
@@ -163,23 +184,33 @@ export function sheetOf(plan: ExportedPlan): PlanSheet {
       actions: actions.map((action) => ({
         ...saidOf(action),
         dependsOn: action.dependsOn.map((id) => references.get(id) ?? id),
+        assignees: action.assignees.flatMap(({ id }) => addresses.get(id) ?? []),
         latest: action.latest && reportOf(action.latest),
       })),
     })),
   };
 }
 
+/** The columns for a reader who may, or may not, know the people whose work the actions are. */
+export function sheetColumnsFor(mayKnowPeople: boolean): readonly SheetColumn[] {
+  return mayKnowPeople ? sheetColumns : sheetColumns.filter((column) => column !== 'assignees');
+}
+
 /** The words of the header row, in the order of the columns. */
-export function sheetHeader(say: Say): readonly string[] {
-  return sheetColumns.map((column) => say(`column-${column}`));
+export function sheetHeader(say: Say, columns: readonly SheetColumn[] = sheetColumns): readonly string[] {
+  return columns.map((column) => say(`column-${column}`));
 }
 
 /** One row an action, and one an objective that has none. Texts are as they are: whoever writes the file guards them. */
-export function* sheetRows(sheet: PlanSheet, say: Say): Generator<readonly SheetValue[]> {
+export function* sheetRows(
+  sheet: PlanSheet,
+  say: Say,
+  columns: readonly SheetColumn[] = sheetColumns,
+): Generator<readonly SheetValue[]> {
   for (const objective of sheet.objectives) {
     const cells = objectiveCells(objective, say);
-    if (objective.actions.length === 0) yield inColumns(cells);
-    for (const action of objective.actions) yield inColumns({ ...cells, ...actionCells(action, say) });
+    if (objective.actions.length === 0) yield inColumns(cells, columns);
+    for (const action of objective.actions) yield inColumns({ ...cells, ...actionCells(action, say) }, columns);
   }
 }
 
@@ -200,8 +231,8 @@ export function sheetFactLines({ facts }: PlanSheet, say: Say): readonly (readon
 
 type Cells = Readonly<Partial<Record<SheetColumn, SheetValue>>>;
 
-function inColumns(cells: Cells): readonly SheetValue[] {
-  return sheetColumns.map((column) => cells[column] ?? null);
+function inColumns(cells: Cells, columns: readonly SheetColumn[]): readonly SheetValue[] {
+  return columns.map((column) => cells[column] ?? null);
 }
 
 function objectiveCells({ number, title, theme, id, lineId }: SheetObjective, say: Say): Cells {
@@ -245,6 +276,7 @@ function actionCells(action: SheetAction, say: Say): Cells {
     reason: latest?.reason ?? null,
     blockedBy: latest?.blockedBy ?? null,
     expectedEndsOn: latest?.expectedEndsOn ?? null,
+    assignees: joinedTexts(action.assignees),
     sample: say(`yesno-${action.sample}`),
     actionId: action.id,
     actionLineId: action.lineId,

@@ -9,6 +9,7 @@ import type { CellError, ImportErrorCode } from './errors.js';
 import type { ImportField } from './fields.js';
 import { type ImportCell, shownIn } from './sheet.js';
 import {
+  addressesIn,
   domainsIn,
   fundingStateIn,
   institutionsIn,
@@ -44,6 +45,11 @@ export interface ImportedValues {
   readonly progress?: number;
   readonly note?: string;
   readonly reason?: string;
+  readonly reportedOn?: Day;
+  readonly blockedBy?: string;
+  readonly expectedEndsOn?: Day;
+  /** E-mail addresses, in small letters. */
+  readonly assignees?: readonly string[];
 }
 
 /** How the cells of a table are to be read. */
@@ -63,6 +69,9 @@ export interface ReadingRules {
 
 type Cells = readonly (ImportCell | null)[];
 
+/** The fields that are days. */
+export const dayFields = ['startsOn', 'endsOn', 'reportedOn', 'expectedEndsOn'] as const;
+
 const longest: Readonly<Partial<Record<ImportField, number>>> = {
   title: 300,
   description: 8000,
@@ -73,6 +82,7 @@ const longest: Readonly<Partial<Record<ImportField, number>>> = {
   supportRequested: 1000,
   note: 4000,
   reason: 1000,
+  blockedBy: 300,
 };
 
 /** What a field is once it is emptied; others always say something. */
@@ -89,9 +99,11 @@ const emptied: Readonly<Partial<Record<ImportField, unknown>>> = {
   target: '',
   answersTo: [],
   supportRequested: '',
+  assignees: [],
 };
 
 const mostInstitutions = 30;
+const mostPeople = 50;
 
 /** Reads a row's cells by the rules; every cell that cannot be read is named with what is wrong with it. */
 export function valuesIn(cells: Cells, rules: ReadingRules): { values: ImportedValues; errors: readonly CellError[] } {
@@ -105,6 +117,8 @@ export function valuesIn(cells: Cells, rules: ReadingRules): { values: ImportedV
   readWords(cellOf, rules, values, refuse);
   readDay('startsOn', 'start');
   readDay('endsOn', 'end');
+  readDay('reportedOn', 'end');
+  readDay('expectedEndsOn', 'end');
   readMoney(cellOf, rules, values, refuse);
   readProgress();
   if (rules.clears) {
@@ -116,7 +130,7 @@ export function valuesIn(cells: Cells, rules: ReadingRules): { values: ImportedV
   if (startsOn !== undefined && endsOn !== undefined && endsOn < startsOn) refuse('endsOn', 'end-before-start');
   return { values, errors };
 
-  function readDay(field: 'startsOn' | 'endsOn', edge: DayEdge): void {
+  function readDay(field: (typeof dayFields)[number], edge: DayEdge): void {
     const column = rules.columnOf.get(field);
     const reading = dayIn(cellOf(field), edge, column === undefined ? null : (rules.orderOf.get(column) ?? null));
     if (reading.is === 'day') values[field] = reading.day;
@@ -149,6 +163,7 @@ function readTexts(cellOf: CellOf, values: Values, refuse: Refuse): void {
     'supportRequested',
     'note',
     'reason',
+    'blockedBy',
   ] as const) {
     const shown = shownIn(cellOf(field));
     const text =
@@ -182,6 +197,9 @@ function readWords(cellOf: CellOf, { isOwn }: ReadingRules, values: Values, refu
   if (supporting.length > mostInstitutions) refuse('supporting', 'too-many-institutions');
   else if (supporting.some((name) => [...name].length > 200)) refuse('supporting', 'too-long');
   else if (supporting.length > 0) values['supporting'] = supporting;
+  const people = addressesIn(shownIn(cellOf('assignees')));
+  if (people.length > mostPeople) refuse('assignees', 'too-many-people');
+  else if (people.length > 0) values['assignees'] = people;
 }
 
 function readMoney(cellOf: CellOf, rules: ReadingRules, values: Values, refuse: Refuse): void {

@@ -26,6 +26,7 @@ const plain = [
   'target',
   'answersTo',
   'supportRequested',
+  'assignees',
 ] as const;
 
 /** What a row changes of the action that it is. What its cells leave empty stays; spaces and case alone change nothing. */

@@ -25,8 +25,12 @@ export const importFields = [
   'dependsOn',
   'state',
   'progress',
+  'reportedOn',
   'note',
   'reason',
+  'blockedBy',
+  'expectedEndsOn',
+  'assignees',
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
@@ -78,6 +82,14 @@ export const columnWords: Readonly<Record<ImportField, string>> = {
     'status|state|action status|implementation status|état|statut|état d’avancement|situation|estado|estado de ejecución|situación|состояние|статус|статус выполнения|الحالة|حالة التنفيذ|الوضع|状态|执行状态|状况|положение дел',
   progress:
     'progress|progress %|% complete|completion rate|percent complete|%|avancement|taux d’avancement|progrès|progrès accomplis|taux de réalisation|avance|progreso|progresos|porcentaje de avance|ход выполнения|прогресс|процент выполнения|процент|выполнено %|التقدم|التقدم المحرز|نسبة الإنجاز|进展|进度|完成率|完成百分比|进展 %|进度 %',
+  reportedOn:
+    'last report|reported on|report date|day of the report|dernier rapport|date du rapport|último informe|fecha del informe|последний отчет|дата отчета|آخر تقرير|تاريخ التقرير|最近报告|报告日期',
   note: 'report note|progress note|note du rapport|nota del informe|примечание к отчету|ملاحظة التقرير|报告备注',
   reason: 'reason|reason if blocked|reason for delay|motif|raison|motivo|razón|причина|السبب|سبب التأخير|理由|原因',
+  blockedBy:
+    'blocked by|bloquée par|bloqué par|bloqueada por|bloqueado por|чем приостановлено|кем приостановлено|سبب التعثر|متعثر بسبب|受阻原因方|受阻于',
+  expectedEndsOn:
+    'expected end|expected end date|expected ends on|forecast end|revised end date|fin attendue|fin prévue|date de fin révisée|fin prevista|fecha de fin prevista|ожидаемое окончание|прогноз окончания|تاريخ الانتهاء المتوقع|预计结束日期|预计完成日期',
+  assignees:
+    'assigned to|assigned to e mail|assignees|assignee|attribuée à|attribuée à adresse électronique|assignée à|asignada a|asignada a correo electrónico|назначено|кому назначено|кому назначено эл почта|أُسند إلى|أُسندت إلى|مسندة إلى البريد الإلكتروني|分配给|分配给 电子邮件',
 };

@@ -21,7 +21,15 @@ function table(...rows: readonly (readonly string[])[]): ImportTable {
   };
 }
 
-const empty: PresentPlan = { startsOn: '2025-01-01', endsOn: '2026-12-31', objectives: [], actions: [] };
+const empty: PresentPlan = {
+  startsOn: '2025-01-01',
+  endsOn: '2026-12-31',
+  lastDay: '2026-06-30',
+  people: new Set(['amina@example.org']),
+  exchangeRates: [],
+  objectives: [],
+  actions: [],
+};
 const preview = (of: ImportTable, plan: PresentPlan = empty, leftOut: readonly number[] = []) =>
   previewOf(readTable(of, noAnswers), plan, new Set(leftOut));
 const fates = (of: ImportTable, plan?: PresentPlan) => preview(of, plan).rows.map(({ fate }) => fate);
@@ -91,6 +99,7 @@ const fresh: PresentAction = {
   state: 'not-started',
   progress: 0,
   latest: null,
+  assignees: [],
 };
 
 describe('the preview of an import', () => {
@@ -109,6 +118,8 @@ describe('the preview of an import', () => {
     ]);
     expect(fates(of, once)).toEqual(['unchanged', 'unchanged', 'unchanged']);
     expect(writesOf(preview(of, once), once)).toEqual({
+      assignments: [],
+      hasAssignments: false,
       objectives: [],
       changes: [],
       links: [],

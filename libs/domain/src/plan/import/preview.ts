@@ -64,7 +64,7 @@ export function previewOf(table: ReadTable, plan: PresentPlan, leftOut: Readonly
     if (!own) return { ...base, changes: [], errors: [], warnings: [], waitsFor: null, report: null, fate: 'left-out' };
     const link = links.get(row);
     const waitsFor = link?.links ?? null;
-    const report = own.errors.length === 0 ? reportOf(values, present) : nothingReported;
+    const report = own.errors.length === 0 ? reportOf(values, present, plan.lastDay) : nothingReported;
     const awaited =
       report.report &&
       waitsForOthers(report.report, waitsFor ?? { actions: present?.dependsOn ?? [], rows: [] }, isOpen);
@@ -100,7 +100,7 @@ function openAmong(
   for (const { row, values } of actions) {
     const own = judged.get(row);
     if (!own || own.errors.length > 0) continue;
-    const { report, errors } = reportOf(values, own.present);
+    const { report, errors } = reportOf(values, own.present, plan.lastDay);
     if (errors.length === 0 && report) states.set(own.present?.id ?? row, report.state);
   }
   return (each) => !isActionOver(states.get(each) ?? 'not-started');
@@ -131,7 +131,13 @@ function judgedRows(
     const present = find(action);
     const twice = twiceErrors(action, present, met);
     const objective = objectives.get(action.objective ?? '') ?? null;
-    const errors = [...action.errors, ...daysErrors(action, present, plan), ...objectiveErrors(objective), ...twice];
+    const errors = [
+      ...action.errors,
+      ...daysErrors(action, present, plan),
+      ...objectiveErrors(objective),
+      ...peopleErrors(action, present, plan),
+      ...twice,
+    ];
     if (errors.length === 0 && !present) count += 1;
     judged.set(action.row, {
       present: twice.length > 0 ? null : present,
@@ -206,6 +212,18 @@ function objectiveErrors(objective: ImportObjective | null): readonly CellError[
   return objective.theme === null
     ? [{ ...nowhere, field: 'theme', code: 'theme-missing', shown: objective.title }]
     : [];
+}
+
+/** An action is assigned to the country's own people; whoever left office may stay where they are. */
+function peopleErrors(
+  { values: { assignees = [] } }: ReadAction,
+  present: PresentAction | null,
+  { people }: PresentPlan,
+): readonly CellError[] {
+  const unknown = assignees.filter((each) => !people.has(each) && !present?.assignees.includes(each));
+  return unknown.length === 0
+    ? []
+    : [{ column: null, field: 'assignees', code: 'unknown-person', shown: unknown.join('; ') }];
 }
 
 /** A day that is said alone may lie behind the other one that stays, or that the plan gives. */

@@ -1,5 +1,5 @@
 import { type ColumnMatch, columnsOf, headingRowOf } from './columns.js';
-import type { ReadingRules } from './action-values.js';
+import { dayFields, type ReadingRules } from './action-values.js';
 import { decimalOfColumn, type DecimalSign, saysShares } from './amounts.js';
 import { type DayOrder, orderOfColumn } from './days.js';
 import type { ImportField } from './fields.js';
@@ -180,7 +180,7 @@ function rulesOf(
   const orderOf = new Map<number, DayOrder>();
   const decimalOf = new Map<number, DecimalSign>();
   const questions: ImportQuestion[] = [];
-  for (const field of ['startsOn', 'endsOn'] as const) {
+  for (const field of dayFields) {
     const column = columnOf.get(field);
     if (column === undefined) continue;
     const { order, asked, unclear } = orderOfColumn(under(column));

@@ -1,3 +1,4 @@
+import type { Day } from '../../day.js';
 import type { ActionState } from '../vocabulary.js';
 import type { ImportedValues } from './action-values.js';
 import type { CellError, ImportErrorCode } from './errors.js';
@@ -11,6 +12,10 @@ export interface ImportedReport {
   readonly progress: number;
   readonly note: string;
   readonly reason: string | null;
+  readonly blockedBy: string | null;
+  readonly expectedEndsOn: Day | null;
+  /** The day that the file says; null: that of whoever brings it in. */
+  readonly day: Day | null;
 }
 
 interface Reported {
@@ -23,26 +28,49 @@ type Before = Pick<PresentAction, 'state' | 'progress' | 'priority' | 'latest'>;
 const unreported: Before = { state: 'not-started', progress: 0, priority: 'medium', latest: null };
 
 /**
- * The report that state, progress, note and reason of a row are, where they differ from what was last reported; by the
- * rules of every report. Nothing is ever verified so: somebody else looks at what was done.
+ * The report that a row is, where it differs from what was last reported; by the rules of every report. Nothing is ever
+ * verified so: somebody else looks at what was done. A file that is older than the last report says nothing over it.
+ *
+ * @param lastDay the last day of which anything can be reported
  */
-export function reportOf(values: ImportedValues, present: PresentAction | null): Reported {
+export function reportOf(values: ImportedValues, present: PresentAction | null, lastDay: Day): Reported {
   const before = present ?? unreported;
   const state = values.state ?? stateBy(values.progress, before);
   const progress = progressBy(state, values, before);
   const isOther = state !== before.state || progress !== before.progress;
   const { latest } = before;
   const isOtherReason = isReasoned(state) && differs(values.reason, latest?.reason ?? '');
-  const isSaidAgain = latest !== null && (differs(values.note, latest.note) || isOtherReason);
-  if (!isOther && !isSaidAgain) return { report: null, errors: [] };
-  const report = { state, progress, note: values.note ?? '', reason: values.reason ?? null };
-  const errors = wrongIn(report, before.state, values.priority ?? before.priority).map(([field, code]) => ({
-    column: null,
-    field,
-    code,
-    shown: field === 'progress' ? String(progress) : '',
-  }));
+  const { reportedOn, expectedEndsOn = null, blockedBy = null } = values;
+  const day = reportedOn === undefined || reportedOn === latest?.day ? null : reportedOn;
+  const isSaidAgain =
+    latest !== null &&
+    (differs(values.note, latest.note) ||
+      isOtherReason ||
+      differs(values.blockedBy, latest.blockedBy ?? '') ||
+      differs(values.expectedEndsOn, latest.expectedEndsOn ?? ''));
+  if (!isOther && !isSaidAgain && day === null) return { report: null, errors: [] };
+  const { note = '', reason = null } = values;
+  const report = { state, progress, note, reason, blockedBy, expectedEndsOn, day };
+  const wrong = [
+    ...wrongIn(report, before.state, values.priority ?? before.priority),
+    ...wrongDay(day, latest?.day ?? null, lastDay),
+  ];
+  const shown: Readonly<Partial<Record<ImportField, string>>> = {
+    progress: String(progress),
+    reportedOn: latest?.day ?? '',
+  };
+  const errors = wrong.map(([field, code]) => ({ column: null, field, code, shown: shown[field] ?? '' }));
   return { report: errors.length > 0 ? null : report, errors };
+}
+
+function wrongDay(
+  day: Day | null,
+  before: Day | null,
+  lastDay: Day,
+): readonly (readonly [ImportField, ImportErrorCode])[] {
+  if (day === null) return [];
+  if (day > lastDay) return [['reportedOn', 'day-to-come']];
+  return before !== null && day < before ? [['reportedOn', 'before-last-report']] : [];
 }
 
 /** What is done may not wait for what is open, unless the row says why. */

@@ -79,6 +79,12 @@ export function institutionsIn(text: string): readonly string[] {
   return [...new Set(all.filter((part) => part !== ''))];
 }
 
+/** Each of the e-mail addresses of a cell once, in small letters; what is none is told as it stands. */
+export function addressesIn(text: string): readonly string[] {
+  const parts = text.split(/[;,\n、，；]/).map((part) => part.trim().toLowerCase());
+  return [...new Set(parts.filter((part) => part !== ''))];
+}
+
 /** How a cell's parts are told. */
 export type Parting = (text: string) => readonly string[];
 

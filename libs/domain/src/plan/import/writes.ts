@@ -41,11 +41,15 @@ export interface ImportWrites {
     /** The objective that it moves to. */
     readonly movesTo: ImportObjective | null;
   }[];
-  /** Actions whose dependencies the file says, with all of them. */
   /** What is reported of actions that are in the plan; new ones are in it once they are written. */
   readonly reports: readonly { readonly id: string; readonly report: ImportedReport }[];
   /** Whether anything is reported, of new actions too. */
   readonly hasReports: boolean;
+  /** Whose work actions of the plan become, by e-mail addresses: all of them. */
+  readonly assignments: readonly { readonly id: string; readonly assignees: readonly string[] }[];
+  /** Whether any action is assigned, of new ones too. */
+  readonly hasAssignments: boolean;
+  /** Actions whose dependencies the file says, with all of them. */
   readonly links: readonly {
     readonly of: { readonly row: number } | { readonly id: string };
     readonly on: readonly ({ readonly row: number } | { readonly id: string })[];
@@ -78,14 +82,24 @@ export function writesOf({ objectives, rows }: ImportPreview, plan: PresentPlan)
     })),
     reports: changed.flatMap(({ actionId, report }) => (actionId && report ? [{ id: actionId, report }] : [])),
     hasReports: rows.some(({ fate, report }) => report !== null && (fate === 'new' || fate === 'changed')),
+    assignments: changed.flatMap(({ actionId, changes, values }) =>
+      actionId && changes.some(({ field }) => field === 'assignees')
+        ? [{ id: actionId, assignees: values.assignees ?? [] }]
+        : [],
+    ),
+    hasAssignments: rows.some(
+      ({ fate, values, changes }) =>
+        (fate === 'new' && (values.assignees ?? []).length > 0) ||
+        (fate === 'changed' && changes.some(({ field }) => field === 'assignees')),
+    ),
     changes: changed.flatMap((row) => {
       const action = present.get(row.actionId ?? '');
-      if (!action || row.changes.length === 0) return [];
+      if (!action || row.changes.every(({ field }) => field === 'assignees')) return [];
       const { id, version } = action;
       const movesTo = hasMoved(row) ? (byKey.get(row.objective ?? '') ?? null) : null;
       const fields = Object.fromEntries(
         row.changes
-          .filter(({ field }) => field !== 'objective' && field !== 'dependsOn')
+          .filter(({ field }) => field !== 'objective' && field !== 'dependsOn' && field !== 'assignees')
           .map(({ field, after }) => [field, after]),
       ) as WrittenFields;
       return [{ id, version, fields, movesTo }];
@@ -117,6 +131,10 @@ function freshFields(values: ImportedValues): WrittenFields {
     progress: _progress,
     note: _note,
     reason: _reason,
+    reportedOn: _reportedOn,
+    blockedBy: _blockedBy,
+    expectedEndsOn: _expectedEndsOn,
+    assignees: _assignees,
     ...fields
   } = values;
   const isFunded = funded !== undefined && funded !== null;
