@@ -23,12 +23,12 @@ import {
 import { sentence } from '@portal/texts';
 import * as fc from 'fast-check';
 
-export const text = fc.oneof(
+const text = fc.oneof(
   fc.stringMatching(/^['=+\-@]{0,3}[a-z;, \\\n"]{0,8}$/),
   fc.constantFrom('Ministère; de l’intérieur', 'Santé, Rabat', 'كشف المواد', '探测、检测', '-10 %', '=1+1', '1. One'),
 );
-export const said = text.filter((each) => /[\p{L}\p{N}]/u.test(each));
-export const day = fc.integer({ min: 0, max: 900 }).map((days) => addDays('2025-01-01', days));
+const said = text.filter((each) => /[\p{L}\p{N}]/u.test(each));
+const day = fc.integer({ min: 0, max: 900 }).map((days) => addDays('2025-01-01', days));
 const amount = fc.integer({ min: 1, max: 10 ** 9 }).map((hundredths) => hundredths / 100);
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 
@@ -51,7 +51,7 @@ const rate = fc.record({
   source: fc.oneof(said, fc.constantFrom('Banque centrale, taux du jour', '=1+1', 'البنك المركزي')),
 });
 
-export const action = fc
+const action = fc
   .record({
     lineId: fc.uuid(),
     title: said,

@@ -13,8 +13,6 @@ import {
 import * as fc from 'fast-check';
 import {
   type Plan,
-  action,
-  day,
   fileOf,
   inCodes,
   lastDay,
@@ -22,9 +20,7 @@ import {
   plan,
   presentOf,
   ratesFileOf,
-  said,
   tableOf,
-  text,
   words,
 } from './plan.round-trip.harness.js';
 
