@@ -46,6 +46,14 @@ test('a focal point brings a plan to adoption, shares it, and opens the next ver
   await expect(theirs.getByText('You are shown the status and overall progress of this plan.')).toBeVisible();
   await expect(theirs.getByText('Border kits bought')).toHaveCount(0);
   await expectAccessible(theirs);
+
+  // Who looked is told where it is told who may.
+  await page.getByRole('button', { name: 'Who can see it' }).click();
+  await dialog.getByText('Who looked').click();
+  const looked = dialog.getByRole('group').filter({ hasText: 'Who looked' }).getByRole('listitem');
+  await expect(looked.first()).toContainText('Focal point');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Close' }).click();
   await stranger.close();
 
   // What is frozen is changed in the next version.

@@ -1,5 +1,6 @@
-import { utils, write as workbook } from '@e965/xlsx';
+import { read as readWorkbook, utils, write as workbook } from '@e965/xlsx';
 import type { WholePlan } from '@portal/contracts';
+import { planBegun } from './plan.story';
 import { expect, expectAccessible, expectNoSidewaysScroll, read, signIn, test, write } from './portal';
 
 /** A plan as a ministry writes one, with two dates that could be two days each, and one cell that is none. */
@@ -73,6 +74,67 @@ test('a focal point brings in a plan from a spreadsheet on a phone: asked, corre
   await chooser.setInputFiles({ name: 'Plan CBRN.xlsx', mimeType: 'application/octet-stream', buffer: planFile() });
   await page.getByLabel(/In “Début”/).selectOption({ label: 'Day, month, year' });
   await expect(page.getByRole('combobox', { name: /^Show/ })).toContainText('Unchanged: 2');
+});
+
+test('a plan’s own file is brought back: empty cells empty, reports, people and rates are told before anything is saved', async ({
+  page,
+  context,
+}) => {
+  await signIn(context, 'nfp.mrt');
+  const plan = await planBegun(context.request, 'MRT', 'Plan that comes back');
+  const rate = { planId: plan.id, from: 'EUR', to: 'MRU', rate: 42.5, day: plan.startsOn, source: 'Central bank' };
+  await write(context.request, 'exchange-rates', rate);
+  const file = await (await context.request.get(`/api/v1/action-plans/${plan.id}.xlsx?lang=en`)).body();
+  const book = readWorkbook(file);
+  const [name = ''] = book.SheetNames;
+  const rows = utils.sheet_to_json<string[]>(book.Sheets[name] ?? {}, { header: 1, raw: true });
+  const at = (heading: string) => rows[0]?.indexOf(heading) ?? -1;
+  const edited = rows.map((row, place) => {
+    const cells = [...row];
+    if (place === 1) cells[at('Lead institution')] = '';
+    if (place === 2) {
+      cells[at('State')] = 'Blocked';
+      cells[at('Reason')] = 'No budget';
+      cells[at('Blocked by')] = 'Treasury';
+      cells[at('Expected end')] = plan.endsOn;
+    }
+    if (place === 3) cells[at('Assigned to (e-mail)')] = 'nobody@example.org';
+    return cells;
+  });
+  book.Sheets[name] = utils.aoa_to_sheet(edited);
+  const rates = book.Sheets['Exchange rates'];
+  if (!rates) throw new Error('no sheet of rates');
+  utils.sheet_add_aoa(rates, [['USD', 'MRU', 39.75, plan.startsOn, 'Central bank']], { origin: -1 });
+  const bytes: unknown = workbook(book, { type: 'buffer', bookType: 'xlsx' });
+
+  await page.goto(`/plans/${plan.id}/import`);
+  const buffer = Buffer.from(bytes as Uint8Array);
+  await page.locator('input[type=file]').setInputFiles({ name: 'Plan.xlsx', mimeType: 'application/x', buffer });
+  const clears = page.getByRole('checkbox', { name: 'Empty cells clear their field' });
+  await expect(clears).toBeChecked();
+  await expect(page.getByText('Lead institution: Customs → nothing')).toBeVisible();
+  await expect(page.getByText(/Becomes a report of yours: 0%, Blocked.*No budget.*blocked by Treasury/)).toBeVisible();
+  await expect(
+    page.getByText(/Assigned to \(e-mail\): nobody@example\.org: nobody of this plan’s own people/),
+  ).toBeVisible();
+  await expect(page.getByText('1 USD = 39.75 MRU')).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await clears.uncheck();
+  await expect(page.getByText('Lead institution: Customs → nothing')).toHaveCount(0);
+  await expect(page.getByText('A field whose cell is empty stays as it is.')).toBeVisible();
+  await page.getByRole('button', { name: /Change 1 action.*enter 1 exchange rate/ }).click();
+  await expect(page.getByText('Brought in.')).toBeVisible();
+  const whole = await read<WholePlan>(page.request, `action-plans/${plan.id}`);
+  expect(whole.exchangeRates.map(({ from, rate: each }) => [from, each])).toEqual([
+    ['EUR', 42.5],
+    ['USD', 39.75],
+  ]);
+  expect(whole.actions.map(({ state, lead, latest }) => [state, lead, latest?.blockedBy ?? null])).toEqual([
+    ['not-started', 'Customs', null],
+    ['blocked', 'Customs', 'Treasury'],
+    ['not-started', 'Defence', null],
+  ]);
 });
 
 test('a template is looked at as a file would be', async ({ page, context }) => {

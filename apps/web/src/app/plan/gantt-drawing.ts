@@ -1,4 +1,5 @@
 import type { WholePlan } from '@portal/contracts';
+import { addDays } from '@portal/domain';
 import {
   arrowOf,
   type Bar,
@@ -6,6 +7,7 @@ import {
   type BarPlace,
   bracketOf,
   elbowOf,
+  expectedEnd,
   type GanttRow,
   pathOf,
   type PlacedRow,
@@ -57,6 +59,18 @@ export function indexOf(plan: DrawnPlan): PlanIndex {
     actions: new Map(plan.actions.map((action) => [action.id, action])),
     ofObjective: actionsByObjective(plan.objectives, plan.actions),
   };
+}
+
+/** Delays are drawn as far as this behind the plan's last day; what somebody mistyped is not. */
+const mostBehind = 366;
+
+/** From the end day to the one that is expected now, of each action that is expected to end later. */
+export function expectedDays({ endsOn, actions }: Pick<DrawnPlan, 'endsOn' | 'actions'>): readonly Days[] {
+  const last = addDays(endsOn, mostBehind);
+  return actions.flatMap((action) => {
+    const expected = expectedEnd(action, action);
+    return expected === null || expected > last ? [] : [{ startsOn: action.endsOn, endsOn: expected }];
+  });
 }
 
 export interface Drawing {

@@ -26,6 +26,7 @@ const action: BarAction = {
   progress: 60,
   isOverdue: true,
   baseline: { startsOn: '2025-07-01', endsOn: '2026-08-31' },
+  latest: null,
 };
 const today = '2026-11-24';
 
@@ -119,6 +120,26 @@ describe('a bar', () => {
     const bar = barOf(action, scale, today, { startsOn: '2025-11-15', endsOn: '2026-12-13' });
     expect(bar.late).toBeNull();
     expect(bar.before).toEqual(barOf(action, scale, today).whole);
+  });
+
+  it('is outlined to where its latest report expects the end, unless it is over or moved there', () => {
+    const report = { day: today, note: '', reason: null, blockedBy: null, id: '', at: '', evidence: 0 };
+    const expected = (more: Partial<BarAction>) => ({
+      ...action,
+      latest: { ...report, expectedEndsOn: '2027-02-28' },
+      ...more,
+    });
+    const { whole, expected: span } = barOf(expected({}), scale, today);
+    expect(span?.x).toBe(whole.x + whole.width);
+    expect(span?.width).toBeCloseTo(daysBetween(action.endsOn, '2027-02-28'));
+    for (const state of ['done', 'verified', 'cancelled'] as const) {
+      expect(barOf(expected({ state }), scale, today).expected).toBeNull();
+    }
+    expect(barOf(expected({ endsOn: '2027-02-28' }), scale, today).expected).toBeNull();
+    expect(barOf(expected({}), scale, today, { startsOn: '2026-01-01', endsOn: '2027-03-01' }).expected).toBeNull();
+    expect(barOf(action, scale, today).expected).toBeNull();
+    const turned = barOf(expected({}), mirrored, today);
+    expect((turned.expected?.x ?? 0) + (turned.expected?.width ?? 0)).toBeCloseTo(turned.whole.x);
   });
 
   it('is never negative, lies on the axis, and can always be seen', () => {

@@ -1,5 +1,5 @@
 import type { Action, Objective } from '@portal/contracts';
-import { addDays, type Day } from '@portal/domain';
+import { addDays, type Day, isActionOver } from '@portal/domain';
 import { alongOf, type Days, endsAlong, type Scale, type Span, spanAlong, xAlong, xOf } from './gantt-scale';
 
 /** One row of the table that the Gantt stands beside; a gap is what an open row shows under itself. */
@@ -15,7 +15,10 @@ export const rowHeight = 36;
 export type PlacedRow = GanttRow & { readonly top: number };
 
 /** What a bar is drawn from. */
-export type BarAction = Pick<Action, 'state' | 'progress' | 'isOverdue' | 'baseline' | 'startsOn' | 'endsOn'>;
+export type BarAction = Pick<
+  Action,
+  'state' | 'progress' | 'isOverdue' | 'baseline' | 'startsOn' | 'endsOn' | 'latest'
+>;
 
 export interface Bar {
   readonly whole: Span;
@@ -23,6 +26,8 @@ export interface Bar {
   readonly done: Span;
   /** From the end day to today, where that is past. */
   readonly late: Span | null;
+  /** From the end day to the day on which its latest report expects the end, where that is later. */
+  readonly expected: Span | null;
   /** Its days in the adopted version. */
   readonly baseline: Span | null;
   /** Its days before it was moved. */
@@ -74,9 +79,23 @@ export function barOf(action: BarAction, scale: Scale, today: Day, moved: Days =
     whole: spanAlong(scale, start, end),
     done: spanAlong(scale, start, start + ((end - start) * progress) / 100),
     late: isLate ? spanAlong(scale, end, alongOf(scale, today)) : null,
+    expected: expectedOf(action, moved, scale),
     baseline: action.baseline ? spanOf(action.baseline, scale) : null,
     before: moved === action ? null : spanOf(action, scale),
   };
+}
+
+/** The day on which an action that is not over is expected to end, where that is not by its end day; else null. */
+export function expectedEnd({ state, latest }: Pick<BarAction, 'state' | 'latest'>, { endsOn }: Days): Day | null {
+  const expected = latest?.expectedEndsOn ?? null;
+  return expected === null || expected <= endsOn || isActionOver(state) ? null : expected;
+}
+
+function expectedOf(action: BarAction, moved: Days, scale: Scale): Span | null {
+  const expected = expectedEnd(action, moved);
+  if (expected === null) return null;
+  const { end } = endsAlong(scale, moved);
+  return spanAlong(scale, end, endsAlong(scale, { startsOn: moved.startsOn, endsOn: expected }).end);
 }
 
 export function spanOf(days: Days, scale: Scale): Span {

@@ -14,6 +14,9 @@ import { roomTexts } from '../platform/room-texts';
       <li><i class="not-started"></i>{{ plan('state.not-started') }}</li>
       <li><i class="blocked"></i>{{ plan('state.blocked') }}</li>
       <li><i class="late"></i>{{ t('legend.late') }}</li>
+      @if (showsExpected()) {
+        <li><i class="expected"></i>{{ t('legend.expected') }}</li>
+      }
       <li><i class="baseline"></i>{{ t('legend.baseline') }}</li>
       <li><portal-icon name="arrow" />{{ t('legend.depends') }}</li>
       @if (showsCritical()) {
@@ -60,6 +63,10 @@ import { roomTexts } from '../platform/room-texts';
       border: 1px solid var(--alert);
       background: repeating-linear-gradient(135deg, var(--alert) 0 2px, var(--alert-soft) 2px 5px);
     }
+    .expected {
+      border: 1px dashed var(--ink-2);
+      background: var(--surface);
+    }
     .baseline {
       block-size: 3px;
       background: var(--line-strong);
@@ -72,6 +79,8 @@ import { roomTexts } from '../platform/room-texts';
 })
 export class GanttLegend {
   readonly showsCritical = input(false);
+  /** Some action is expected to end later than planned. */
+  readonly showsExpected = input(false);
   protected readonly t = roomTexts('gantt').t;
   protected readonly plan = roomTexts('plan').t;
 }

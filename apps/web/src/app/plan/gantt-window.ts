@@ -8,7 +8,7 @@ export interface Seen {
 }
 
 /** Coarse, so that most frames of a scroll change nothing; with as much again around it, so that no gap is seen. */
-const step = 480;
+const step = 240;
 
 function isSame(one: Seen, other: Seen): boolean {
   return one.width === other.width && one.from === other.from && one.until === other.until;

@@ -17,12 +17,15 @@ import {
   type DrawnBar,
   type Drawing,
   elbowsOf,
+  expectedDays,
   indexOf,
   nextBar,
 } from './gantt-drawing';
-import { type GanttRow, heightOf, placedRows, rowsBetween, todayOf } from './gantt-layout';
+import { expectedEnd, type GanttRow, heightOf, type PlacedRow, placedRows, rowsBetween, todayOf } from './gantt-layout';
 import { axisOf, daysMoved, type Scale, ticksOf } from './gantt-scale';
 import { GanttWindow } from './gantt-window';
+
+type ToldBar = DrawnBar & { readonly words: string };
 
 let drawn = 0;
 
@@ -68,7 +71,7 @@ export class Gantt {
     const plan = this.plan();
     const baselines = plan.actions.flatMap(({ baseline }) => (baseline ? [baseline] : []));
     return {
-      ...axisOf(plan, [...plan.actions, ...baselines], plan.asAt),
+      ...axisOf(plan, [...plan.actions, ...baselines, ...expectedDays(plan)], plan.asAt),
       width: this.window.seen().width,
       isMirrored: this.languages.isRightToLeft(),
     };
@@ -113,7 +116,18 @@ export class Gantt {
     moved: this.desk.days(),
     critical: this.critical(),
   }));
-  protected readonly bars = computed(() => barsOf(this.shown(), this.drawing()));
+  /** Bars with their words, as they were drawn once; another drawing draws them anew. */
+  private readonly kept = computed(() => ({ drawing: this.drawing(), bars: new Map<PlacedRow, readonly ToldBar[]>() }));
+  protected readonly bars = computed(() => {
+    const { drawing, bars } = this.kept();
+    return this.shown().flatMap((row) => {
+      const known = bars.get(row);
+      if (known) return known;
+      const told = barsOf([row], drawing).map((bar) => ({ ...bar, words: this.words(bar) }));
+      bars.set(row, told);
+      return told;
+    });
+  });
   protected readonly brackets = computed(() => bracketsOf(this.shown(), this.drawing()));
   protected readonly elbows = computed(() => {
     const { from, until, width } = this.window.seen();
@@ -145,16 +159,22 @@ export class Gantt {
   }
 
   /** All that a bar shows, in words. */
-  protected words({ action }: DrawnBar): string {
+  private words({ action }: DrawnBar): string {
     const parts = [
       `${action.number} ${action.title}`,
       this.action.period(this.desk.days().get(action.id) ?? action),
       this.action.t(`state.${action.state}`),
       this.action.percent(action.progress),
       action.isOverdue ? this.action.standing(action).words : '',
+      this.expectedWords(action),
       action.isOutsidePeriod ? this.action.t('outside-short') : '',
     ];
     return this.formats.enumeration(parts.filter(Boolean));
+  }
+
+  private expectedWords(action: DrawnBar['action']): string {
+    const expected = expectedEnd(action, this.desk.days().get(action.id) ?? action);
+    return expected === null ? '' : this.t('expected-on', { day: this.formats.shortDay(expected) });
   }
 
   protected press(event: PointerEvent, { action }: DrawnBar): void {

@@ -12,6 +12,7 @@ import { ProblemNote } from '../ui/problem-note';
 import { Gantt } from './gantt';
 import { GanttCritical } from './gantt-critical';
 import { ganttRows } from './gantt-layout';
+import { expectedDays } from './gantt-drawing';
 import { GanttLegend } from './gantt-legend';
 import { PlanBand } from './plan-band';
 import { PlanBoard } from './plan-board';
@@ -85,6 +86,10 @@ export class PlanPage {
     this.screen.isNarrow() ? ['gantt', 'board'] : ['gantt', 'table', 'board'],
   );
   protected readonly ganttRows = computed(() => ganttRows(this.desk.rows(), this.desk.panel()));
+  protected readonly showsExpected = computed(() => {
+    const plan = this.desk.whole();
+    return plan !== null && expectedDays(plan).length > 0;
+  });
   protected readonly showsCritical = computed(() => this.critical() === 'yes');
   protected readonly known = computed(() => this.desk.whole() ?? this.desk.headline());
 

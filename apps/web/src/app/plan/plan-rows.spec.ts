@@ -1,4 +1,4 @@
-import { inOrderOfNumbers, rowsOf, walked } from './plan-rows';
+import { blocksOf, inOrderOfNumbers, rowsOf, walked } from './plan-rows';
 import { sampleAction, sampleObjective, sampleOverview } from './sample-plan.harness';
 
 const objectives = [
@@ -24,6 +24,27 @@ describe('the rows of a plan', () => {
   it('hide the actions of what is folded, and empty objectives where the actions are narrowed', () => {
     expect(ids(['o1'])).toEqual(['o1', 'o2', 'd', 'o3']);
     expect(ids([], true)).toEqual(['o1', 'b', 'c', 'o2', 'd']);
+  });
+});
+
+describe('the blocks of rows', () => {
+  const many = Array.from({ length: 45 }, (_, place) =>
+    sampleAction({ id: `a${place}`, objectiveId: 'o1', number: `1.${place + 1}` }),
+  );
+  const all = (folded: readonly string[]) =>
+    rowsOf(objectives, [...many, ...actions], sampleOverview, new Set(folded), false);
+
+  it('hold every row once, in its order, few at a time', () => {
+    const blocks = blocksOf(all([]));
+    expect(blocks.flatMap(({ rows }) => rows)).toEqual(all([]));
+    expect(new Set(blocks.map(({ key }) => key)).size).toBe(blocks.length);
+    expect(Math.max(...blocks.map(({ rows }) => rows.length))).toBeLessThanOrEqual(8);
+    expect(blocksOf([])).toEqual([]);
+  });
+
+  it('stay as they are where another objective is folded', () => {
+    const after = (folded: readonly string[]) => blocksOf(all(folded)).filter(({ key }) => !key.startsWith('o1'));
+    expect(after(['o1'])).toEqual(after([]));
   });
 });
 

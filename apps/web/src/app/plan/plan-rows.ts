@@ -108,3 +108,29 @@ export function walked(
       return null;
   }
 }
+
+/** Rows under each other that come in sight together. */
+export interface RowBlock {
+  readonly key: string;
+  readonly rows: readonly PlanRow[];
+}
+
+/** So few that a slow device draws the next block within a few frames; each block by itself costs a little at every frame. */
+const mostInBlock = 8;
+
+/** The rows in blocks, no objective's with another's: what is folded or left out moves no row of the others to another block. */
+export function blocksOf(rows: readonly PlanRow[]): readonly RowBlock[] {
+  const blocks: { key: string; rows: PlanRow[] }[] = [];
+  let group = '';
+  let place = 0;
+  for (const row of rows) {
+    if (row.kind === 'objective') {
+      group = row.id;
+      place = 0;
+    }
+    if (place % mostInBlock === 0) blocks.push({ key: `${group} ${place / mostInBlock}`, rows: [] });
+    blocks.at(-1)?.rows.push(row);
+    place += 1;
+  }
+  return blocks;
+}

@@ -22,7 +22,7 @@ import { PlanDesk } from './plan-desk';
 import { drawnBitByBit } from './plan-drawn';
 import { PlanEdits } from './plan-edits';
 import { pasted } from './plan-paste';
-import { type CellPlace, type PlanRow, walked } from './plan-rows';
+import { type CellPlace, type PlanRow, type RowBlock, blocksOf, walked } from './plan-rows';
 import { PlanRowView } from './plan-row';
 
 const widths: Readonly<Record<'gantt' | 'table', string>> = {
@@ -75,7 +75,9 @@ export class PlanTable {
     return this.desk.rows().findLastIndex(({ id }) => id === open || id === at);
   });
   private readonly drawn = drawnBitByBit(() => this.desk.rows().length, this.needed);
-  protected readonly rows = computed(() => this.desk.rows().slice(0, this.drawn()));
+  private readonly rows = computed(() => this.desk.rows().slice(0, this.drawn()));
+  protected readonly blocks = computed(() => blocksOf(this.rows()));
+  protected readonly rowHeight = rowHeight;
   /** As high as the rows that are still to be drawn. */
   protected readonly toCome = computed(() => (this.desk.rows().length - this.rows().length) * rowHeight);
   protected readonly editing = signal<CellPlace | null>(null);
@@ -100,6 +102,12 @@ export class PlanTable {
     if (!(target instanceof HTMLElement) || !target.id.startsWith('cell-')) return;
     const row = this.desk.rows().find(({ id }) => target.id.startsWith(`cell-${id}-`));
     if (row) this.at.set({ row: row.id, column: target.dataset['column'] ?? this.at().column });
+  }
+
+  /** Something of it reaches beyond its rows: the opened panel, or a cell that is written in. */
+  protected isLifted({ rows }: RowBlock): boolean {
+    const [open, editing] = [this.desk.openId(), this.editing()?.row];
+    return rows.some(({ id }) => id === open || id === editing);
   }
 
   protected focusedIn(row: PlanRow): string | null {
