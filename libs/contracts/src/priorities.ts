@@ -100,7 +100,9 @@ export const PriorityMatrix = z
     inForce: z.array(PriorityInForce),
     /** Countries for which the reader proposes, supports, votes and says whether a priority holds. */
     answersFor: z.array(Iso3),
+    /** Whether something can be proposed still, and whether the reader does so for the secretariat. */
     mayPropose: z.boolean(),
+    mayRun: z.boolean(),
     mayOpen: z.boolean(),
     mayClose: z.boolean(),
   })

@@ -60,7 +60,7 @@ export class BallotService {
         cast_at: tx.now,
         sample: row.sample,
       });
-      return priorityMatrix(tx, actor, row, false);
+      return priorityMatrix(tx, actor, row, this.roundTables.mayRun(actor, row));
     });
   }
 

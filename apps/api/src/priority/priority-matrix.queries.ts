@@ -67,6 +67,7 @@ export async function priorityMatrix(
     inForce: await inForceAt(tx, actor, id),
     answersFor: isOver ? [] : members.flatMap(({ iso3 }) => (isFocalPointOf(actor, iso3) ? [iso3] : [])),
     mayPropose: state === 'not-open' && !isOver,
+    mayRun,
     mayOpen: mayRun && state === 'not-open' && rows.some(({ status }) => status !== 'dropped'),
     mayClose: mayRun && voting !== undefined && voting.closed_at === null,
   };
