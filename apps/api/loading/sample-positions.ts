@@ -83,7 +83,7 @@ const priorities: readonly {
 
 /** Places in that list, the first choice first. Liberia and Benin have not voted. */
 const ballots: Readonly<Record<string, readonly number[]>> = {
-  CMR: [1, 0, 4, 2, 3],
+  CMR: [1, 0, 4, 2, 6],
   CIV: [0, 1, 3, 5, 2],
   GAB: [2, 0, 1, 6, 4],
   MRT: [0, 1, 2, 4, 3],
