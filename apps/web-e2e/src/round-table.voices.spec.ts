@@ -60,7 +60,7 @@ test('a focal point gives a position in its own language; the secretariat reads 
   await page.getByRole('button', { name: /^Read all: Morocco/ }).click();
   await expect(dialog.getByText('سجل إقليمي للمصادر المشعة')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
-  await page.getByRole('button', { name: 'Why Liberia was not heard' }).click();
+  await page.getByRole('button', { name: 'Record why not: Liberia' }).click();
   await dialog.getByLabel('Reason, for those who take part').fill('Nobody could be reached.');
   await dialog.getByRole('button', { name: 'Record it' }).click();
   await expect(page.getByText('Nobody could be reached.')).toBeVisible();

@@ -4,6 +4,7 @@ import { ActivatedRoute } from '@angular/router';
 import { toSignal } from '@angular/core/rxjs-interop';
 import type { CountryPosition, Positions } from '@portal/contracts';
 import { EMPTY } from 'rxjs';
+import { Formats } from '../platform/formats';
 import { newKey } from '../platform/request';
 import { roomTexts } from '../platform/room-texts';
 import { RoundTablesApi } from '../round-table/round-tables-api';
@@ -27,6 +28,7 @@ import { PositionsApi } from './positions-api';
 })
 export class PositionsPart {
   private readonly api = inject(PositionsApi);
+  private readonly formats = inject(Formats);
   private readonly roundTables = inject(RoundTablesApi);
   /** Of the page to which this part belongs. */
   private readonly params = toSignal(inject(ActivatedRoute).parent?.paramMap ?? EMPTY);
@@ -46,6 +48,11 @@ export class PositionsPart {
   /** A country that said it will speak is written down; where nothing came, the reason is. */
   protected secretariatsAct(position: CountryPosition): 'take-down' | 'not-heard' {
     return position.last?.kind === 'will-speak' ? 'take-down' : 'not-heard';
+  }
+
+  /** What a button shows, and of which country: lists of buttons tell them apart. */
+  protected named(key: string, { name }: CountryPosition): string {
+    return this.formats.told(this.t(key), name);
   }
 
   protected open(form: FormAct): void {

@@ -82,6 +82,10 @@ export class PrioritiesPart {
     return supportedBy.some((each) => each.iso3 === iso3);
   }
 
+  protected supportNamed(priority: Priority, iso3: string): string {
+    return this.formats.told(this.t(this.supports(priority, iso3) ? 'unsupport' : 'support'), priority.title);
+  }
+
   protected async support(priority: Priority, iso3: string): Promise<void> {
     const supports = !this.supports(priority, iso3);
     await this.api.support(priority.id, { country: iso3, supports }, newKey());

@@ -21,7 +21,7 @@ import { PrioritiesApi } from './priorities-api';
           @for (priority of items(); track priority.id) {
             <li>
               <b>{{ rankOf(priority) }}</b>
-              <span
+              <span class="named"
                 ><bdi>{{ priority.title }}</bdi> <portal-domain-marks [domains]="priority.domains"
               /></span>
               <a [routerLink]="['/round-tables', priority.roundTable.id, 'priorities']"
@@ -48,6 +48,12 @@ import { PrioritiesApi } from './priorities-api';
       align-items: center;
       min-block-size: 44px;
       border-block-end: 1px solid var(--line);
+    }
+    .named {
+      display: inline-flex;
+      flex-wrap: wrap;
+      gap: 2px 8px;
+      align-items: center;
     }
     b {
       min-inline-size: 36px;
