@@ -11,6 +11,8 @@ import { FilesModule } from './platform/files/files.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { FailedJobsModule } from './platform/jobs/failed-jobs.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
+import { PositionModule } from './position/position.module.js';
+import { PriorityModule } from './priority/priority.module.js';
 import type { Settings } from './platform/settings/settings.js';
 import { SettingsModule } from './platform/settings/settings.module.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
@@ -41,6 +43,8 @@ export class AppModule {
         TeamModule,
         PlanModule,
         RoundTableModule,
+        PositionModule,
+        PriorityModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

@@ -1,6 +1,7 @@
 import { peopleProbes } from './rights.people.js';
 import { teamProbes } from './rights.team.js';
 import { planProbes } from './rights.plans.js';
+import { positionProbes } from './rights.positions.js';
 import { roundTableProbes } from './rights.round-tables.js';
 
 /** Who tries: each role, in and out of office, for Morocco (of two regions), beside it and far from it. */
@@ -194,6 +195,7 @@ export const probes: readonly Probe[] = [
   ofAll('sector', `id = 'health'`, 'position = 99'),
   ...planProbes,
   ...roundTableProbes(people, signedIn),
+  ...positionProbes,
   ...teamProbes(signedIn, region, reporting),
   {
     table: 'credential',

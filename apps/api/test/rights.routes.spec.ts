@@ -74,6 +74,9 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   'round-tables': [
     { sql: `SELECT id FROM round_table WHERE reference = 'AAF-2026-RT99'`, isOwnOnly: false, knownTo: signedIn },
   ],
+  priorities: [
+    { sql: `SELECT id FROM regional_priority WHERE title = 'probe-priority'`, isOwnOnly: false, knownTo: ['nfp.phl'] },
+  ],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -122,6 +125,10 @@ const bodies: Readonly<Record<string, object>> = {
   'POST meeting-decisions/{id}/action': { objectiveId: '01900000-0000-7000-8000-00000000dead', title: 'Another' },
   'PATCH round-tables/{id}': { venue: 'Another' },
   'POST round-tables/{id}/steps': { step: 'hold' },
+  'PATCH priorities/{id}': { title: 'Another' },
+  'POST priorities/{id}/supports': { country: 'MAR', supports: true },
+  'POST priorities/{id}/decisions': { decision: 'drop' },
+  'POST priorities/{id}/holdings': { roundTable: absent, country: 'MAR', holds: true },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

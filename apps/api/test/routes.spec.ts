@@ -112,6 +112,7 @@ describe('the OpenAPI document', () => {
       'patch /api/v1/memberships/{id}',
       'patch /api/v1/objectives/{id}',
       'patch /api/v1/plan-grants/{id}',
+      'patch /api/v1/priorities/{id}',
       'patch /api/v1/published-figures/{id}',
       'patch /api/v1/reporting-rounds/{id}',
       'patch /api/v1/retention-rules/{id}',

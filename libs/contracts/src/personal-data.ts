@@ -11,6 +11,8 @@ export const personalParts = [
   'reports',
   'documents',
   'letters',
+  'positions',
+  'ballots',
   'told',
   'mails',
   'sessions',

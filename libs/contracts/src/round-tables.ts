@@ -154,6 +154,8 @@ export const RoundTable = RoundTableSummary.extend({
   /** The reader's own countries among those that take part, for which they answer. */
   answersFor: z.array(Iso3),
   maySteps: z.array(RoundTableStep),
+  /** How many member countries are heard, of how many; null where the reader sees nothing of the inside. */
+  heard: z.object({ countries: z.number().int(), of: z.number().int() }).nullable(),
 }).meta({ id: 'RoundTable' });
 export type RoundTable = z.infer<typeof RoundTable>;
 

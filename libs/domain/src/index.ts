@@ -71,5 +71,8 @@ export * from './round-table/vocabulary.js';
 export * from './round-table/life.js';
 export * from './round-table/time.js';
 export * from './round-table/year.js';
+export * from './position/position.js';
+export * from './priority/borda.js';
+export * from './priority/priority.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';

@@ -107,6 +107,18 @@ export const conflictCodes = [
   'not-begun',
   'round-table-number-taken',
   'not-taking-part',
+  'countries-unheard',
+  'not-invited-yet',
+  'position-given',
+  'position-written-meanwhile',
+  'voting-opened-already',
+  'voting-open',
+  'voting-not-open',
+  'voting-closed',
+  'voting-not-closed',
+  'nothing-to-vote-on',
+  'priority-decided',
+  'priority-not-endorsed',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -182,6 +194,9 @@ export const invalidCodes = [
   'left-the-team',
   'time-twice',
   'unknown-round-table',
+  'unknown-priority',
+  'priority-dropped',
+  'priority-twice',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

@@ -69,6 +69,9 @@ const ofPerson: Readonly<Partial<Record<Part['part'], string>>> = {
   reports: `SELECT iso3 AS country, written_at AS at FROM status_update WHERE written_by = $1 ORDER BY written_at, id`,
   documents: `SELECT title, iso3 AS country, uploaded_at AS at FROM document WHERE uploaded_by = $1 ORDER BY uploaded_at, id`,
   letters: `SELECT subject, iso3 AS country, sent_at AS at FROM team_letter WHERE sent_by = $1 ORDER BY sent_at, id`,
+  positions: `SELECT kind, iso3 AS country, written_at AS at FROM country_position WHERE written_by = $1
+    ORDER BY written_at, id`,
+  ballots: `SELECT iso3 AS country, cast_at AS at FROM ballot WHERE cast_by = $1 ORDER BY cast_at, id`,
   told: `SELECT kind, iso3 AS country, at, read_at AS read FROM notification WHERE person_id = $1 ORDER BY at, id`,
   mails: `SELECT kind, created_at AS at FROM mail WHERE person_id = $1 ORDER BY created_at, id`,
   sessions: `SELECT created_at AS since, last_used_at AS at FROM session WHERE person_id = $1 ORDER BY created_at`,

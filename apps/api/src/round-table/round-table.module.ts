@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { HearingModule } from '../position/hearing.module.js';
 import { RoundTableController } from './round-table.controller.js';
 import { RoundTableLifeService } from './round-table-life.service.js';
 import { RoundTableLookup } from './round-table-lookup.service.js';
@@ -7,7 +8,7 @@ import { RoundTableService } from './round-table.service.js';
 import { RoundTableTellService } from './round-table-tell.service.js';
 
 @Module({
-  imports: [NotificationsModule],
+  imports: [HearingModule, NotificationsModule],
   controllers: [RoundTableController],
   providers: [RoundTableService, RoundTableLifeService, RoundTableLookup, RoundTableTellService],
   exports: [RoundTableLifeService, RoundTableLookup, RoundTableTellService],

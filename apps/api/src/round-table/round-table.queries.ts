@@ -2,12 +2,14 @@ import type { RoundTable, RoundTableSummary } from '@portal/contracts';
 import {
   type Language,
   isFocalPointOf,
+  isHeard,
   refusalToRunRoundTable,
   refusalToStepRoundTable,
   roundTableSteps,
 } from '@portal/domain';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
+import { lastKindsOf } from '../position/hearing.service.js';
 import { countryName } from './country-name.js';
 import {
   type ParticipantRow,
@@ -89,7 +91,13 @@ export async function roundTablePicture(
     mayRun: refusalToRunRoundTable(actor, place) === null,
     answersFor: row.fact === null ? countries.flatMap(({ iso3 }) => (isFocalPointOf(actor, iso3) ? [iso3] : [])) : [],
     maySteps: roundTableSteps.filter((step) => refusalToStepRoundTable(actor, place, step, tx.now) === null),
+    heard: row.is_inside && row.fact === null ? await heardIn(tx, id) : null,
   };
+}
+
+async function heardIn(tx: ReadTransaction, id: string): Promise<RoundTable['heard']> {
+  const kinds = [...(await lastKindsOf(tx, id)).values()];
+  return { countries: kinds.filter(isHeard).length, of: kinds.length };
 }
 
 function stepsOf(tx: ReadTransaction, id: string): Promise<StepRow[]> {

@@ -20,6 +20,7 @@ import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
 import { answerPath, type DueActionRow, DueActionService } from '../plan/due-action.service.js';
 import { type Owing, RoundOwingService } from '../status/round-owing.service.js';
+import { voicesOwed } from './voices-owed.queries.js';
 import { takenOver } from './take-over.queries.js';
 
 interface ItemRow {
@@ -117,6 +118,7 @@ export class WorkService {
         ...(await this.drafts(tx, actor)),
         ...(await this.rounds(tx, actor, today)),
         ...(await takenOver(tx, actor, today)),
+        ...(await voicesOwed(tx, actor)),
         ...(await this.due.of(tx, actor, today)).map((row) => actionItemOf(row, actor.language)),
       ];
       items.sort(

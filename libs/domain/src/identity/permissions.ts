@@ -33,6 +33,7 @@ export const permissions = [
   'plans.run',
   'round-tables.run',
   'round-tables.answer',
+  'priorities.propose',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -52,6 +53,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'plans.work',
     'plans.run',
     'round-tables.answer',
+    'priorities.propose',
   ],
   'team-member': ['status.draft', 'documents.upload', 'people.read', 'plans.work'],
   secretariat: [
@@ -67,6 +69,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'plans.work',
     'plans.run',
     'round-tables.run',
+    'priorities.propose',
   ],
   coordinator: [
     'status.validate',
@@ -83,6 +86,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'plans.work',
     'plans.run',
     'round-tables.run',
+    'priorities.propose',
   ],
   observer: [],
   administrator: [

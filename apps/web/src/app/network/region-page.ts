@@ -85,6 +85,9 @@ import { roundColumns } from './round-columns';
         @if (region.hasValue() && countries.hasValue()) {
           <ng-container *ngComponentOutlet="plans(); inputs: ofPlans()" />
         }
+        @if (region.hasValue()) {
+          <ng-container *ngComponentOutlet="priorities(); inputs: { code: code(), sample: sampleMode() }" />
+        }
         @if (hasDocuments()) {
           <section class="documents" aria-labelledby="documents">
             <h2 id="documents">{{ t('network.country.tab-documents') }}</h2>
@@ -155,6 +158,8 @@ export class RegionPage {
   protected readonly isMissing = computed(() => [404, 422].includes(this.region.statusCode() ?? 200));
   /** Fetched once the page is there: the matrix does not wait for it. */
   protected readonly plans = signal<Type<unknown> | null>(null);
+  /** The same: what its round tables endorsed. */
+  protected readonly priorities = signal<Type<unknown> | null>(null);
   protected readonly ofPlans = computed(() => {
     const known = this.countries.hasValue() ? this.countries.value().items : [];
     return {
@@ -169,6 +174,10 @@ export class RegionPage {
     pageTitle(() => (this.region.hasValue() ? this.region.value().name : ''));
     void import('../plan/region-plans').then(
       (file) => this.plans.set(file.RegionPlans),
+      () => undefined,
+    );
+    void import('../priority/region-priorities').then(
+      (file) => this.priorities.set(file.RegionPriorities),
       () => undefined,
     );
     const timer = setInterval(() => this.now.set(new Date()), 30_000);

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink } from '@angular/router';
+import type { RoundTable } from '@portal/contracts';
 import { filter, map } from 'rxjs';
 import { type RoomTexts, roomTexts } from '../platform/room-texts';
 import { Screen } from '../platform/screen';
@@ -15,7 +16,7 @@ import { type Part, parts as allParts } from './parts';
     @if (screen.isNarrow()) {
       <select #part class="parts" [attr.aria-label]="t('tabs')" (change)="openAt(part.selectedIndex)">
         @for (each of named(); track each.path) {
-          <option [value]="each.path" [selected]="each.path === current()">{{ each.name }}</option>
+          <option [value]="each.path" [selected]="each.path === current()">{{ each.name }} {{ each.note }}</option>
         }
       </select>
     } @else {
@@ -25,8 +26,11 @@ import { type Part, parts as allParts } from './parts';
             [routerLink]="addressOf(each.path)"
             [attr.aria-current]="each.path === current() ? 'page' : null"
             (keydown)="walk($event)"
-            >{{ each.name }}</a
-          >
+            >{{ each.name }}
+            @if (each.note) {
+              <span class="note">{{ each.note }}</span>
+            }
+          </a>
         }
       </nav>
     }
@@ -45,6 +49,7 @@ import { type Part, parts as allParts } from './parts';
     a {
       display: inline-flex;
       align-items: center;
+      gap: 6px;
       min-block-size: 48px;
       padding-inline: 12px;
       color: var(--ink-2);
@@ -55,6 +60,10 @@ import { type Part, parts as allParts } from './parts';
       color: var(--ink);
       font-weight: 600;
       border-block-end-color: var(--accent);
+    }
+    .note {
+      font-size: 12px;
+      font-weight: 400;
     }
     .parts {
       inline-size: 100%;
@@ -67,7 +76,7 @@ export class PartTabs {
   private readonly document = inject(DOCUMENT);
   protected readonly screen = inject(Screen);
   protected readonly t = roomTexts('round-table').t;
-  readonly id = input.required<string>();
+  readonly meeting = input.required<RoundTable>();
   readonly parts = input.required<readonly Part[]>();
 
   private readonly url = toSignal(
@@ -82,7 +91,11 @@ export class PartTabs {
     [...new Set(allParts.map(({ room }) => room))].map((room) => [room, roomTexts(room)]),
   );
   protected readonly named = computed(() =>
-    this.parts().map(({ path, room, key }) => ({ path, name: this.texts[room]?.t(key) ?? '' })),
+    this.parts().map(({ path, room, key, note }) => {
+      const said = note?.(this.meeting());
+      const texts = this.texts[room];
+      return { path, name: texts?.t(key) ?? '', note: (said && texts?.t(said.key, said.values)) ?? '' };
+    }),
   );
   protected readonly current = computed(() => {
     const [at = ''] = this.url().split(/[?#]/);
@@ -90,7 +103,7 @@ export class PartTabs {
   });
 
   protected addressOf(path: string): readonly string[] {
-    return ['/round-tables', this.id(), ...(path ? [path] : [])];
+    return ['/round-tables', this.meeting().id, ...(path ? [path] : [])];
   }
 
   protected openAt(place: number): void {

@@ -1,5 +1,11 @@
 import type { RoundTable } from '@portal/contracts';
 
+/** A sentence of a part's room with its values. */
+export interface Note {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
 /** A part of a round table's page: its address below the page's, the room whose words name it, and the key of its name. */
 export interface Part {
   readonly path: string;
@@ -7,10 +13,23 @@ export interface Part {
   readonly key: string;
   /** Whether this reader is shown it. */
   isShown(this: void, roundTable: RoundTable): boolean;
+  /** What is open in it, in few words: a key of the same room. */
+  note?(this: void, roundTable: RoundTable): Note | null;
 }
 
 /** In their order. What is known from a source alone has nothing but its overview. */
-export const parts: readonly Part[] = [{ path: '', room: 'round-table', key: 'tab.overview', isShown: () => true }];
+export const parts: readonly Part[] = [
+  { path: '', room: 'round-table', key: 'tab.overview', isShown: () => true },
+  {
+    path: 'positions',
+    room: 'position',
+    key: 'tab',
+    isShown: ({ heard }) => heard !== null,
+    note: ({ heard }) =>
+      heard && { key: 'tab.note', values: { heard: String(heard.countries), all: String(heard.of) } },
+  },
+  { path: 'priorities', room: 'priority', key: 'tab', isShown: ({ heard }) => heard !== null },
+];
 
 export function partsOf(roundTable: RoundTable): readonly Part[] {
   return parts.filter(({ isShown }) => isShown(roundTable));

@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
 import type { RoundTable } from '@portal/contracts';
 import { Session } from '../platform/session';
 import { RoundTablesApi } from './round-tables-api';
@@ -8,7 +8,14 @@ import { RoundTablesApi } from './round-tables-api';
 export class RoundTableDesk {
   private readonly session = inject(Session);
   readonly id = signal('');
-  readonly asked = inject(RoundTablesApi).one(() => (this.session.isKnown() && this.id() ? this.id() : undefined));
+  private readonly api = inject(RoundTablesApi);
+  readonly asked = this.api.one(() => (this.session.isKnown() && this.id() ? this.id() : undefined));
   readonly known = linkedSignal<RoundTable | null>(() => (this.asked.hasValue() ? this.asked.value() : null));
   readonly isMissing = computed(() => [404, 422].includes(this.asked.statusCode() ?? 200));
+
+  constructor() {
+    effect(() => {
+      if (this.api.changes() > 0) untracked(() => this.asked.reload());
+    });
+  }
 }

@@ -10,6 +10,16 @@ export const routes: Routes = [
   {
     path: 'round-tables/:id',
     loadComponent: () => import('./round-table-page').then((page) => page.RoundTablePage),
-    children: [{ path: '', loadComponent: () => import('./overview-part').then((part) => part.OverviewPart) }],
+    children: [
+      { path: '', loadComponent: () => import('./overview-part').then((part) => part.OverviewPart) },
+      {
+        path: 'positions',
+        loadComponent: () => import('../position/positions-part').then((part) => part.PositionsPart),
+      },
+      {
+        path: 'priorities',
+        loadComponent: () => import('../priority/priorities-part').then((part) => part.PrioritiesPart),
+      },
+    ],
   },
 ];

@@ -1,5 +1,5 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import type {
   HostCountries,
   RoundTable,
@@ -32,6 +32,9 @@ export class RoundTablesApi {
   private readonly language = inject(Languages).current;
   private readonly http = inject(HttpClient);
   private readonly requests = inject(Requests);
+
+  /** Counts up whenever a part changed what the page's head says: the page asks again. */
+  readonly changes = signal(0);
 
   board(asked: () => BoardAsked | undefined) {
     return httpResource<RoundTableBoard>(() => {
