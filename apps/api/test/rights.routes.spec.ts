@@ -74,6 +74,7 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   'round-tables': [
     { sql: `SELECT id FROM round_table WHERE reference = 'AAF-2026-RT99'`, isOwnOnly: false, knownTo: signedIn },
   ],
+  'agenda-items': [{ sql: `SELECT id FROM agenda_item WHERE title = 'probe'`, isOwnOnly: true }],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -122,6 +123,8 @@ const bodies: Readonly<Record<string, object>> = {
   'POST meeting-decisions/{id}/action': { objectiveId: '01900000-0000-7000-8000-00000000dead', title: 'Another' },
   'PATCH round-tables/{id}': { venue: 'Another' },
   'POST round-tables/{id}/steps': { step: 'hold' },
+  'PATCH agenda-items/{id}': { title: 'Another' },
+  'POST agenda-items/{id}/taps': { kind: 'started', at: '2026-01-01T09:00:00Z' },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

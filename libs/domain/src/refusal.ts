@@ -107,6 +107,9 @@ export const conflictCodes = [
   'not-begun',
   'round-table-number-taken',
   'not-taking-part',
+  'agenda-full',
+  'agenda-published',
+  'agenda-item-left-out',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -182,6 +185,7 @@ export const invalidCodes = [
   'left-the-team',
   'time-twice',
   'unknown-round-table',
+  'unknown-agenda-item',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 
