@@ -74,7 +74,7 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   'round-tables': [
     { sql: `SELECT id FROM round_table WHERE reference = 'AAF-2026-RT99'`, isOwnOnly: false, knownTo: signedIn },
   ],
-  'agenda-items': [{ sql: `SELECT id FROM agenda_item WHERE title = 'probe'`, isOwnOnly: true }],
+  'agenda-items': [{ sql: `SELECT id FROM agenda_item WHERE title = 'probe'`, isOwnOnly: false }],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,

@@ -18,6 +18,9 @@ const addresses = [
   { path: '/round-tables', account: 'secretariat.aaf' },
   { path: '/round-tables/:documented', account: null },
   { path: '/countries/MRT/round-tables', account: 'nfp.mrt' },
+  { path: '/round-tables/:meetingAhead/agenda', account: 'secretariat.aaf' },
+  { path: '/round-tables/:meetingAhead/agenda', account: 'nfp.mrt' },
+  { path: '/round-tables/:meetingAhead/run-sheet', account: 'secretariat.aaf' },
   { path: '/documents', account: null },
   { path: '/documents?kind=decree&country=MRT&q=plan', account: 'nfp.mrt' },
   { path: '/countries/MRT?tab=documents', account: 'nfp.mrt' },
@@ -80,6 +83,7 @@ const listOf: Readonly<Record<string, string>> = {
   member: 'team-members?sample=include&iso3=MRT',
   plan: 'action-plans?sample=include&iso3=MRT',
   documented: 'round-tables?year=2019',
+  meetingAhead: 'round-tables?sample=include&region=AAF&life=invited',
 };
 interface Listed {
   readonly items: readonly { readonly id: string }[];

@@ -74,5 +74,6 @@ export * from './agenda/vocabulary.js';
 export * from './agenda/times.js';
 export * from './agenda/order.js';
 export * from './agenda/run.js';
+export * from './agenda/run-sheet-days.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';

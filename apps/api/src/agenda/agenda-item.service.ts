@@ -13,9 +13,8 @@ import {
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { Transaction } from '../platform/database/transaction.js';
-import type { RoundTableRow } from '../round-table/round-table.row.js';
 import { itemById, itemsOf } from './agenda.queries.js';
-import type { AgendaItemRow, AgendaRow } from './agenda.row.js';
+import type { AgendaItemRow, AgendaRow, MeetingRow } from './agenda.row.js';
 import { AgendaService } from './agenda.service.js';
 
 /** The items of an agenda: what they say, and in which order. */
@@ -174,7 +173,7 @@ export class AgendaItemService {
   private async itemOf(
     tx: Transaction,
     actor: RequestActor,
-    meeting: RoundTableRow,
+    meeting: MeetingRow,
     id: string,
   ): Promise<AgendaItem | Refusal> {
     const { items } = await this.agendas.picture(tx, actor, meeting);

@@ -1,8 +1,7 @@
 import type { Agenda, AgendaItem, MatterArising } from '@portal/contracts';
 import { addDays, agendaDaysAtMost, agendaRuns, agendaTimes, type Day, daysBetween } from '@portal/domain';
 import type { ReadTransaction } from '../platform/database/transaction.js';
-import type { RoundTableRow } from '../round-table/round-table.row.js';
-import type { AgendaItemRow, AgendaRow, AgendaTapRow } from './agenda.row.js';
+import type { AgendaItemRow, AgendaRow, AgendaTapRow, MeetingRow } from './agenda.row.js';
 
 const selectItems = `SELECT i.*, (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'title', d.title)
     ORDER BY d.title, d.id), '[]') FROM agenda_item_document p JOIN document d ON d.id = p.document_id
@@ -27,7 +26,7 @@ export function itemById(tx: ReadTransaction, id: string): Promise<AgendaItemRow
 /** The agenda as the reader may see it: of a draft that is not theirs, nothing but the meeting's days. */
 export async function agendaPicture(
   tx: ReadTransaction,
-  meeting: RoundTableRow,
+  meeting: MeetingRow,
   mayRun: boolean,
   matters: MatterArising[],
 ): Promise<Agenda> {
@@ -63,12 +62,12 @@ export async function agendaPicture(
 }
 
 /** When its days begin: as was said, or as the meeting does. */
-function beginsOf(agenda: AgendaRow | undefined, meeting: RoundTableRow): readonly string[] {
+function beginsOf(agenda: AgendaRow | undefined, meeting: MeetingRow): readonly string[] {
   return agenda && agenda.begins.length > 0 ? agenda.begins : [meeting.starts?.slice(11, 16) ?? '09:00'];
 }
 
 /** How many days the meeting has; before it has any: one. */
-export function daysOf({ starts, ends }: Pick<RoundTableRow, 'starts' | 'ends'>): number {
+export function daysOf({ starts, ends }: Pick<MeetingRow, 'starts' | 'ends'>): number {
   if (starts === null || ends === null) return 1;
   const [first, last]: readonly [Day, Day] = [starts.slice(0, 10), ends.slice(0, 10)];
   return Math.min(agendaDaysAtMost, daysBetween(first, last) + 1);

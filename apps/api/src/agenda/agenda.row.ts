@@ -1,4 +1,8 @@
-import type { AgendaItemKind, AgendaTapKind, Instant } from '@portal/domain';
+import type { AgendaItemKind, AgendaTapKind, Instant, Refusal } from '@portal/domain';
+import type { RoundTableLookup } from '../round-table/round-table-lookup.service.js';
+
+/** The round table whose agenda it is, as its room gives it. */
+export type MeetingRow = Exclude<Awaited<ReturnType<RoundTableLookup['inside']>>, Refusal>;
 
 /** A row of `agenda`. */
 export interface AgendaRow {

@@ -6,9 +6,8 @@ import type { RequestActor } from '../platform/database/request-actor.js';
 import { AsArray, type ReadTransaction, type Transaction } from '../platform/database/transaction.js';
 import { RoundTableLookup } from '../round-table/round-table-lookup.service.js';
 import { RoundTableTellService } from '../round-table/round-table-tell.service.js';
-import type { RoundTableRow } from '../round-table/round-table.row.js';
 import { agendaPicture } from './agenda.queries.js';
-import type { AgendaRow } from './agenda.row.js';
+import type { AgendaRow, MeetingRow } from './agenda.row.js';
 import { MattersArisingService } from './matters-arising.service.js';
 
 /** The agenda as a whole: what it says, when its days begin, and that it is published. */
@@ -28,7 +27,7 @@ export class AgendaService {
     });
   }
 
-  async picture(tx: ReadTransaction, actor: RequestActor, meeting: RoundTableRow): Promise<Agenda> {
+  async picture(tx: ReadTransaction, actor: RequestActor, meeting: MeetingRow): Promise<Agenda> {
     const matters = await this.matters.of(tx, meeting.region);
     return agendaPicture(tx, meeting, this.roundTables.mayRun(actor, meeting), matters);
   }
@@ -38,7 +37,7 @@ export class AgendaService {
     tx: Transaction,
     actor: RequestActor,
     roundTable: string,
-  ): Promise<{ readonly meeting: RoundTableRow; readonly agenda: AgendaRow } | Refusal> {
+  ): Promise<{ readonly meeting: MeetingRow; readonly agenda: AgendaRow } | Refusal> {
     const meeting = await this.roundTables.toRun(tx, actor, roundTable);
     if (isRefusal(meeting)) return meeting;
     // Two who begin it at once begin the same one.

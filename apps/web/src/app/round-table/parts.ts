@@ -1,4 +1,5 @@
 import type { RoundTable } from '@portal/contracts';
+import { isRunSheetDue } from '@portal/domain';
 
 /** A part of a round table's page: its address below the page's, the room whose words name it, and the key of its name. */
 export interface Part {
@@ -10,7 +11,20 @@ export interface Part {
 }
 
 /** In their order. What is known from a source alone has nothing but its overview. */
-export const parts: readonly Part[] = [{ path: '', room: 'round-table', key: 'tab.overview', isShown: () => true }];
+export const parts: readonly Part[] = [
+  { path: '', room: 'round-table', key: 'tab.overview', isShown: () => true },
+  { path: 'agenda', room: 'agenda', key: 'tab', isShown: isInside },
+  {
+    path: 'run-sheet',
+    room: 'agenda',
+    key: 'tab.run',
+    isShown: (roundTable) => isInside(roundTable) && isRunSheetDue(roundTable, new Date().toISOString()),
+  },
+];
+
+function isInside(this: void, { isInside: seesInside, isDocumented }: RoundTable): boolean {
+  return seesInside && !isDocumented;
+}
 
 export function partsOf(roundTable: RoundTable): readonly Part[] {
   return parts.filter(({ isShown }) => isShown(roundTable));

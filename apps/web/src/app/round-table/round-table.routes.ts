@@ -10,6 +10,10 @@ export const routes: Routes = [
   {
     path: 'round-tables/:id',
     loadComponent: () => import('./round-table-page').then((page) => page.RoundTablePage),
-    children: [{ path: '', loadComponent: () => import('./overview-part').then((part) => part.OverviewPart) }],
+    children: [
+      { path: '', loadComponent: () => import('./overview-part').then((part) => part.OverviewPart) },
+      { path: 'agenda', loadComponent: () => import('../agenda/agenda-part').then((part) => part.AgendaPart) },
+      { path: 'run-sheet', loadComponent: () => import('../agenda/run-sheet-part').then((part) => part.RunSheetPart) },
+    ],
   },
 ];
