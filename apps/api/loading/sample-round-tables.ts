@@ -1,6 +1,7 @@
 import { addDays, type Day, instantIn, type RoundTableLife, roundTableReference } from '@portal/domain';
 import type { Owner } from './owner.js';
 import { loadSamplePositions } from './sample-positions.js';
+import { loadSampleAgenda } from './sample-agenda.js';
 
 /** An invented round table; days count from the day of the first load, by the clock of its city. */
 interface SampleRoundTable {
@@ -66,6 +67,7 @@ export async function loadSampleRoundTables(owner: Owner): Promise<void> {
   const today = row?.today ?? '';
   for (const meeting of meetings) await loadOne(owner, meeting, today);
   await loadSamplePositions(owner);
+  await loadSampleAgenda(owner);
 }
 
 async function loadOne(owner: Owner, meeting: SampleRoundTable, today: Day): Promise<void> {

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AgendaModule } from './agenda/agenda.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { ExportsModule } from './exports/exports.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         RoundTableModule,
         PositionModule,
         PriorityModule,
+        AgendaModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

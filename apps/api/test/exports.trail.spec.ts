@@ -12,6 +12,10 @@ const { filled } = plansOn(() => portal);
 
 /** Audited tables whose rows belong to no country, or to one person alone. */
 const ofNoCountry = [
+  'agenda',
+  'agenda_item',
+  'agenda_item_document',
+  'agenda_tap',
   'credential',
   'indicator',
   'indicator_definition',

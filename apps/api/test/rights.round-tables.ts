@@ -34,6 +34,19 @@ export const roundTableProbes = (people: readonly Who[], signedIn: readonly Who[
       changes: runs,
       removes: runs,
     })),
+    { table: 'agenda', where: own, touch: 'id = uuidv7()', reads: inside, ...acts },
+    { table: 'agenda_item', where: own, touch: `title = 'x'`, reads: inside, adds: runs, changes: runs, removes: runs },
+    {
+      table: 'agenda_item_document',
+      where: own,
+      touch: 'id = uuidv7()',
+      reads: inside,
+      adds: runs,
+      changes: [],
+      removes: runs,
+    },
+    // A tap is entered by whoever tapped it, and stays as it was.
+    { table: 'agenda_tap', where: own, touch: `kind = 'undone'`, reads: inside, adds: [], changes: [], removes: [] },
     { table: 'round_table_step', where: own, touch: `note = 'x'`, reads: inside, adds: [], changes: [], removes: [] },
   ];
 };
@@ -47,4 +60,11 @@ export async function seedRoundTables(owner: Application['owner']): Promise<void
     observed AS (INSERT INTO round_table_observer (round_table_id, iso3) SELECT id, 'PHL' FROM made),
     guests AS (INSERT INTO round_table_guest (round_table_id, organisation, position) SELECT id, 'probe', 1 FROM made)
     INSERT INTO round_table_step (round_table_id, life, note) SELECT id, 'proposed', 'probe' FROM made`);
+  await owner(`WITH one AS (SELECT id FROM round_table WHERE reference = 'AAF-2026-RT99'),
+    begun AS (INSERT INTO agenda (round_table_id, published_at) SELECT id, now() FROM one RETURNING round_table_id),
+    item AS (INSERT INTO agenda_item (round_table_id, day, position, minutes, kind, title, moved_in)
+      SELECT round_table_id, 1, 1, 30, 'opening', 'probe', 1 FROM begun RETURNING id, round_table_id),
+    paper AS (INSERT INTO agenda_item_document (round_table_id, item_id, document_id)
+      SELECT i.round_table_id, i.id, d.id FROM item i, (SELECT id FROM document LIMIT 1) d)
+    INSERT INTO agenda_tap (round_table_id, item_id, kind, at) SELECT round_table_id, id, 'started', now() FROM item`);
 }

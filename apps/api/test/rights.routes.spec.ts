@@ -77,6 +77,7 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   priorities: [
     { sql: `SELECT id FROM regional_priority WHERE title = 'probe-priority'`, isOwnOnly: false, knownTo: ['nfp.phl'] },
   ],
+  'agenda-items': [{ sql: `SELECT id FROM agenda_item WHERE title = 'probe'`, isOwnOnly: false }],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -129,6 +130,8 @@ const bodies: Readonly<Record<string, object>> = {
   'POST priorities/{id}/supports': { country: 'MAR', supports: true },
   'POST priorities/{id}/decisions': { decision: 'drop' },
   'POST priorities/{id}/holdings': { roundTable: absent, country: 'MAR', holds: true },
+  'PATCH agenda-items/{id}': { title: 'Another' },
+  'POST agenda-items/{id}/taps': { kind: 'started', at: '2026-01-01T09:00:00Z' },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

@@ -102,6 +102,7 @@ describe('the OpenAPI document', () => {
     expect(asking('If-Match').sort()).toEqual([
       'patch /api/v1/action-plans/{id}',
       'patch /api/v1/actions/{id}',
+      'patch /api/v1/agenda-items/{id}',
       'patch /api/v1/countries/{iso3}',
       'patch /api/v1/documents/{id}',
       'patch /api/v1/exemptions/{id}',

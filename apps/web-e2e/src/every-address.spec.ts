@@ -20,6 +20,9 @@ const addresses = [
   { path: '/countries/MRT/round-tables', account: 'nfp.mrt' },
   { path: '/round-tables/:planned/positions', account: 'secretariat.aaf' },
   { path: '/round-tables/:planned/priorities', account: 'nfp.mar' },
+  { path: '/round-tables/:meetingAhead/agenda', account: 'secretariat.aaf' },
+  { path: '/round-tables/:meetingAhead/agenda', account: 'nfp.mrt' },
+  { path: '/round-tables/:meetingAhead/run-sheet', account: 'secretariat.aaf' },
   { path: '/documents', account: null },
   { path: '/documents?kind=decree&country=MRT&q=plan', account: 'nfp.mrt' },
   { path: '/countries/MRT?tab=documents', account: 'nfp.mrt' },
@@ -83,6 +86,7 @@ const listOf: Readonly<Record<string, string>> = {
   plan: 'action-plans?sample=include&iso3=MRT',
   documented: 'round-tables?year=2019',
   planned: 'round-tables?sample=include&region=AAF&life=invited',
+  meetingAhead: 'round-tables?sample=include&region=AAF&life=invited',
 };
 interface Listed {
   readonly items: readonly { readonly id: string }[];

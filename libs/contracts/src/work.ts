@@ -99,6 +99,7 @@ export const notificationKinds = [
   'position-asked',
   'voting-opened',
   'voting-closed',
+  'agenda-published',
 ] as const;
 
 export const Notification = z

@@ -119,6 +119,9 @@ export const conflictCodes = [
   'nothing-to-vote-on',
   'priority-decided',
   'priority-not-endorsed',
+  'agenda-full',
+  'agenda-published',
+  'agenda-item-left-out',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -197,6 +200,7 @@ export const invalidCodes = [
   'unknown-priority',
   'priority-dropped',
   'priority-twice',
+  'unknown-agenda-item',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

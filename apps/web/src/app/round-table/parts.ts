@@ -1,4 +1,5 @@
 import type { RoundTable } from '@portal/contracts';
+import { isRunSheetDue } from '@portal/domain';
 
 /** A sentence of a part's room with its values. */
 export interface Note {
@@ -20,6 +21,13 @@ export interface Part {
 /** In their order. What is known from a source alone has nothing but its overview. */
 export const parts: readonly Part[] = [
   { path: '', room: 'round-table', key: 'tab.overview', isShown: () => true },
+  { path: 'agenda', room: 'agenda', key: 'tab', isShown: isInside },
+  {
+    path: 'run-sheet',
+    room: 'agenda',
+    key: 'tab.run',
+    isShown: (roundTable) => isInside(roundTable) && isRunSheetDue(roundTable, new Date().toISOString()),
+  },
   {
     path: 'positions',
     room: 'position',
@@ -30,6 +38,10 @@ export const parts: readonly Part[] = [
   },
   { path: 'priorities', room: 'priority', key: 'tab', isShown: ({ heard }) => heard !== null },
 ];
+
+function isInside(this: void, { isInside: seesInside, isDocumented }: RoundTable): boolean {
+  return seesInside && !isDocumented;
+}
 
 export function partsOf(roundTable: RoundTable): readonly Part[] {
   return parts.filter(({ isShown }) => isShown(roundTable));

@@ -20,6 +20,8 @@ export const routes: Routes = [
         path: 'priorities',
         loadComponent: () => import('../priority/priorities-part').then((part) => part.PrioritiesPart),
       },
+      { path: 'agenda', loadComponent: () => import('../agenda/agenda-part').then((part) => part.AgendaPart) },
+      { path: 'run-sheet', loadComponent: () => import('../agenda/run-sheet-part').then((part) => part.RunSheetPart) },
     ],
   },
 ];
