@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
+import { DelegationModule } from './delegation/delegation.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         TeamModule,
         PlanModule,
         RoundTableModule,
+        DelegationModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

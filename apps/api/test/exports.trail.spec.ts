@@ -12,6 +12,9 @@ const { filled } = plansOn(() => portal);
 
 /** Audited tables whose rows belong to no country, or to one person alone. */
 const ofNoCountry = [
+  'checklist_mark',
+  'checklist_notice',
+  'checklist_template',
   'credential',
   'indicator',
   'indicator_definition',

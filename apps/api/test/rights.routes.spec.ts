@@ -74,6 +74,7 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   'round-tables': [
     { sql: `SELECT id FROM round_table WHERE reference = 'AAF-2026-RT99'`, isOwnOnly: false, knownTo: signedIn },
   ],
+  delegates: [{ sql: `SELECT id FROM delegate WHERE name = 'probe-delegate'`, isOwnOnly: false, knownTo: ['nfp.phl'] }],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -121,6 +122,8 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH meeting-decisions/{id}': { isDone: true },
   'POST meeting-decisions/{id}/action': { objectiveId: '01900000-0000-7000-8000-00000000dead', title: 'Another' },
   'PATCH round-tables/{id}': { venue: 'Another' },
+  'PATCH delegates/{id}': { answer: 'accepted' },
+  'POST delegates/{id}/needs': { visaLetter: true, interpretation: '', diet: '' },
   'POST round-tables/{id}/steps': { step: 'hold' },
 };
 

@@ -102,7 +102,9 @@ describe('the OpenAPI document', () => {
     expect(asking('If-Match').sort()).toEqual([
       'patch /api/v1/action-plans/{id}',
       'patch /api/v1/actions/{id}',
+      'patch /api/v1/checklist-templates',
       'patch /api/v1/countries/{iso3}',
+      'patch /api/v1/delegates/{id}',
       'patch /api/v1/documents/{id}',
       'patch /api/v1/exemptions/{id}',
       'patch /api/v1/imports/{id}',

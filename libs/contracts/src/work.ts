@@ -15,6 +15,8 @@ export const workKinds = [
   'answer-round',
   'report-action',
   'take-over',
+  'name-delegates',
+  'checklist',
 ] as const;
 
 /** What waits for the reader: `title` in their language, `url` where it is done. */
@@ -94,6 +96,7 @@ export const notificationKinds = [
   'round-table-postponed',
   'round-table-cancelled',
   'round-table-moved',
+  'checklist-late',
 ] as const;
 
 export const Notification = z

@@ -107,6 +107,12 @@ export const conflictCodes = [
   'not-begun',
   'round-table-number-taken',
   'not-taking-part',
+  'no-seat-left',
+  'delegate-named',
+  'not-ticked',
+  'reminded-today',
+  'nobody-to-remind',
+  'not-the-day',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -182,6 +188,7 @@ export const invalidCodes = [
   'left-the-team',
   'time-twice',
   'unknown-round-table',
+  'unknown-delegate',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 
