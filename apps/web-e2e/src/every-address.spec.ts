@@ -18,6 +18,8 @@ const addresses = [
   { path: '/round-tables', account: 'secretariat.aaf' },
   { path: '/round-tables/:documented', account: null },
   { path: '/countries/MRT/round-tables', account: 'nfp.mrt' },
+  { path: '/round-tables/:planned/delegations', account: 'secretariat.aaf' },
+  { path: '/round-tables/:planned/readiness', account: 'secretariat.aaf' },
   { path: '/documents', account: null },
   { path: '/documents?kind=decree&country=MRT&q=plan', account: 'nfp.mrt' },
   { path: '/countries/MRT?tab=documents', account: 'nfp.mrt' },
@@ -80,6 +82,7 @@ const listOf: Readonly<Record<string, string>> = {
   member: 'team-members?sample=include&iso3=MRT',
   plan: 'action-plans?sample=include&iso3=MRT',
   documented: 'round-tables?year=2019',
+  planned: 'round-tables?sample=include&region=AAF&life=invited',
 };
 interface Listed {
   readonly items: readonly { readonly id: string }[];

@@ -115,6 +115,18 @@ export class Formats {
     return numbers(locale, { style: 'unit', unit: 'day', unitDisplay: 'narrow' }).format(count);
   }
 
+  /** `9 days`. */
+  wholeDays(count: number): string {
+    const locale = localeOf(this.languages.current());
+    return numbers(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(count);
+  }
+
+  /** `20 months`. */
+  wholeMonths(count: number): string {
+    const locale = localeOf(this.languages.current());
+    return numbers(locale, { style: 'unit', unit: 'month', unitDisplay: 'long' }).format(count);
+  }
+
   /** The twelve months' names, standing alone. */
   months(): readonly string[] {
     const format = dates(localeOf(this.languages.current()), { month: 'long', timeZone: 'UTC' });

@@ -10,8 +10,17 @@ export interface Part {
 }
 
 /** In their order. What is known from a source alone has nothing but its overview. */
-export const parts: readonly Part[] = [{ path: '', room: 'round-table', key: 'tab.overview', isShown: () => true }];
+export const parts: readonly Part[] = [
+  { path: '', room: 'round-table', key: 'tab.overview', isShown: () => true },
+  { path: 'delegations', room: 'delegation', key: 'tab.delegations', isShown: isInsidePlanned },
+  { path: 'readiness', room: 'delegation', key: 'tab.readiness', isShown: isInsidePlanned },
+];
 
 export function partsOf(roundTable: RoundTable): readonly Part[] {
   return parts.filter(({ isShown }) => isShown(roundTable));
+}
+
+/** What happens inside is for those who take part; of what a source says, nothing more is known. */
+function isInsidePlanned({ isInside, isDocumented }: RoundTable): boolean {
+  return isInside && !isDocumented;
 }

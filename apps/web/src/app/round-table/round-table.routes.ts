@@ -10,6 +10,16 @@ export const routes: Routes = [
   {
     path: 'round-tables/:id',
     loadComponent: () => import('./round-table-page').then((page) => page.RoundTablePage),
-    children: [{ path: '', loadComponent: () => import('./overview-part').then((part) => part.OverviewPart) }],
+    children: [
+      { path: '', loadComponent: () => import('./overview-part').then((part) => part.OverviewPart) },
+      {
+        path: 'delegations',
+        loadComponent: () => import('../delegation/delegations-part').then((part) => part.DelegationsPart),
+      },
+      {
+        path: 'readiness',
+        loadComponent: () => import('../delegation/readiness-part').then((part) => part.ReadinessPart),
+      },
+    ],
   },
 ];
