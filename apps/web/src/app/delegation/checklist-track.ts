@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { ChecklistLine } from '@portal/contracts';
-import { daysBetween } from '@portal/domain';
+import { dayOfInstant, daysBetween } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { newKey, refusedFrom } from '../platform/request';
 import { roomTexts } from '../platform/room-texts';
-import { MeetingWords } from '../round-table/meeting-words';
 import { RoundTableDesk } from '../round-table/round-table-desk';
 import { Icon } from '../ui/icon';
 import { DelegationApi } from './delegation-api';
@@ -65,7 +64,6 @@ export class ChecklistTrack {
   readonly roundTable = input.required<string>();
   private readonly api = inject(DelegationApi);
   private readonly formats = inject(Formats);
-  private readonly words = inject(MeetingWords);
   private readonly desk = inject(RoundTableDesk);
   protected readonly t = roomTexts('delegation').t;
   protected readonly said = signal('');
@@ -94,11 +92,11 @@ export class ChecklistTrack {
 
   protected noteOf({ key, state, dueOn, doneAt, doneBy, isDerived }: ChecklistLine): string {
     if (state === 'done' && doneAt !== null && doneBy !== null && !isDerived) {
-      return this.t('done-by', { day: this.words.shortDay(doneAt), person: doneBy });
+      return this.t('done-by', { day: this.formats.dayOfYear(dayOfInstant(doneAt)), person: doneBy });
     }
     if (dueOn === null || state === 'done') return '';
-    if (state === 'late') return this.t('late-since', { day: this.words.shortDay(dueOn) });
-    return key === 'reminders' ? this.t('by-themselves', { day: this.words.shortDay(dueOn) }) : '';
+    if (state === 'late') return this.t('late-since', { day: this.formats.dayOfYear(dueOn) });
+    return key === 'reminders' ? this.t('by-themselves', { day: this.formats.dayOfYear(dueOn) }) : '';
   }
 
   protected async turn({ key, state }: ChecklistLine): Promise<void> {

@@ -1,12 +1,11 @@
 import '../every-page';
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import type { ReadinessCell, ReadinessRow } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { refusedFrom } from '../platform/request';
 import { roomTexts } from '../platform/room-texts';
 import { Screen } from '../platform/screen';
 import { SingleKeys } from '../platform/single-keys';
-import { MeetingWords } from '../round-table/meeting-words';
 import { RoundTableDesk } from '../round-table/round-table-desk';
 import { FormDialog } from '../ui/form-dialog';
 import type { FormAct } from '../ui/form-fields';
@@ -26,7 +25,6 @@ import { ReadinessActs } from './readiness-acts';
 })
 export class ReadinessPart {
   protected readonly desk = inject(RoundTableDesk);
-  protected readonly words = inject(MeetingWords);
   protected readonly formats = inject(Formats);
   protected readonly screen = inject(Screen);
   private readonly api = inject(DelegationApi);
@@ -43,6 +41,14 @@ export class ReadinessPart {
   /** The cell that arrows stand on. */
   protected readonly at = signal({ row: 0, column: 0 });
 
+  constructor() {
+    effect(() => {
+      const count = this.toCall().length;
+      const words = count === 0 ? '' : this.t('to-call', { count: String(count) });
+      this.desk.counts.update((counts) => ({ ...counts, readiness: words }));
+    });
+  }
+
   protected lateWords({ cells }: ReadinessRow): string {
     const late = cells.filter(({ state }) => state === 'late').map(({ step }) => this.t(`late.${step}`));
     return this.formats.enumeration(late);
@@ -52,10 +58,10 @@ export class ReadinessPart {
   protected cellWords(row: ReadinessRow, { state, on, dueOn, daysLate, monthsOld }: ReadinessCell): string {
     if (state === 'not-needed') return row.isHost ? this.t('host') : '';
     if (state === 'accepted') return this.t('accepted');
-    if (state === 'done') return on === null ? '' : this.words.shortDay(on);
+    if (state === 'done') return on === null ? '' : this.formats.dayOfYear(on);
     if (state === 'late')
       return monthsOld === null ? this.formats.wholeDays(daysLate) : this.formats.wholeMonths(monthsOld);
-    return dueOn === null ? this.t('no-day') : this.words.shortDay(dueOn);
+    return dueOn === null ? this.t('no-day') : this.formats.dayOfYear(dueOn);
   }
 
   protected telephoneOf({ telephone }: ReadinessRow): string {

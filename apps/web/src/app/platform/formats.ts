@@ -115,6 +115,13 @@ export class Formats {
     return numbers(locale, { style: 'unit', unit: 'day', unitDisplay: 'narrow' }).format(count);
   }
 
+  /** `24 Nov`, where the year is plain. */
+  dayOfYear(day: Day): string {
+    return dates(localeOf(this.languages.current()), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+      noonOf(day),
+    );
+  }
+
   /** `9 days`. */
   wholeDays(count: number): string {
     const locale = localeOf(this.languages.current());

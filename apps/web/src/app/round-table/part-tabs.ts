@@ -5,6 +5,7 @@ import { filter, map } from 'rxjs';
 import { type RoomTexts, roomTexts } from '../platform/room-texts';
 import { Screen } from '../platform/screen';
 import { type Part, parts as allParts } from './parts';
+import { RoundTableDesk } from './round-table-desk';
 
 /** The strip of a round table's parts, each an address of its own; one select on the phone. Arrows go along it. */
 @Component({
@@ -25,8 +26,11 @@ import { type Part, parts as allParts } from './parts';
             [routerLink]="addressOf(each.path)"
             [attr.aria-current]="each.path === current() ? 'page' : null"
             (keydown)="walk($event)"
-            >{{ each.name }}</a
-          >
+            >{{ each.name }}
+            @if (desk.counts()[each.path]; as count) {
+              <span class="count">{{ count }}</span>
+            }
+          </a>
         }
       </nav>
     }
@@ -56,6 +60,12 @@ import { type Part, parts as allParts } from './parts';
       font-weight: 600;
       border-block-end-color: var(--accent);
     }
+    .count {
+      margin-inline-start: 6px;
+      color: var(--ink-2);
+      font-weight: 400;
+      font-size: 0.8125rem;
+    }
     .parts {
       inline-size: 100%;
       font-weight: 600;
@@ -65,6 +75,7 @@ import { type Part, parts as allParts } from './parts';
 export class PartTabs {
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
+  protected readonly desk = inject(RoundTableDesk);
   protected readonly screen = inject(Screen);
   protected readonly t = roomTexts('round-table').t;
   readonly id = input.required<string>();
