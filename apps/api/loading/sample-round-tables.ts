@@ -2,6 +2,7 @@ import { addDays, type Day, instantIn, type RoundTableLife, roundTableReference 
 import type { Owner } from './owner.js';
 import { loadSamplePositions } from './sample-positions.js';
 import { loadSampleAgenda } from './sample-agenda.js';
+import { loadSampleDelegation } from './sample-delegation.js';
 
 /** An invented round table; days count from the day of the first load, by the clock of its city. */
 interface SampleRoundTable {
@@ -68,6 +69,7 @@ export async function loadSampleRoundTables(owner: Owner): Promise<void> {
   for (const meeting of meetings) await loadOne(owner, meeting, today);
   await loadSamplePositions(owner);
   await loadSampleAgenda(owner);
+  await loadSampleDelegation(owner);
 }
 
 async function loadOne(owner: Owner, meeting: SampleRoundTable, today: Day): Promise<void> {

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AgendaModule } from './agenda/agenda.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { DelegationModule } from './delegation/delegation.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -47,6 +48,7 @@ export class AppModule {
         PositionModule,
         PriorityModule,
         AgendaModule,
+        DelegationModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

@@ -48,6 +48,74 @@ export const roundTableProbes = (people: readonly Who[], signedIn: readonly Who[
     // A tap is entered by whoever tapped it, and stays as it was.
     { table: 'agenda_tap', where: own, touch: `kind = 'undone'`, reads: inside, adds: [], changes: [], removes: [] },
     { table: 'round_table_step', where: own, touch: `note = 'x'`, reads: inside, adds: [], changes: [], removes: [] },
+    ...delegationProbes(signedIn),
+  ];
+};
+
+/** Of Morocco at that round table; its secretariat is in office, so what a person needs is not for coordinators. */
+const delegationProbes = (signedIn: readonly Who[]): readonly Probe[] => {
+  const inside: readonly Who[] = ['coordinator', 'nfp.mar', 'member.mar', 'nfp.phl', 'secretariat.aaf'];
+  const planned: readonly Who[] = [...runs, 'nfp.mar'];
+  const needs: readonly Who[] = ['nfp.mar', 'secretariat.aaf'];
+  const where = `round_table_id IN (SELECT id FROM round_table WHERE reference = 'AAF-2026-RT99')`;
+  const own = `${where} AND iso3 = 'MAR'`;
+  return [
+    {
+      table: 'delegation',
+      where: own,
+      touch: 'took_part = true',
+      reads: signedIn,
+      adds: planned,
+      changes: planned,
+      removes: [],
+    },
+    {
+      table: 'delegate',
+      where: own,
+      touch: `attended = 'absent'`,
+      reads: inside,
+      adds: ['nfp.mar'],
+      changes: planned,
+      removes: [],
+    },
+    {
+      table: 'delegate_need',
+      where: own,
+      touch: `diet = 'x'`,
+      reads: needs,
+      adds: needs,
+      changes: needs,
+      removes: needs,
+    },
+    {
+      table: 'readiness_mark',
+      where: own,
+      touch: 'marked_at = now()',
+      reads: inside,
+      adds: planned,
+      changes: planned,
+      removes: planned,
+    },
+    {
+      table: 'readiness_reminder',
+      where: own,
+      touch: `language = 'x'`,
+      reads: inside,
+      adds: runs,
+      changes: [],
+      removes: [],
+    },
+    {
+      table: 'checklist_template',
+      where: `region = 'AAF'`,
+      touch: `items = '[]'`,
+      reads: signedIn,
+      adds: runs,
+      changes: runs,
+      removes: [],
+    },
+    { table: 'checklist_mark', where, touch: `item = 'x'`, reads: inside, adds: runs, changes: [], removes: runs },
+    { table: 'checklist_notice', where, touch: `item = 'x'`, reads: runs, adds: [], changes: [], removes: [] },
   ];
 };
 
@@ -67,4 +135,16 @@ export async function seedRoundTables(owner: Application['owner']): Promise<void
     paper AS (INSERT INTO agenda_item_document (round_table_id, item_id, document_id)
       SELECT i.round_table_id, i.id, d.id FROM item i, (SELECT id FROM document LIMIT 1) d)
     INSERT INTO agenda_tap (round_table_id, item_id, kind, at) SELECT round_table_id, id, 'started', now() FROM item`);
+  await owner(`WITH table_of AS (SELECT id FROM round_table WHERE reference = 'AAF-2026-RT99'),
+    a AS (INSERT INTO readiness_mark (round_table_id, iso3, step, kind) SELECT id, 'MAR', 'letter', 'done' FROM table_of),
+    b AS (INSERT INTO readiness_reminder (round_table_id, iso3, sent_on, steps, language)
+      SELECT id, 'MAR', '2026-01-01', '{letter}', 'fr' FROM table_of),
+    c AS (INSERT INTO checklist_template (region, items) VALUES ('AAF', '[{"key":"papers","days":-30,"title":""}]')),
+    d AS (INSERT INTO checklist_mark (round_table_id, item) SELECT id, 'papers' FROM table_of),
+    e AS (INSERT INTO checklist_notice (round_table_id, item, week) SELECT id, 'papers', 0 FROM table_of)
+    INSERT INTO delegation (round_table_id, iso3) SELECT id, 'MAR' FROM table_of`);
+  await owner(`INSERT INTO delegate (round_table_id, iso3, seat, name, email)
+    SELECT id, 'MAR', 'head', 'probe-delegate', 'probe@example.org' FROM round_table WHERE reference = 'AAF-2026-RT99'`);
+  await owner(`INSERT INTO delegate_need (delegate_id, round_table_id, iso3, diet, delete_on)
+    SELECT id, round_table_id, iso3, 'probe', '2099-01-01' FROM delegate WHERE name = 'probe-delegate'`);
 }

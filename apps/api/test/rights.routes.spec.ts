@@ -78,6 +78,7 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
     { sql: `SELECT id FROM regional_priority WHERE title = 'probe-priority'`, isOwnOnly: false, knownTo: ['nfp.phl'] },
   ],
   'agenda-items': [{ sql: `SELECT id FROM agenda_item WHERE title = 'probe'`, isOwnOnly: false }],
+  delegates: [{ sql: `SELECT id FROM delegate WHERE name = 'probe-delegate'`, isOwnOnly: false, knownTo: ['nfp.phl'] }],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -125,6 +126,8 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH meeting-decisions/{id}': { isDone: true },
   'POST meeting-decisions/{id}/action': { objectiveId: '01900000-0000-7000-8000-00000000dead', title: 'Another' },
   'PATCH round-tables/{id}': { venue: 'Another' },
+  'PATCH delegates/{id}': { answer: 'accepted' },
+  'POST delegates/{id}/needs': { visaLetter: true, interpretation: '', diet: '' },
   'POST round-tables/{id}/steps': { step: 'hold' },
   'PATCH priorities/{id}': { title: 'Another' },
   'POST priorities/{id}/supports': { country: 'MAR', supports: true },

@@ -23,6 +23,8 @@ const addresses = [
   { path: '/round-tables/:meetingAhead/agenda', account: 'secretariat.aaf' },
   { path: '/round-tables/:meetingAhead/agenda', account: 'nfp.mrt' },
   { path: '/round-tables/:meetingAhead/run-sheet', account: 'secretariat.aaf' },
+  { path: '/round-tables/:planned/delegations', account: 'secretariat.aaf' },
+  { path: '/round-tables/:planned/readiness', account: 'secretariat.aaf' },
   { path: '/documents', account: null },
   { path: '/documents?kind=decree&country=MRT&q=plan', account: 'nfp.mrt' },
   { path: '/countries/MRT?tab=documents', account: 'nfp.mrt' },

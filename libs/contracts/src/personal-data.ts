@@ -8,6 +8,7 @@ export const personalParts = [
   'member',
   'terms',
   'meetings',
+  'round-tables',
   'reports',
   'documents',
   'letters',

@@ -17,6 +17,8 @@ export const workKinds = [
   'take-over',
   'give-position',
   'cast-ballot',
+  'name-delegates',
+  'checklist',
 ] as const;
 
 /** What waits for the reader: `title` in their language, `url` where it is done. */
@@ -100,6 +102,7 @@ export const notificationKinds = [
   'voting-opened',
   'voting-closed',
   'agenda-published',
+  'checklist-late',
 ] as const;
 
 export const Notification = z

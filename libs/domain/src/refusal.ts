@@ -122,6 +122,12 @@ export const conflictCodes = [
   'agenda-full',
   'agenda-published',
   'agenda-item-left-out',
+  'no-seat-left',
+  'delegate-named',
+  'not-ticked',
+  'reminded-today',
+  'nobody-to-remind',
+  'not-the-day',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -201,6 +207,7 @@ export const invalidCodes = [
   'priority-dropped',
   'priority-twice',
   'unknown-agenda-item',
+  'unknown-delegate',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

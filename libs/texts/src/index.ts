@@ -52,6 +52,12 @@ import planTemplatesEs from './plan-templates/es.json' with { type: 'json' };
 import planTemplatesRu from './plan-templates/ru.json' with { type: 'json' };
 import planTemplatesAr from './plan-templates/ar.json' with { type: 'json' };
 import planTemplatesZh from './plan-templates/zh.json' with { type: 'json' };
+import readinessMailEn from './readiness-mail/en.json' with { type: 'json' };
+import readinessMailFr from './readiness-mail/fr.json' with { type: 'json' };
+import readinessMailEs from './readiness-mail/es.json' with { type: 'json' };
+import readinessMailRu from './readiness-mail/ru.json' with { type: 'json' };
+import readinessMailAr from './readiness-mail/ar.json' with { type: 'json' };
+import readinessMailZh from './readiness-mail/zh.json' with { type: 'json' };
 import shellEn from './shell/en.json' with { type: 'json' };
 import shellFr from './shell/fr.json' with { type: 'json' };
 import shellEs from './shell/es.json' with { type: 'json' };
@@ -136,6 +142,15 @@ const planFiles: Readonly<Record<Language, Readonly<Record<string, string>>>> = 
   zh: { ...asFilesSay(wordsZh), ...planFilesZh },
 };
 
+const readinessMail: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: readinessMailEn,
+  fr: readinessMailFr,
+  es: readinessMailEs,
+  ru: readinessMailRu,
+  ar: readinessMailAr,
+  zh: readinessMailZh,
+};
+
 const planTemplates: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: planTemplatesEn,
   fr: planTemplatesFr,
@@ -162,6 +177,7 @@ const rooms = {
   'export-files': exportFiles,
   'plan-files': planFiles,
   'plan-templates': planTemplates,
+  'readiness-mail': readinessMail,
 } as const;
 
 /** What stands under every map, and in every file that holds one or comes from one. */

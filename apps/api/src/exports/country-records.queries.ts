@@ -1,3 +1,4 @@
+import { delegationKinds, delegationsHeldIn } from './delegation-records.queries.js';
 import { planKinds } from './plan-records.queries.js';
 import { kind, nameOf, type RecordKind } from './record-kind.js';
 import { roundTableKinds, roundTablesHeldIn } from './round-table-records.queries.js';
@@ -92,6 +93,7 @@ export const recordKinds: readonly RecordKind[] = [
   ...teamKinds,
   ...planKinds,
   ...roundTableKinds,
+  ...delegationKinds,
   kind(
     'reminders',
     { id: 'id', kind: 'kind', step: 'step', subject: 'subject', at: 'at' },
@@ -149,6 +151,7 @@ export const heldOtherwise: Readonly<Record<string, string>> = {
   reminder: 'reminders',
   ...teamHeldIn,
   ...roundTablesHeldIn,
+  ...delegationsHeldIn,
   action_plan: 'action-plans',
   // Made from the claims.
   status_span: 'claims',

@@ -74,6 +74,10 @@ const ofPerson: Readonly<Partial<Record<Part['part'], string>>> = {
   ballots: `SELECT iso3 AS country, cast_at AS at FROM ballot WHERE cast_by = $1 ORDER BY cast_at, id`,
   told: `SELECT kind, iso3 AS country, at, read_at AS read FROM notification WHERE person_id = $1 ORDER BY at, id`,
   mails: `SELECT kind, created_at AS at FROM mail WHERE person_id = $1 ORDER BY created_at, id`,
+  'round-tables': `SELECT t.reference, d.iso3 AS country, t.starts_at AS at, d.seat, d.name, d.email, d.answer, d.attended,
+      n.visa_letter AS "visaLetter", n.interpretation, n.diet
+    FROM delegate d JOIN round_table t ON t.id = d.round_table_id LEFT JOIN delegate_need n ON n.delegate_id = d.id
+    WHERE d.person_id = $1 ORDER BY d.nominated_at, d.id`,
   sessions: `SELECT created_at AS since, last_used_at AS at FROM session WHERE person_id = $1 ORDER BY created_at`,
 };
 
@@ -86,4 +90,9 @@ const ofMember: Readonly<Partial<Record<Part['part'], string>>> = {
     WHERE x.member_id = ANY ($1::uuid[]) ORDER BY h.since, h.id`,
   meetings: `SELECT m.iso3 AS country, m.starts_at AS at, m.place, i.attendance FROM meeting_invitee i
     JOIN team_meeting m ON m.id = i.meeting_id WHERE i.member_id = ANY ($1::uuid[]) ORDER BY m.starts_at, m.id`,
+  // With an account it is told of the account already.
+  'round-tables': `SELECT t.reference, d.iso3 AS country, t.starts_at AS at, d.seat, d.name, d.email, d.answer, d.attended,
+      n.visa_letter AS "visaLetter", n.interpretation, n.diet
+    FROM delegate d JOIN round_table t ON t.id = d.round_table_id LEFT JOIN delegate_need n ON n.delegate_id = d.id
+    WHERE d.member_id = ANY ($1::uuid[]) ORDER BY d.nominated_at, d.id`,
 };

@@ -18,6 +18,7 @@ import { sentence } from '@portal/texts';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
+import { RoundTableWorkService } from '../delegation/round-table-work.service.js';
 import { answerPath, type DueActionRow, DueActionService } from '../plan/due-action.service.js';
 import { type Owing, RoundOwingService } from '../status/round-owing.service.js';
 import { voicesOwed } from './voices-owed.queries.js';
@@ -78,6 +79,7 @@ export class WorkService {
     private readonly database: Database,
     private readonly owing: RoundOwingService,
     private readonly due: DueActionService,
+    private readonly meetings: RoundTableWorkService,
   ) {}
 
   /** Adds a row of work in the transaction that causes it. */
@@ -120,6 +122,7 @@ export class WorkService {
         ...(await takenOver(tx, actor, today)),
         ...(await voicesOwed(tx, actor)),
         ...(await this.due.of(tx, actor, today)).map((row) => actionItemOf(row, actor.language)),
+        ...(await this.meetings.of(tx, actor, today)),
       ];
       items.sort(
         (one, other) => (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999') || one.id.localeCompare(other.id),

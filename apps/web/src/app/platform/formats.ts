@@ -115,6 +115,25 @@ export class Formats {
     return numbers(locale, { style: 'unit', unit: 'day', unitDisplay: 'narrow' }).format(count);
   }
 
+  /** `24 Nov`, where the year is plain. */
+  dayOfYear(day: Day): string {
+    return dates(localeOf(this.languages.current()), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+      noonOf(day),
+    );
+  }
+
+  /** `9 days`. */
+  wholeDays(count: number): string {
+    const locale = localeOf(this.languages.current());
+    return numbers(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(count);
+  }
+
+  /** `20 months`. */
+  wholeMonths(count: number): string {
+    const locale = localeOf(this.languages.current());
+    return numbers(locale, { style: 'unit', unit: 'month', unitDisplay: 'long' }).format(count);
+  }
+
   /** The twelve months' names, standing alone. */
   months(): readonly string[] {
     const format = dates(localeOf(this.languages.current()), { month: 'long', timeZone: 'UTC' });

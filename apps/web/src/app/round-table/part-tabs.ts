@@ -6,6 +6,7 @@ import { filter, map } from 'rxjs';
 import { type RoomTexts, roomTexts } from '../platform/room-texts';
 import { Screen } from '../platform/screen';
 import { type Part, parts as allParts } from './parts';
+import { RoundTableDesk } from './round-table-desk';
 
 /** The strip of a round table's parts, each an address of its own; one select on the phone. Arrows go along it. */
 @Component({
@@ -62,7 +63,7 @@ import { type Part, parts as allParts } from './parts';
       border-block-end-color: var(--accent);
     }
     .note {
-      font-size: 12px;
+      font-size: 0.8125rem;
       font-weight: 400;
     }
     .parts {
@@ -74,6 +75,7 @@ import { type Part, parts as allParts } from './parts';
 export class PartTabs {
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
+  private readonly desk = inject(RoundTableDesk);
   protected readonly screen = inject(Screen);
   protected readonly t = roomTexts('round-table').t;
   readonly meeting = input.required<RoundTable>();
@@ -94,7 +96,8 @@ export class PartTabs {
     this.parts().map(({ path, room, key, note }) => {
       const said = note?.(this.meeting());
       const texts = this.texts[room];
-      return { path, name: texts?.t(key) ?? '', note: (said && texts?.t(said.key, said.values)) ?? '' };
+      const open = (said && texts?.t(said.key, said.values)) ?? this.desk.counts()[path] ?? '';
+      return { path, name: texts?.t(key) ?? '', note: open };
     }),
   );
   protected readonly current = computed(() => {

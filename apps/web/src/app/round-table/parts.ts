@@ -28,6 +28,8 @@ export const parts: readonly Part[] = [
     key: 'tab.run',
     isShown: (roundTable) => isInside(roundTable) && isRunSheetDue(roundTable, new Date().toISOString()),
   },
+  { path: 'delegations', room: 'delegation', key: 'tab.delegations', isShown: isInside },
+  { path: 'readiness', room: 'delegation', key: 'tab.readiness', isShown: isInside },
   {
     path: 'positions',
     room: 'position',
@@ -39,6 +41,7 @@ export const parts: readonly Part[] = [
   { path: 'priorities', room: 'priority', key: 'tab', isShown: ({ heard }) => heard !== null },
 ];
 
+/** What happens inside is for those who take part; of what a source says, nothing more is known. */
 function isInside(this: void, { isInside: seesInside, isDocumented }: RoundTable): boolean {
   return seesInside && !isDocumented;
 }

@@ -11,6 +11,8 @@ export class RoundTableDesk {
   private readonly api = inject(RoundTablesApi);
   readonly asked = this.api.one(() => (this.session.isKnown() && this.id() ? this.id() : undefined));
   readonly known = linkedSignal<RoundTable | null>(() => (this.asked.hasValue() ? this.asked.value() : null));
+  /** What is open in a part, in words beside its name, by its path; said by the part while it is shown. */
+  readonly counts = signal<Readonly<Record<string, string>>>({});
   readonly isMissing = computed(() => [404, 422].includes(this.asked.statusCode() ?? 200));
 
   constructor() {

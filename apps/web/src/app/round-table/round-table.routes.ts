@@ -22,6 +22,14 @@ export const routes: Routes = [
       },
       { path: 'agenda', loadComponent: () => import('../agenda/agenda-part').then((part) => part.AgendaPart) },
       { path: 'run-sheet', loadComponent: () => import('../agenda/run-sheet-part').then((part) => part.RunSheetPart) },
+      {
+        path: 'delegations',
+        loadComponent: () => import('../delegation/delegations-part').then((part) => part.DelegationsPart),
+      },
+      {
+        path: 'readiness',
+        loadComponent: () => import('../delegation/readiness-part').then((part) => part.ReadinessPart),
+      },
     ],
   },
 ];
