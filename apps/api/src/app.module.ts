@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
+import { CommitmentModule } from './commitment/commitment.module.js';
+import { ConclusionModule } from './conclusion/conclusion.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -41,6 +43,8 @@ export class AppModule {
         TeamModule,
         PlanModule,
         RoundTableModule,
+        ConclusionModule,
+        CommitmentModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

@@ -12,6 +12,8 @@ const { filled } = plansOn(() => portal);
 
 /** Audited tables whose rows belong to no country, or to one person alone. */
 const ofNoCountry = [
+  'conclusion',
+  'conclusion_update',
   'credential',
   'indicator',
   'indicator_definition',

@@ -35,6 +35,37 @@ export const roundTableProbes = (people: readonly Who[], signedIn: readonly Who[
       removes: runs,
     })),
     { table: 'round_table_step', where: own, touch: `note = 'x'`, reads: inside, adds: [], changes: [], removes: [] },
+    // Each in one's own name alone: the seed's rows are in nobody's.
+    {
+      table: 'conclusion_update',
+      where: own,
+      touch: 'id = uuidv7()',
+      reads: inside,
+      adds: [],
+      changes: [],
+      removes: [],
+    },
+    {
+      table: 'conclusion_snapshot',
+      where: own,
+      touch: 'id = uuidv7()',
+      reads: inside,
+      adds: [],
+      changes: [],
+      removes: [],
+    },
+    { table: 'conclusion', where: own, touch: `reason = 'x'`, reads: inside, adds: [], changes: [], removes: [] },
+    {
+      table: 'commitment',
+      where: own,
+      touch: `state = 'acknowledged'`,
+      reads: inside,
+      adds: runs,
+      changes: [...runs, 'nfp.mar'],
+      removes: [],
+    },
+    { table: 'commitment_step', where: own, touch: `reason = 'x'`, reads: inside, adds: [], changes: [], removes: [] },
+    { table: 'commitment_reminder', where: own, touch: 'step = 14', reads: inside, adds: [], changes: [], removes: [] },
   ];
 };
 
@@ -47,4 +78,17 @@ export async function seedRoundTables(owner: Application['owner']): Promise<void
     observed AS (INSERT INTO round_table_observer (round_table_id, iso3) SELECT id, 'PHL' FROM made),
     guests AS (INSERT INTO round_table_guest (round_table_id, organisation, position) SELECT id, 'probe', 1 FROM made)
     INSERT INTO round_table_step (round_table_id, life, note) SELECT id, 'proposed', 'probe' FROM made`);
+  await owner(`WITH meeting AS (SELECT id FROM round_table WHERE reference = 'AAF-2026-RT99'),
+    drafted AS (INSERT INTO conclusion_update (round_table_id, bytes) SELECT id, '\\x0000' FROM meeting),
+    made AS (INSERT INTO conclusion_snapshot (round_table_id, bytes, until) SELECT id, '\\x0000', now() FROM meeting),
+    adopted AS (INSERT INTO conclusion (round_table_id, number, edition, kind, texts, behind, answers, adopted_role,
+        adopted_scope)
+      SELECT id, 1, 1, 'decision', '{"fr": "probe"}', '{}', '{MAR}', 'secretariat', '{"kind": "region", "code": "AAF"}'
+      FROM meeting RETURNING id, round_table_id),
+    taken AS (INSERT INTO commitment (round_table_id, conclusion_id, reference, text, addressee, iso3, due_on)
+      SELECT round_table_id, id, 'AAF-2026-C999', 'probe', 'country', 'MAR', '2027-03-01' FROM adopted
+      RETURNING id, round_table_id),
+    entered AS (INSERT INTO commitment_step (round_table_id, commitment_id, state)
+      SELECT round_table_id, id, 'open' FROM taken)
+    INSERT INTO commitment_reminder (round_table_id, commitment_id, step) SELECT round_table_id, id, -7 FROM taken`);
 }

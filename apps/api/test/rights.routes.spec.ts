@@ -74,6 +74,20 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   'round-tables': [
     { sql: `SELECT id FROM round_table WHERE reference = 'AAF-2026-RT99'`, isOwnOnly: false, knownTo: signedIn },
   ],
+  conclusions: [
+    {
+      sql: `SELECT id FROM conclusion WHERE texts ->> 'fr' = 'probe'`,
+      isOwnOnly: false,
+      knownTo: ['coordinator', 'nfp.phl'],
+    },
+  ],
+  commitments: [
+    {
+      sql: `SELECT id FROM commitment WHERE reference = 'AAF-2026-C999'`,
+      isOwnOnly: false,
+      knownTo: ['coordinator', 'nfp.phl'],
+    },
+  ],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -122,6 +136,12 @@ const bodies: Readonly<Record<string, object>> = {
   'POST meeting-decisions/{id}/action': { objectiveId: '01900000-0000-7000-8000-00000000dead', title: 'Another' },
   'PATCH round-tables/{id}': { venue: 'Another' },
   'POST round-tables/{id}/steps': { step: 'hold' },
+  'POST round-tables/{id}/conclusions/updates': { update: 'AAAA' },
+  'POST round-tables/{id}/conclusions/presence': { seat: absent, paragraph: null, language: 'fr' },
+  'POST round-tables/{id}/conclusions/adoption': { seen: 'AAAA' },
+  'POST conclusions/{id}/corrections': { kind: 'decision', texts: { fr: 'x' }, answers: [], reason: 'In error.' },
+  'POST conclusions/{id}/commitments': { text: 'x', dueOn: '2099-01-01', headquarters: true },
+  'POST commitments/{id}/steps': { step: 'acknowledge' },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

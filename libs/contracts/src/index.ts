@@ -25,6 +25,8 @@ export * from './team.js';
 export * from './team-input.js';
 export * from './team-meetings.js';
 export * from './round-tables.js';
+export * from './conclusions.js';
+export * from './commitments.js';
 export * from './map-layers.js';
 export * from './work.js';
 export * from './audit.js';

@@ -15,6 +15,7 @@ export const workKinds = [
   'answer-round',
   'report-action',
   'take-over',
+  'commitment',
 ] as const;
 
 /** What waits for the reader: `title` in their language, `url` where it is done. */
@@ -94,6 +95,12 @@ export const notificationKinds = [
   'round-table-postponed',
   'round-table-cancelled',
   'round-table-moved',
+  'conclusions-adopted',
+  'conclusion-corrected',
+  'commitment-taken',
+  'commitment-moved',
+  'commitment-due',
+  'commitment-overdue',
 ] as const;
 
 export const Notification = z

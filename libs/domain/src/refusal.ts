@@ -22,6 +22,7 @@ export const forbiddenCodes = [
   'own-report',
   'headline-only',
   'not-your-round-table',
+  'not-your-commitment',
 ] as const;
 export type ForbiddenCode = (typeof forbiddenCodes)[number];
 
@@ -107,6 +108,14 @@ export const conflictCodes = [
   'not-begun',
   'round-table-number-taken',
   'not-taking-part',
+  'not-drafting',
+  'not-held',
+  'no-conclusions',
+  'conclusions-changed',
+  'conclusions-adopted',
+  'nothing-to-adopt',
+  'no-source-text',
+  'corrected-already',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -182,6 +191,7 @@ export const invalidCodes = [
   'left-the-team',
   'time-twice',
   'unknown-round-table',
+  'not-an-update',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

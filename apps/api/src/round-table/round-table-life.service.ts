@@ -14,6 +14,7 @@ import {
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { Transaction, Versioned } from '../platform/database/transaction.js';
+import { AdoptedConclusionsService } from '../conclusion/adopted-conclusions.service.js';
 import { RoundTableTellService } from './round-table-tell.service.js';
 import { roundTableById, roundTablePicture } from './round-table.queries.js';
 import { type RoundTableRow, toRoundTableToChange } from './round-table.row.js';
@@ -24,6 +25,7 @@ export class RoundTableLifeService {
   constructor(
     private readonly database: Database,
     private readonly told: RoundTableTellService,
+    private readonly adopted: AdoptedConclusionsService,
   ) {}
 
   step(actor: RequestActor, id: string, { step, note }: RoundTableStepInput): Promise<RoundTable | Refusal> {
@@ -47,6 +49,8 @@ export class RoundTableLifeService {
     const refusal = refusalToStepRoundTable(actor, toRoundTableToChange(row), step, tx.now);
     const life = nextRoundTableLife(row.life, step);
     if (refusal || life === null) return refusal ?? conflict('step-not-possible');
+    const missing = step === 'conclude' ? await this.adopted.refusalToConclude(tx, row.id) : null;
+    if (missing) return missing;
     const isNews = step === 'postpone' || step === 'cancel';
     const changed = await tx.change<Versioned>('round_table', row, {
       life,

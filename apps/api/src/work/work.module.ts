@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { OpenCommitmentsModule } from '../commitment/open-commitments.module.js';
 import { DueActionModule } from '../plan/due-action.module.js';
 import { RoundOwingModule } from '../status/round-owing.module.js';
 import { WorkController } from './work.controller.js';
 import { WorkService } from './work.service.js';
 
 @Module({
-  imports: [DueActionModule, RoundOwingModule],
+  imports: [DueActionModule, OpenCommitmentsModule, RoundOwingModule],
   controllers: [WorkController],
   providers: [WorkService],
   exports: [WorkService],
