@@ -144,3 +144,20 @@ function isHighSurrogate(text: string, place: number): boolean {
 function isLowSurrogate(text: string, place: number): boolean {
   return (text.charCodeAt(place) & 0xfc00) === 0xdc00;
 }
+
+/**
+ * What somebody wrote into a text that others changed meanwhile: their words go in where they meant them, and they take
+ * out only what still stands there.
+ *
+ * @param shown what they saw when they began
+ * @param written what they made of it
+ * @param present what it says by now
+ */
+export function changeOnto(shown: string, written: string, present: string): TextChange | null {
+  const mine = textChange(shown, written);
+  const theirs = textChange(shown, present);
+  if (!mine || !theirs) return mine;
+  const at = placeAfter(mine.at, theirs);
+  const taken = shown.slice(mine.at, mine.at + mine.removed);
+  return { at, removed: present.startsWith(taken, at) ? mine.removed : 0, added: mine.added };
+}

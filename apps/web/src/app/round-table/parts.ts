@@ -10,7 +10,15 @@ export interface Part {
 }
 
 /** In their order. What is known from a source alone has nothing but its overview. */
-export const parts: readonly Part[] = [{ path: '', room: 'round-table', key: 'tab.overview', isShown: () => true }];
+export const parts: readonly Part[] = [
+  { path: '', room: 'round-table', key: 'tab.overview', isShown: () => true },
+  { path: 'conclusions', room: 'conclusion', key: 'title', isShown: isInside },
+  { path: 'commitments', room: 'commitment', key: 'title', isShown: isInside },
+];
+
+function isInside({ isInside: sees, isDocumented }: RoundTable): boolean {
+  return sees && !isDocumented;
+}
 
 export function partsOf(roundTable: RoundTable): readonly Part[] {
   return parts.filter(({ isShown }) => isShown(roundTable));

@@ -2,6 +2,10 @@ import type { Routes } from '@angular/router';
 
 /** The parts of a round table are routes of their own below its page: a further one is one line here and one in `parts.ts`. */
 export const routes: Routes = [
+  {
+    path: 'regions/:code/commitments',
+    loadComponent: () => import('../commitment/region-commitments-page').then((page) => page.RegionCommitmentsPage),
+  },
   { path: 'round-tables', loadComponent: () => import('./round-tables-page').then((page) => page.RoundTablesPage) },
   {
     path: 'countries/:iso3/round-tables',
@@ -10,6 +14,16 @@ export const routes: Routes = [
   {
     path: 'round-tables/:id',
     loadComponent: () => import('./round-table-page').then((page) => page.RoundTablePage),
-    children: [{ path: '', loadComponent: () => import('./overview-part').then((part) => part.OverviewPart) }],
+    children: [
+      { path: '', loadComponent: () => import('./overview-part').then((part) => part.OverviewPart) },
+      {
+        path: 'conclusions',
+        loadComponent: () => import('../conclusion/conclusions-part').then((part) => part.ConclusionsPart),
+      },
+      {
+        path: 'commitments',
+        loadComponent: () => import('../commitment/commitments-part').then((part) => part.CommitmentsPart),
+      },
+    ],
   },
 ];
