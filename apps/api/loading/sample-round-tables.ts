@@ -1,5 +1,6 @@
 import { addDays, type Day, instantIn, type RoundTableLife, roundTableReference } from '@portal/domain';
 import type { Owner } from './owner.js';
+import { loadSampleConclusions } from './sample-conclusions.js';
 
 /** An invented round table; days count from the day of the first load, by the clock of its city. */
 interface SampleRoundTable {
@@ -64,6 +65,7 @@ export async function loadSampleRoundTables(owner: Owner): Promise<void> {
   const [row] = await owner.rows<{ today: Day }>('SELECT app.today() AS today');
   const today = row?.today ?? '';
   for (const meeting of meetings) await loadOne(owner, meeting, today);
+  await loadSampleConclusions(owner);
 }
 
 async function loadOne(owner: Owner, meeting: SampleRoundTable, today: Day): Promise<void> {

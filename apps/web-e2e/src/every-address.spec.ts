@@ -18,6 +18,10 @@ const addresses = [
   { path: '/round-tables', account: 'secretariat.aaf' },
   { path: '/round-tables/:documented', account: null },
   { path: '/countries/MRT/round-tables', account: 'nfp.mrt' },
+  { path: '/round-tables/:adopted/conclusions', account: 'secretariat.aaf' },
+  { path: '/round-tables/:adopted/conclusions', account: 'nfp.mrt' },
+  { path: '/round-tables/:adopted/commitments', account: 'nfp.mrt' },
+  { path: '/regions/AAF/commitments', account: 'secretariat.aaf' },
   { path: '/documents', account: null },
   { path: '/documents?kind=decree&country=MRT&q=plan', account: 'nfp.mrt' },
   { path: '/countries/MRT?tab=documents', account: 'nfp.mrt' },
@@ -80,6 +84,7 @@ const listOf: Readonly<Record<string, string>> = {
   member: 'team-members?sample=include&iso3=MRT',
   plan: 'action-plans?sample=include&iso3=MRT',
   documented: 'round-tables?year=2019',
+  adopted: 'round-tables?sample=include&region=AAF&life=held',
 };
 interface Listed {
   readonly items: readonly { readonly id: string }[];
@@ -122,7 +127,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|plan|plan-import|plan-files|plan-compare|gantt|plan-answer|plan-regions|personal|words)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|plan|plan-import|plan-files|plan-compare|gantt|plan-answer|plan-regions|personal|words|conclusion|commitment)\.[a-z]+[.-]/,
         );
       });
     }
