@@ -12,8 +12,9 @@ import { CoEditing } from './co-editing';
   },
 })
 export class SharedText {
-  readonly paragraph = input.required<string>({ alias: 'portalSharedText' });
-  readonly language = input.required<Language>({ alias: 'sharedLanguage' });
+  /** The paragraph's id. */
+  readonly portalSharedText = input.required<string>();
+  readonly sharedLanguage = input.required<Language>();
   private readonly editing = inject(CoEditing);
   private readonly area: HTMLTextAreaElement = inject<ElementRef<HTMLTextAreaElement>>(ElementRef).nativeElement;
   /** What was on screen when one last wrote or read. */
@@ -38,7 +39,7 @@ export class SharedText {
     const change = changeOnto(this.shown, this.area.value, this.present());
     this.shown = this.area.value;
     if (change) {
-      const text = textOf(this.editing.document, this.paragraph(), this.language());
+      const text = textOf(this.editing.document, this.portalSharedText(), this.sharedLanguage());
       this.editing.write(() => {
         text.delete(change.at, change.removed);
         text.insert(change.at, change.added);
@@ -48,7 +49,7 @@ export class SharedText {
   }
 
   private present(): string {
-    return textOf(this.editing.document, this.paragraph(), this.language()).toString();
+    return textOf(this.editing.document, this.portalSharedText(), this.sharedLanguage()).toString();
   }
 
   private show(text: string): void {

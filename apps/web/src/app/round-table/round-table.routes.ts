@@ -4,7 +4,7 @@ import type { Routes } from '@angular/router';
 export const routes: Routes = [
   {
     path: 'regions/:code/commitments',
-    loadComponent: () => import('../commitment/region-commitments-page').then((page) => page.RegionCommitmentsPage),
+    loadComponent: () => import('../conclusion/region-commitments-page').then((page) => page.RegionCommitmentsPage),
   },
   { path: 'round-tables', loadComponent: () => import('./round-tables-page').then((page) => page.RoundTablesPage) },
   {
@@ -22,7 +22,7 @@ export const routes: Routes = [
       },
       {
         path: 'commitments',
-        loadComponent: () => import('../commitment/commitments-part').then((part) => part.CommitmentsPart),
+        loadComponent: () => import('../conclusion/commitments-part').then((part) => part.CommitmentsPart),
       },
     ],
   },
