@@ -3,6 +3,7 @@ import type { Owner } from './owner.js';
 import { loadSamplePositions } from './sample-positions.js';
 import { loadSampleAgenda } from './sample-agenda.js';
 import { loadSampleDelegation } from './sample-delegation.js';
+import { loadSampleConclusions } from './sample-conclusions.js';
 
 /** An invented round table; days count from the day of the first load, by the clock of its city. */
 interface SampleRoundTable {
@@ -70,6 +71,7 @@ export async function loadSampleRoundTables(owner: Owner): Promise<void> {
   await loadSamplePositions(owner);
   await loadSampleAgenda(owner);
   await loadSampleDelegation(owner);
+  await loadSampleConclusions(owner);
 }
 
 async function loadOne(owner: Owner, meeting: SampleRoundTable, today: Day): Promise<void> {

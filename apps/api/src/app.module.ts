@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AgendaModule } from './agenda/agenda.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { DelegationModule } from './delegation/delegation.module.js';
+import { CommitmentModule } from './commitment/commitment.module.js';
+import { ConclusionModule } from './conclusion/conclusion.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -49,6 +51,8 @@ export class AppModule {
         PriorityModule,
         AgendaModule,
         DelegationModule,
+        ConclusionModule,
+        CommitmentModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

@@ -29,6 +29,7 @@ import { Positions1700000000034 } from '../migrations/0034-positions.js';
 import { Priorities1700000000035 } from '../migrations/0035-priorities.js';
 import { Agenda1700000000040 } from '../migrations/0040-agenda.js';
 import { Delegation1700000000033 } from '../migrations/0033-delegation.js';
+import { Conclusion1700000000036 } from '../migrations/0036-conclusion.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { inviteFirstAdministrator } from '../loading/first-administrator.js';
@@ -85,6 +86,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Priorities1700000000035,
       Agenda1700000000040,
       Delegation1700000000033,
+      Conclusion1700000000036,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

@@ -19,6 +19,8 @@ const ofNoCountry = [
   'checklist_mark',
   'checklist_notice',
   'checklist_template',
+  'conclusion',
+  'conclusion_update',
   'credential',
   'indicator',
   'indicator_definition',

@@ -1,4 +1,5 @@
 import type { Application } from './application.harness.js';
+import { conclusionProbes, seedConclusions } from './rights.conclusions.js';
 import type { Probe, Who } from './rights.probes.js';
 
 const runs: readonly Who[] = ['secretariat.aaf', 'coordinator'];
@@ -48,6 +49,7 @@ export const roundTableProbes = (people: readonly Who[], signedIn: readonly Who[
     // A tap is entered by whoever tapped it, and stays as it was.
     { table: 'agenda_tap', where: own, touch: `kind = 'undone'`, reads: inside, adds: [], changes: [], removes: [] },
     { table: 'round_table_step', where: own, touch: `note = 'x'`, reads: inside, adds: [], changes: [], removes: [] },
+    ...conclusionProbes(inside, runs),
     ...delegationProbes(signedIn),
   ];
 };
@@ -147,4 +149,5 @@ export async function seedRoundTables(owner: Application['owner']): Promise<void
     SELECT id, 'MAR', 'head', 'probe-delegate', 'probe@example.org' FROM round_table WHERE reference = 'AAF-2026-RT99'`);
   await owner(`INSERT INTO delegate_need (delegate_id, round_table_id, iso3, diet, delete_on)
     SELECT id, round_table_id, iso3, 'probe', '2099-01-01' FROM delegate WHERE name = 'probe-delegate'`);
+  await seedConclusions(owner);
 }

@@ -79,6 +79,20 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   ],
   'agenda-items': [{ sql: `SELECT id FROM agenda_item WHERE title = 'probe'`, isOwnOnly: false }],
   delegates: [{ sql: `SELECT id FROM delegate WHERE name = 'probe-delegate'`, isOwnOnly: false, knownTo: ['nfp.phl'] }],
+  conclusions: [
+    {
+      sql: `SELECT id FROM conclusion WHERE texts ->> 'fr' = 'probe'`,
+      isOwnOnly: false,
+      knownTo: ['coordinator', 'nfp.phl'],
+    },
+  ],
+  commitments: [
+    {
+      sql: `SELECT id FROM commitment WHERE reference = 'AAF-2026-C999'`,
+      isOwnOnly: false,
+      knownTo: ['coordinator', 'nfp.phl'],
+    },
+  ],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -135,6 +149,12 @@ const bodies: Readonly<Record<string, object>> = {
   'POST priorities/{id}/holdings': { roundTable: absent, country: 'MAR', holds: true },
   'PATCH agenda-items/{id}': { title: 'Another' },
   'POST agenda-items/{id}/taps': { kind: 'started', at: '2026-01-01T09:00:00Z' },
+  'POST round-tables/{id}/conclusions/updates': { update: 'AAAA' },
+  'POST round-tables/{id}/conclusions/presence': { seat: absent, paragraph: null, language: 'fr' },
+  'POST round-tables/{id}/conclusions/adoption': { seen: 'AAAA' },
+  'POST conclusions/{id}/corrections': { kind: 'decision', texts: { fr: 'x' }, answers: [], reason: 'In error.' },
+  'POST conclusions/{id}/commitments': { text: 'x', dueOn: '2099-01-01', headquarters: true },
+  'POST commitments/{id}/steps': { step: 'acknowledge' },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

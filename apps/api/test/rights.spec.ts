@@ -10,6 +10,7 @@ const absent = '00000000-0000-7000-8000-00000000dead';
 
 /** Tables that need no audit trigger of their own, and why. */
 const notAudited: Readonly<Record<string, string>> = {
+  conclusion_snapshot: 'made from conclusion_update, which is audited',
   audit_entry: 'the trail itself',
   audit_value: 'the trail itself',
   session: 'short-lived, no record of anybody',

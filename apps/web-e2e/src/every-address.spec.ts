@@ -25,6 +25,10 @@ const addresses = [
   { path: '/round-tables/:meetingAhead/run-sheet', account: 'secretariat.aaf' },
   { path: '/round-tables/:planned/delegations', account: 'secretariat.aaf' },
   { path: '/round-tables/:planned/readiness', account: 'secretariat.aaf' },
+  { path: '/round-tables/:adopted/conclusions', account: 'secretariat.aaf' },
+  { path: '/round-tables/:adopted/conclusions', account: 'nfp.mrt' },
+  { path: '/round-tables/:adopted/commitments', account: 'nfp.mrt' },
+  { path: '/regions/AAF/commitments', account: 'secretariat.aaf' },
   { path: '/documents', account: null },
   { path: '/documents?kind=decree&country=MRT&q=plan', account: 'nfp.mrt' },
   { path: '/countries/MRT?tab=documents', account: 'nfp.mrt' },
@@ -89,6 +93,7 @@ const listOf: Readonly<Record<string, string>> = {
   documented: 'round-tables?year=2019',
   planned: 'round-tables?sample=include&region=AAF&life=invited',
   meetingAhead: 'round-tables?sample=include&region=AAF&life=invited',
+  adopted: 'round-tables?sample=include&region=AAF&life=held',
 };
 interface Listed {
   readonly items: readonly { readonly id: string }[];
@@ -131,7 +136,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|plan|plan-import|plan-files|plan-compare|gantt|plan-answer|plan-regions|personal|words|round-table|position|priority)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|plan|plan-import|plan-files|plan-compare|gantt|plan-answer|plan-regions|personal|words|forms|round-table|agenda|briefing|calendar-feed|commitment|conclusion|date-poll|delegation|meeting-invitation|minutes|position|priority)\.[a-z]+[.-]/,
         );
       });
     }

@@ -30,6 +30,8 @@ export * from './priorities.js';
 export * from './agenda-items.js';
 export * from './delegations.js';
 export * from './readiness.js';
+export * from './conclusions.js';
+export * from './commitments.js';
 export * from './map-layers.js';
 export * from './work.js';
 export * from './audit.js';

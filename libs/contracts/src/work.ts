@@ -19,6 +19,7 @@ export const workKinds = [
   'cast-ballot',
   'name-delegates',
   'checklist',
+  'commitment',
 ] as const;
 
 /** What waits for the reader: `title` in their language, `url` where it is done. */
@@ -103,6 +104,12 @@ export const notificationKinds = [
   'voting-closed',
   'agenda-published',
   'checklist-late',
+  'conclusions-adopted',
+  'conclusion-corrected',
+  'commitment-taken',
+  'commitment-moved',
+  'commitment-due',
+  'commitment-overdue',
 ] as const;
 
 export const Notification = z

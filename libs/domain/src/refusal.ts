@@ -22,6 +22,7 @@ export const forbiddenCodes = [
   'own-report',
   'headline-only',
   'not-your-round-table',
+  'not-your-commitment',
 ] as const;
 export type ForbiddenCode = (typeof forbiddenCodes)[number];
 
@@ -128,6 +129,14 @@ export const conflictCodes = [
   'reminded-today',
   'nobody-to-remind',
   'not-the-day',
+  'not-drafting',
+  'not-held',
+  'no-conclusions',
+  'conclusions-changed',
+  'conclusions-adopted',
+  'nothing-to-adopt',
+  'no-source-text',
+  'corrected-already',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -208,6 +217,7 @@ export const invalidCodes = [
   'priority-twice',
   'unknown-agenda-item',
   'unknown-delegate',
+  'not-an-update',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

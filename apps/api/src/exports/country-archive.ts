@@ -143,6 +143,8 @@ const described: readonly (readonly [string, string])[] = [
   ['team-meetings.json, team-meetings.csv', 'team-meetings'],
   ['team-letters.json, team-letters.csv', 'team-letters'],
   ['round-tables.json, round-tables.csv', 'round-tables'],
+  ['conclusions.json, conclusions.csv', 'conclusions'],
+  ['commitments.json, commitments.csv', 'commitments'],
   ['reminders.json, reminders.csv', 'reminders'],
   ['documents.csv, documents/', 'documents'],
   ['access.json, access.csv', 'access'],

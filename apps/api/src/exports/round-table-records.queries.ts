@@ -120,6 +120,42 @@ export const roundTableKinds: readonly RecordKind[] = [
     },
     'FROM ballot b JOIN round_table t ON t.id = b.round_table_id WHERE b.iso3 = $1 ORDER BY b.cast_at, b.id',
   ),
+  kind(
+    'conclusions',
+    {
+      id: 'k.id',
+      roundTableId: 'k.round_table_id',
+      number: 'k.number',
+      edition: 'k.edition',
+      kind: 'k.kind',
+      texts: 'k.texts',
+      behind: 'to_jsonb(k.behind)',
+      answers: 'to_jsonb(k.answers)',
+      reason: 'k.reason',
+      adoptedByRole: 'k.adopted_role',
+      adoptedAt: 'k.adopted_at',
+      sample: 'k.sample',
+    },
+    `FROM conclusion k WHERE $1 = ANY (k.answers) ORDER BY k.round_table_id, k.number, k.edition`,
+  ),
+  kind(
+    'commitments',
+    {
+      id: 'm.id',
+      reference: 'm.reference',
+      roundTableId: 'm.round_table_id',
+      conclusionId: 'm.conclusion_id',
+      text: 'm.text',
+      dueOn: 'm.due_on',
+      state: 'm.state',
+      reason: 'm.reason',
+      createdAt: 'm.created_at',
+      steps: `(SELECT jsonb_agg(jsonb_build_object('state', s.state, 'reason', s.reason, 'role', s.taken_role,
+        'at', s.taken_at) ORDER BY s.taken_at, s.id) FROM commitment_step s WHERE s.commitment_id = m.id)`,
+      sample: 'm.sample',
+    },
+    `FROM commitment m WHERE m.iso3 = $1 ORDER BY m.created_at, m.reference`,
+  ),
 ];
 
 /** In which file the rows of each table are. */
@@ -131,4 +167,5 @@ export const roundTablesHeldIn = {
   priority_support: 'priority-supports',
   priority_holding: 'priority-holdings',
   ballot: 'ballots',
+  commitment: 'commitments',
 } as const;

@@ -15,6 +15,7 @@ import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { Transaction, Versioned } from '../platform/database/transaction.js';
 import { HearingService } from '../position/hearing.service.js';
+import { AdoptedConclusionsService } from '../conclusion/adopted-conclusions.service.js';
 import { RoundTableTellService } from './round-table-tell.service.js';
 import { roundTableById, roundTablePicture } from './round-table.queries.js';
 import { type RoundTableRow, toRoundTableToChange } from './round-table.row.js';
@@ -26,6 +27,7 @@ export class RoundTableLifeService {
     private readonly database: Database,
     private readonly told: RoundTableTellService,
     private readonly hearing: HearingService,
+    private readonly adopted: AdoptedConclusionsService,
   ) {}
 
   step(actor: RequestActor, id: string, { step, note }: RoundTableStepInput): Promise<RoundTable | Refusal> {
@@ -51,6 +53,8 @@ export class RoundTableLifeService {
     if (refusal || life === null) return refusal ?? conflict('step-not-possible');
     const unheard = life === 'concluded' ? await this.hearing.unheard(tx, row.id) : [];
     if (unheard.length > 0) return { refused: 'conflict', code: 'countries-unheard', involved: unheard };
+    const missing = step === 'conclude' ? await this.adopted.refusalToConclude(tx, row.id) : null;
+    if (missing) return missing;
     const isNews = step === 'postpone' || step === 'cancel';
     const changed = await tx.change<Versioned>('round_table', row, {
       life,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Work, WorkItem } from '@portal/contracts';
+import type { Commitment, Work, WorkItem } from '@portal/contracts';
 import {
   confirmBy,
   type Day,
@@ -15,6 +15,7 @@ import {
   type Role,
 } from '@portal/domain';
 import { sentence } from '@portal/texts';
+import { OpenCommitmentsService } from '../commitment/open-commitments.service.js';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
@@ -80,6 +81,7 @@ export class WorkService {
     private readonly owing: RoundOwingService,
     private readonly due: DueActionService,
     private readonly meetings: RoundTableWorkService,
+    private readonly commitments: OpenCommitmentsService,
   ) {}
 
   /** Adds a row of work in the transaction that causes it. */
@@ -123,6 +125,7 @@ export class WorkService {
         ...(await voicesOwed(tx, actor)),
         ...(await this.due.of(tx, actor, today)).map((row) => actionItemOf(row, actor.language)),
         ...(await this.meetings.of(tx, actor, today)),
+        ...(await this.commitments.waitingFor(tx, actor)).map((each) => commitmentItemOf(each, actor.language)),
       ];
       items.sort(
         (one, other) => (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999') || one.id.localeCompare(other.id),
@@ -277,6 +280,20 @@ function actionItemOf(row: DueActionRow, language: Language): WorkItem {
     indicator: null,
     claimId: null,
     sample: row.sample,
+  };
+}
+
+function commitmentItemOf({ id, text, reference, ...rest }: Commitment, language: Language): WorkItem {
+  return {
+    id: `commitment:${id}`,
+    kind: 'commitment',
+    title: sentence('work', 'commitment', language, { commitment: text, reference }),
+    dueOn: rest.dueOn,
+    url: `/round-tables/${rest.roundTable.id}/commitments`,
+    iso3: rest.addressee.iso3,
+    indicator: null,
+    claimId: null,
+    sample: rest.sample,
   };
 }
 

@@ -39,6 +39,8 @@ export const parts: readonly Part[] = [
       heard && { key: 'tab.note', values: { heard: String(heard.countries), all: String(heard.of) } },
   },
   { path: 'priorities', room: 'priority', key: 'tab', isShown: ({ heard }) => heard !== null },
+  { path: 'conclusions', room: 'conclusion', key: 'title', isShown: isInside },
+  { path: 'commitments', room: 'commitment', key: 'title', isShown: isInside },
 ];
 
 /** What happens inside is for those who take part; of what a source says, nothing more is known. */

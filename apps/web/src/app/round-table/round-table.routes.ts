@@ -2,6 +2,10 @@ import type { Routes } from '@angular/router';
 
 /** The parts of a round table are routes of their own below its page: a further one is one line here and one in `parts.ts`. */
 export const routes: Routes = [
+  {
+    path: 'regions/:code/commitments',
+    loadComponent: () => import('../conclusion/region-commitments-page').then((page) => page.RegionCommitmentsPage),
+  },
   { path: 'round-tables', loadComponent: () => import('./round-tables-page').then((page) => page.RoundTablesPage) },
   {
     path: 'countries/:iso3/round-tables',
@@ -29,6 +33,14 @@ export const routes: Routes = [
       {
         path: 'readiness',
         loadComponent: () => import('../delegation/readiness-part').then((part) => part.ReadinessPart),
+      },
+      {
+        path: 'conclusions',
+        loadComponent: () => import('../conclusion/conclusions-part').then((part) => part.ConclusionsPart),
+      },
+      {
+        path: 'commitments',
+        loadComponent: () => import('../conclusion/commitments-part').then((part) => part.CommitmentsPart),
       },
     ],
   },
