@@ -26,13 +26,13 @@ test('a secretariat writes an agenda, orders it by the keyboard, takes that back
     (await read<Agenda>(page.request, `agenda-items?roundTable=${id}`)).items.map(({ title }) => title);
 
   await page.goto(`/round-tables/${id}/agenda`);
-  await page.getByRole('button', { name: 'Move: First words' }).focus();
+  await page.getByRole('button', { name: 'Move: First words', exact: true }).focus();
   await page.keyboard.press('m');
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('status').filter({ hasText: 'place 2 of 2' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect.poll(titles).toEqual(['Second words', 'First words']);
-  await expect(page.getByRole('button', { name: 'Move: First words' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Move: First words', exact: true })).toBeFocused();
   await expect(page.locator('li', { hasText: 'First words' })).toContainText('09:45');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(titles).toEqual(['First words', 'Second words']);
