@@ -1,10 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
+import { BriefingModule } from './briefing/briefing.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { MinutesModule } from './minutes/minutes.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { PlanModule } from './plan/plan.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { FilesModule } from './platform/files/files.module.js';
@@ -41,6 +44,9 @@ export class AppModule {
         TeamModule,
         PlanModule,
         RoundTableModule,
+        OverviewModule,
+        MinutesModule,
+        BriefingModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

@@ -25,6 +25,7 @@ import { PlanReminders1700000000023 } from '../migrations/0023-plan-reminders.js
 import { SharedPlans1700000000025 } from '../migrations/0025-shared-plans.js';
 import { TeamAndPlan1700000000026 } from '../migrations/0026-team-and-plan.js';
 import { RoundTable1700000000030 } from '../migrations/0030-round-table.js';
+import { Minutes1700000000041 } from '../migrations/0041-minutes.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { inviteFirstAdministrator } from '../loading/first-administrator.js';
@@ -77,6 +78,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       SharedPlans1700000000025,
       TeamAndPlan1700000000026,
       RoundTable1700000000030,
+      Minutes1700000000041,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

@@ -25,6 +25,7 @@ const ofNoCountry = [
   'reporting_round',
   'retention_rule',
   'retention_run',
+  'minutes',
   'round_table',
   'round_table_guest',
   'round_table_region',

@@ -34,6 +34,25 @@ export const roundTableProbes = (people: readonly Who[], signedIn: readonly Who[
       changes: runs,
       removes: runs,
     })),
+    // A draft is for whoever runs the round table; what is released, for all inside.
+    {
+      table: 'minutes',
+      where: `${own} AND number = 2`,
+      touch: `language = 'en'`,
+      reads: runs,
+      adds: [],
+      changes: runs,
+      removes: [],
+    },
+    {
+      table: 'briefing_read',
+      where: own,
+      touch: 'read_at = now()',
+      reads: ['coordinator', 'nfp.mar', 'member.mar', 'secretariat.aaf'],
+      adds: [],
+      changes: [],
+      removes: [],
+    },
     { table: 'round_table_step', where: own, touch: `note = 'x'`, reads: inside, adds: [], changes: [], removes: [] },
   ];
 };
@@ -46,5 +65,10 @@ export async function seedRoundTables(owner: Application['owner']): Promise<void
     of_region AS (INSERT INTO round_table_region (round_table_id, region) SELECT id, 'AAF' FROM made),
     observed AS (INSERT INTO round_table_observer (round_table_id, iso3) SELECT id, 'PHL' FROM made),
     guests AS (INSERT INTO round_table_guest (round_table_id, organisation, position) SELECT id, 'probe', 1 FROM made)
+    frozen AS (INSERT INTO minutes (round_table_id, number, language, facts, released_role, released_scope, released_at)
+      SELECT id, 1, 'fr', '{}', 'secretariat', '{"kind": "region", "code": "AAF"}', now() FROM made),
+    draft AS (INSERT INTO minutes (round_table_id, number, language) SELECT id, 2, 'fr' FROM made),
+    read AS (INSERT INTO briefing_read (round_table_id, iso3, person_id)
+      SELECT made.id, 'MAR', p.id FROM made, person p WHERE p.email = 'member.mar@example.org')
     INSERT INTO round_table_step (round_table_id, life, note) SELECT id, 'proposed', 'probe' FROM made`);
 }

@@ -74,6 +74,8 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   'round-tables': [
     { sql: `SELECT id FROM round_table WHERE reference = 'AAF-2026-RT99'`, isOwnOnly: false, knownTo: signedIn },
   ],
+  // A draft is for whoever runs the round table.
+  minutes: [{ sql: `SELECT id FROM minutes WHERE number = 2`, isOwnOnly: false, knownTo: ['coordinator'] }],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -121,6 +123,8 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH meeting-decisions/{id}': { isDone: true },
   'POST meeting-decisions/{id}/action': { objectiveId: '01900000-0000-7000-8000-00000000dead', title: 'Another' },
   'PATCH round-tables/{id}': { venue: 'Another' },
+  'PATCH minutes/{id}': { sections: [{ section: 'closing', text: 'Another' }] },
+  'POST minutes/{id}/release': { version: 1 },
   'POST round-tables/{id}/steps': { step: 'hold' },
 };
 

@@ -8,6 +8,7 @@ export const personalParts = [
   'member',
   'terms',
   'meetings',
+  'briefings',
   'reports',
   'documents',
   'letters',

@@ -94,6 +94,7 @@ export const notificationKinds = [
   'round-table-postponed',
   'round-table-cancelled',
   'round-table-moved',
+  'minutes-released',
 ] as const;
 
 export const Notification = z

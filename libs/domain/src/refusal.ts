@@ -107,6 +107,8 @@ export const conflictCodes = [
   'not-begun',
   'round-table-number-taken',
   'not-taking-part',
+  'not-held',
+  'minutes-open',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
