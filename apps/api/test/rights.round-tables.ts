@@ -49,7 +49,8 @@ export const roundTableProbes = (people: readonly Who[], signedIn: readonly Who[
       where: own,
       touch: 'read_at = now()',
       reads: ['coordinator', 'nfp.mar', 'member.mar', 'secretariat.aaf'],
-      adds: [],
+      // Each for themselves: the row is of this one.
+      adds: ['member.mar'],
       changes: [],
       removes: [],
     },
@@ -64,11 +65,11 @@ export async function seedRoundTables(owner: Application['owner']): Promise<void
         '2026-12-10 17:00', '2026-12-08 09:00Z', '2026-12-10 17:00Z', 'invited') RETURNING id),
     of_region AS (INSERT INTO round_table_region (round_table_id, region) SELECT id, 'AAF' FROM made),
     observed AS (INSERT INTO round_table_observer (round_table_id, iso3) SELECT id, 'PHL' FROM made),
-    guests AS (INSERT INTO round_table_guest (round_table_id, organisation, position) SELECT id, 'probe', 1 FROM made)
-    frozen AS (INSERT INTO minutes (round_table_id, number, language, facts, released_role, released_scope, released_at)
+    guests AS (INSERT INTO round_table_guest (round_table_id, organisation, position) SELECT id, 'probe', 1 FROM made),
+    released AS (INSERT INTO minutes (round_table_id, number, language, facts, released_role, released_scope, released_at)
       SELECT id, 1, 'fr', '{}', 'secretariat', '{"kind": "region", "code": "AAF"}', now() FROM made),
     draft AS (INSERT INTO minutes (round_table_id, number, language) SELECT id, 2, 'fr' FROM made),
-    read AS (INSERT INTO briefing_read (round_table_id, iso3, person_id)
+    briefed AS (INSERT INTO briefing_read (round_table_id, iso3, person_id)
       SELECT made.id, 'MAR', p.id FROM made, person p WHERE p.email = 'member.mar@example.org')
     INSERT INTO round_table_step (round_table_id, life, note) SELECT id, 'proposed', 'probe' FROM made`);
 }

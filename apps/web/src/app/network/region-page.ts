@@ -84,6 +84,7 @@ import { roundColumns } from './round-columns';
         />
         @if (region.hasValue() && countries.hasValue()) {
           <ng-container *ngComponentOutlet="plans(); inputs: ofPlans()" />
+          <ng-container *ngComponentOutlet="roundTables(); inputs: ofRoundTables()" />
         }
         @if (hasDocuments()) {
           <section class="documents" aria-labelledby="documents">
@@ -163,12 +164,18 @@ export class RegionPage {
       names: new Map(known.map(({ iso3, name }) => [iso3, name])),
     };
   });
+  protected readonly roundTables = signal<Type<unknown> | null>(null);
+  protected readonly ofRoundTables = computed(() => ({ code: this.code(), sample: this.sampleMode() }));
   protected readonly now = signal(new Date());
 
   constructor() {
     pageTitle(() => (this.region.hasValue() ? this.region.value().name : ''));
     void import('../plan/region-plans').then(
       (file) => this.plans.set(file.RegionPlans),
+      () => undefined,
+    );
+    void import('../round-table/region-round-tables').then(
+      (file) => this.roundTables.set(file.RegionRoundTables),
       () => undefined,
     );
     const timer = setInterval(() => this.now.set(new Date()), 30_000);

@@ -10,7 +10,22 @@ export interface Part {
 }
 
 /** In their order. What is known from a source alone has nothing but its overview. */
-export const parts: readonly Part[] = [{ path: '', room: 'round-table', key: 'tab.overview', isShown: () => true }];
+export const parts: readonly Part[] = [
+  { path: '', room: 'round-table', key: 'tab.overview', isShown: () => true },
+  {
+    path: 'briefing',
+    room: 'briefing',
+    key: 'tab',
+    isShown: ({ isDocumented, isInside }) => isInside && !isDocumented,
+  },
+  {
+    path: 'minutes',
+    room: 'minutes',
+    key: 'tab',
+    isShown: ({ isDocumented, isInside, life }) =>
+      isInside && !isDocumented && (life === 'held' || life === 'concluded'),
+  },
+];
 
 export function partsOf(roundTable: RoundTable): readonly Part[] {
   return parts.filter(({ isShown }) => isShown(roundTable));
