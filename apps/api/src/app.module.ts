@@ -4,11 +4,14 @@ import { AuditModule } from './audit/audit.module.js';
 import { DelegationModule } from './delegation/delegation.module.js';
 import { CommitmentModule } from './commitment/commitment.module.js';
 import { ConclusionModule } from './conclusion/conclusion.module.js';
+import { BriefingModule } from './briefing/briefing.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { MinutesModule } from './minutes/minutes.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { PlanModule } from './plan/plan.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { FilesModule } from './platform/files/files.module.js';
@@ -53,6 +56,9 @@ export class AppModule {
         DelegationModule,
         ConclusionModule,
         CommitmentModule,
+        OverviewModule,
+        MinutesModule,
+        BriefingModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

@@ -30,6 +30,7 @@ import { Priorities1700000000035 } from '../migrations/0035-priorities.js';
 import { Agenda1700000000040 } from '../migrations/0040-agenda.js';
 import { Delegation1700000000033 } from '../migrations/0033-delegation.js';
 import { Conclusion1700000000036 } from '../migrations/0036-conclusion.js';
+import { Minutes1700000000041 } from '../migrations/0041-minutes.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { inviteFirstAdministrator } from '../loading/first-administrator.js';
@@ -87,6 +88,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Agenda1700000000040,
       Delegation1700000000033,
       Conclusion1700000000036,
+      Minutes1700000000041,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

@@ -25,6 +25,7 @@ const ofNoCountry = [
   'indicator',
   'indicator_definition',
   'indicator_level',
+  'minutes',
   'notification',
   'one_time_link',
   'person',

@@ -48,6 +48,26 @@ export const roundTableProbes = (people: readonly Who[], signedIn: readonly Who[
     },
     // A tap is entered by whoever tapped it, and stays as it was.
     { table: 'agenda_tap', where: own, touch: `kind = 'undone'`, reads: inside, adds: [], changes: [], removes: [] },
+    // A draft is for whoever runs the round table; what is released, for all inside.
+    {
+      table: 'minutes',
+      where: `${own} AND number = 2`,
+      touch: `language = 'en'`,
+      reads: runs,
+      adds: [],
+      changes: runs,
+      removes: [],
+    },
+    {
+      table: 'briefing_read',
+      where: own,
+      touch: 'read_at = now()',
+      reads: ['coordinator', 'nfp.mar', 'member.mar', 'secretariat.aaf'],
+      // Each for themselves: the row is of this one.
+      adds: ['member.mar'],
+      changes: [],
+      removes: [],
+    },
     { table: 'round_table_step', where: own, touch: `note = 'x'`, reads: inside, adds: [], changes: [], removes: [] },
     ...conclusionProbes(inside, runs),
     ...delegationProbes(signedIn),
@@ -128,7 +148,12 @@ export async function seedRoundTables(owner: Application['owner']): Promise<void
         '2026-12-10 17:00', '2026-12-08 09:00Z', '2026-12-10 17:00Z', 'invited') RETURNING id),
     of_region AS (INSERT INTO round_table_region (round_table_id, region) SELECT id, 'AAF' FROM made),
     observed AS (INSERT INTO round_table_observer (round_table_id, iso3) SELECT id, 'PHL' FROM made),
-    guests AS (INSERT INTO round_table_guest (round_table_id, organisation, position) SELECT id, 'probe', 1 FROM made)
+    guests AS (INSERT INTO round_table_guest (round_table_id, organisation, position) SELECT id, 'probe', 1 FROM made),
+    released AS (INSERT INTO minutes (round_table_id, number, language, facts, released_role, released_scope, released_at)
+      SELECT id, 1, 'fr', '{}', 'secretariat', '{"kind": "region", "code": "AAF"}', now() FROM made),
+    draft AS (INSERT INTO minutes (round_table_id, number, language) SELECT id, 2, 'fr' FROM made),
+    briefed AS (INSERT INTO briefing_read (round_table_id, iso3, person_id)
+      SELECT made.id, 'MAR', p.id FROM made, person p WHERE p.email = 'member.mar@example.org')
     INSERT INTO round_table_step (round_table_id, life, note) SELECT id, 'proposed', 'probe' FROM made`);
   await owner(`WITH one AS (SELECT id FROM round_table WHERE reference = 'AAF-2026-RT99'),
     begun AS (INSERT INTO agenda (round_table_id, published_at) SELECT id, now() FROM one RETURNING round_table_id),

@@ -93,6 +93,8 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
       knownTo: ['coordinator', 'nfp.phl'],
     },
   ],
+  // A draft is for whoever runs the round table.
+  minutes: [{ sql: `SELECT id FROM minutes WHERE number = 2`, isOwnOnly: false, knownTo: ['coordinator'] }],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -142,6 +144,8 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH round-tables/{id}': { venue: 'Another' },
   'PATCH delegates/{id}': { answer: 'accepted' },
   'POST delegates/{id}/needs': { visaLetter: true, interpretation: '', diet: '' },
+  'PATCH minutes/{id}': { sections: [{ section: 'closing', text: 'Another' }] },
+  'POST minutes/{id}/release': { version: 1 },
   'POST round-tables/{id}/steps': { step: 'hold' },
   'PATCH priorities/{id}': { title: 'Another' },
   'POST priorities/{id}/supports': { country: 'MAR', supports: true },

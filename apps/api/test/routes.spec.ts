@@ -113,6 +113,7 @@ describe('the OpenAPI document', () => {
       'patch /api/v1/indicators/{id}/levels/{level}',
       'patch /api/v1/meeting-decisions/{id}',
       'patch /api/v1/memberships/{id}',
+      'patch /api/v1/minutes/{id}',
       'patch /api/v1/objectives/{id}',
       'patch /api/v1/plan-grants/{id}',
       'patch /api/v1/priorities/{id}',

@@ -17,6 +17,12 @@ const addresses = [
   { path: '/round-tables?year=2019', account: null },
   { path: '/round-tables', account: 'secretariat.aaf' },
   { path: '/round-tables/:documented', account: null },
+  { path: '/round-tables/overview?year=2019', account: null },
+  { path: '/round-tables/overview', account: 'coordinator' },
+  { path: '/round-tables/:held/minutes', account: 'secretariat.aaf' },
+  { path: '/round-tables/:held/minutes/print', account: 'secretariat.aaf' },
+  { path: '/round-tables/:held/briefing', account: 'nfp.mrt' },
+  { path: '/round-tables/:held/briefing/MRT/print', account: 'nfp.mrt' },
   { path: '/countries/MRT/round-tables', account: 'nfp.mrt' },
   { path: '/round-tables/:planned/positions', account: 'secretariat.aaf' },
   { path: '/round-tables/:planned/priorities', account: 'nfp.mar' },
@@ -94,6 +100,7 @@ const listOf: Readonly<Record<string, string>> = {
   planned: 'round-tables?sample=include&region=AAF&life=invited',
   meetingAhead: 'round-tables?sample=include&region=AAF&life=invited',
   adopted: 'round-tables?sample=include&region=AAF&life=held',
+  held: 'round-tables?sample=include&region=AAF&life=held&sort=-starts',
 };
 interface Listed {
   readonly items: readonly { readonly id: string }[];

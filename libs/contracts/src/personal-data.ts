@@ -9,6 +9,7 @@ export const personalParts = [
   'terms',
   'meetings',
   'round-tables',
+  'briefings',
   'reports',
   'documents',
   'letters',

@@ -110,6 +110,7 @@ export const notificationKinds = [
   'commitment-moved',
   'commitment-due',
   'commitment-overdue',
+  'minutes-released',
 ] as const;
 
 export const Notification = z

@@ -137,6 +137,8 @@ export const conflictCodes = [
   'nothing-to-adopt',
   'no-source-text',
   'corrected-already',
+  'not-held',
+  'minutes-open',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 

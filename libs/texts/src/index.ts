@@ -58,6 +58,18 @@ import readinessMailEs from './readiness-mail/es.json' with { type: 'json' };
 import readinessMailRu from './readiness-mail/ru.json' with { type: 'json' };
 import readinessMailAr from './readiness-mail/ar.json' with { type: 'json' };
 import readinessMailZh from './readiness-mail/zh.json' with { type: 'json' };
+import minutesEn from './minutes/en.json' with { type: 'json' };
+import roundTableEn from './round-table/en.json' with { type: 'json' };
+import minutesFr from './minutes/fr.json' with { type: 'json' };
+import roundTableFr from './round-table/fr.json' with { type: 'json' };
+import minutesEs from './minutes/es.json' with { type: 'json' };
+import roundTableEs from './round-table/es.json' with { type: 'json' };
+import minutesRu from './minutes/ru.json' with { type: 'json' };
+import roundTableRu from './round-table/ru.json' with { type: 'json' };
+import minutesAr from './minutes/ar.json' with { type: 'json' };
+import roundTableAr from './round-table/ar.json' with { type: 'json' };
+import minutesZh from './minutes/zh.json' with { type: 'json' };
+import roundTableZh from './round-table/zh.json' with { type: 'json' };
 import shellEn from './shell/en.json' with { type: 'json' };
 import shellFr from './shell/fr.json' with { type: 'json' };
 import shellEs from './shell/es.json' with { type: 'json' };
@@ -160,6 +172,24 @@ const planTemplates: Readonly<Record<Language, Readonly<Record<string, string>>>
   zh: planTemplatesZh,
 };
 
+/** What a round table is and where it stands in its life, by the keys of its minutes: `kind.regional` is `kind-regional`. */
+function asMinutesSay(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([key, text]) =>
+      /^(?:kind|format|life)\./.test(key) ? [[key.replace('.', '-'), text]] : [],
+    ),
+  );
+}
+
+const minutes: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { ...asMinutesSay(roundTableEn), ...minutesEn },
+  fr: { ...asMinutesSay(roundTableFr), ...minutesFr },
+  es: { ...asMinutesSay(roundTableEs), ...minutesEs },
+  ru: { ...asMinutesSay(roundTableRu), ...minutesRu },
+  ar: { ...asMinutesSay(roundTableAr), ...minutesAr },
+  zh: { ...asMinutesSay(roundTableZh), ...minutesZh },
+};
+
 const disclaimers: Readonly<Record<Language, string>> = {
   en: shellEn.disclaimer,
   fr: shellFr.disclaimer,
@@ -178,6 +208,7 @@ const rooms = {
   'plan-files': planFiles,
   'plan-templates': planTemplates,
   'readiness-mail': readinessMail,
+  minutes,
 } as const;
 
 /** What stands under every map, and in every file that holds one or comes from one. */

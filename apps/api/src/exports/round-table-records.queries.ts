@@ -156,10 +156,31 @@ export const roundTableKinds: readonly RecordKind[] = [
     },
     `FROM commitment m WHERE m.iso3 = $1 ORDER BY m.created_at, m.reference`,
   ),
+  kind(
+    'briefings-read',
+    { roundTable: 't.reference', iso3: 'b.iso3', by: nameOf('b.person_id'), at: 'b.read_at', sample: 'b.sample' },
+    `FROM briefing_read b JOIN round_table t ON t.id = b.round_table_id WHERE b.iso3 = $1 ORDER BY b.read_at, b.id`,
+  ),
+  kind(
+    'minutes',
+    {
+      roundTable: 't.reference',
+      number: 'm.number',
+      language: 'm.language',
+      releasedAt: 'm.released_at',
+      sections: 'm.sections',
+      facts: 'm.facts',
+      sample: 'm.sample',
+    },
+    `FROM (SELECT array_agg(id) AS ids FROM round_table) a CROSS JOIN app.round_table_countries(a.ids) c
+     JOIN round_table t ON t.id = c.round_table_id JOIN minutes m ON m.round_table_id = t.id
+     WHERE c.iso3 = $1 AND m.released_at IS NOT NULL ORDER BY m.released_at, m.id`,
+  ),
 ];
 
 /** In which file the rows of each table are. */
 export const roundTablesHeldIn = {
+  briefing_read: 'briefings-read',
   round_table_observer: 'round-tables',
   country_position: 'positions',
   position_draft: 'position-drafts',

@@ -20,7 +20,6 @@ import {
   writtenIn,
 } from '@portal/domain';
 import { sentence } from '@portal/texts';
-import { Readable } from 'node:stream';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import { type MadeFile, Prepared } from '../platform/http/answers.js';
@@ -30,9 +29,8 @@ import { aboutOf } from '../platform/tables/about.js';
 import type { About, Table, TableFormat } from '../platform/tables/table.js';
 import { tableFile, unfinishedIn } from '../platform/tables/table-file.js';
 import { addressesOf } from './import.queries.js';
+import { PlanDocumentService } from './plan-document.service.js';
 import { PlanService } from './plan.service.js';
-
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** One version of a plan as a file, for whoever sees it whole: read, and entered as read, as its page is. */
 @Injectable()
@@ -40,6 +38,7 @@ export class PlanFileService {
   constructor(
     private readonly plans: PlanService,
     private readonly database: Database,
+    private readonly documents: PlanDocumentService,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -92,15 +91,7 @@ export class PlanFileService {
       madeAt: new Date().toISOString(),
       knownAt: query.knownAt ?? null,
     });
-    // What writes documents weighs more than the rest of the room, and few ask for one.
-    const { documentOf } = await import('./plan-document.js');
-    const bytes = await documentOf(outline, language);
-    return {
-      bytes: Readable.from(bytes, { objectMode: false }),
-      size: bytes.length,
-      mediaType: wordType,
-      fileName: `${nameOf(plan)}.docx`,
-    };
+    return this.documents.word(outline, language, nameOf(plan));
   }
 
   async json(actor: RequestActor, id: string, query: PlanFileQuery): Promise<Prepared | Refusal> {

@@ -13,6 +13,7 @@ import { ImportWriter } from './import-writer.js';
 import { ObjectiveService } from './objective.service.js';
 import { PlanComparisonService } from './plan-comparison.service.js';
 import { PlanContentsService } from './plan-contents.service.js';
+import { PlanDocumentModule } from './plan-document.module.js';
 import { PlanFileController } from './plan-file.controller.js';
 import { PlanFileService } from './plan-file.service.js';
 import { PlanGrantService } from './plan-grant.service.js';
@@ -32,7 +33,7 @@ import { TemplateController } from './template.controller.js';
 import { TemplateService } from './template.service.js';
 
 @Module({
-  imports: [NetworkModule, NotificationsModule, StatusModule],
+  imports: [NetworkModule, NotificationsModule, PlanDocumentModule, StatusModule],
   controllers: [
     ActionController,
     ImportController,

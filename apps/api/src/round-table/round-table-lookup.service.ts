@@ -1,17 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import type { Hand } from '@portal/contracts';
 import {
   conflict,
   forbidden,
+  type Instant,
   isFocalPointOf,
   isRoundTableOver,
   notFound,
   type Refusal,
   refusalToRunRoundTable,
+  type RoundTableLife,
+  type RoundTableToChange,
 } from '@portal/domain';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
-import { participantsOf, roundTableById } from './round-table.queries.js';
+import { officeFor } from './round-table-life.service.js';
+import { guestsOf, participantsOf, roundTableById, stepsOf } from './round-table.queries.js';
 import { type ParticipantRow, type RoundTableRow, toRoundTableToChange } from './round-table.row.js';
+
+export type { RoundTableRow as RoundTableInside } from './round-table.row.js';
 
 /** What other rooms need of a round table to decide what may be done in it. */
 @Injectable()
@@ -43,6 +50,26 @@ export class RoundTableLookup {
   /** The countries that take part, and as what. */
   countries(tx: ReadTransaction, id: string): Promise<ParticipantRow[]> {
     return participantsOf(tx, [id]);
+  }
+
+  /** The organisations that are invited besides. */
+  guests(tx: ReadTransaction, id: string): Promise<string[]> {
+    return guestsOf(tx, id);
+  }
+
+  /** The states of its life with the instants from which it was in them. */
+  async steps(tx: ReadTransaction, id: string): Promise<{ readonly life: RoundTableLife; readonly at: Instant }[]> {
+    return (await stepsOf(tx, id)).map(({ life, taken_at: at }) => ({ life, at }));
+  }
+
+  /** What a rule about it needs to know. */
+  toChange(row: RoundTableRow): RoundTableToChange {
+    return toRoundTableToChange(row);
+  }
+
+  /** In what office the actor acts for it. */
+  officeFor(actor: RequestActor, { region }: RoundTableRow): Pick<Hand, 'role' | 'scope'> {
+    return officeFor(actor, region);
   }
 
   /** Whether the actor may run it, to be told on a page. */

@@ -11,12 +11,19 @@ import type { RoundTableRow } from './round-table.row.js';
 export class RoundTableTellService {
   constructor(private readonly notifications: NotificationService) {}
 
-  async tell(tx: Transaction, actor: RequestActor, row: RoundTableRow, kind: Notification['kind']): Promise<void> {
+  /** @param part the part of its page where it is told more, as `/minutes` */
+  async tell(
+    tx: Transaction,
+    actor: RequestActor,
+    row: RoundTableRow,
+    kind: Notification['kind'],
+    part = '',
+  ): Promise<void> {
     const countries = (await participantsOf(tx, [row.id])).map(({ iso3 }) => iso3);
     await this.notifications.tell(tx, actor, await this.concerned(tx, row, countries), {
       kind,
       record: row.id,
-      url: `/round-tables/${row.id}`,
+      url: `/round-tables/${row.id}${part}`,
     });
   }
 

@@ -5,13 +5,20 @@ import { HearingModule } from '../position/hearing.module.js';
 import { RoundTableController } from './round-table.controller.js';
 import { RoundTableLifeService } from './round-table-life.service.js';
 import { RoundTableLookup } from './round-table-lookup.service.js';
+import { RoundTableRecordService } from './round-table-record.service.js';
 import { RoundTableService } from './round-table.service.js';
 import { RoundTableTellService } from './round-table-tell.service.js';
 
 @Module({
   imports: [AdoptedConclusionsModule, HearingModule, NotificationsModule],
   controllers: [RoundTableController],
-  providers: [RoundTableService, RoundTableLifeService, RoundTableLookup, RoundTableTellService],
-  exports: [RoundTableLifeService, RoundTableLookup, RoundTableTellService],
+  providers: [
+    RoundTableService,
+    RoundTableLifeService,
+    RoundTableLookup,
+    RoundTableRecordService,
+    RoundTableTellService,
+  ],
+  exports: [RoundTableLifeService, RoundTableLookup, RoundTableRecordService, RoundTableTellService],
 })
 export class RoundTableModule {}

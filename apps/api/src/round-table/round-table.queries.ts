@@ -74,16 +74,12 @@ export async function roundTablePicture(
       isHost: iso3 === row.host_country,
     }))
     .sort((one, other) => collator.compare(one.name, other.name));
-  const guests = await tx.rows<{ organisation: string }>(
-    'SELECT organisation FROM round_table_guest WHERE round_table_id = $1 ORDER BY position',
-    [id],
-  );
   const alongside = row.alongside_id === null ? undefined : await roundTableById(tx, row.alongside_id);
   const place = toRoundTableToChange(row);
   return {
     ...toSummary(row, actor.language),
     countries,
-    guests: guests.map(({ organisation }) => organisation),
+    guests: await guestsOf(tx, id),
     alongside: alongside ? { id: alongside.id, title: alongside.title, city: alongside.city } : null,
     steps: (await stepsOf(tx, id)).map(toStep),
     documented: row.source,
@@ -100,7 +96,15 @@ async function heardIn(tx: ReadTransaction, id: string): Promise<RoundTable['hea
   return { countries: kinds.filter(isHeard).length, of: kinds.length };
 }
 
-function stepsOf(tx: ReadTransaction, id: string): Promise<StepRow[]> {
+export async function guestsOf(tx: ReadTransaction, id: string): Promise<string[]> {
+  const guests = await tx.rows<{ organisation: string }>(
+    'SELECT organisation FROM round_table_guest WHERE round_table_id = $1 ORDER BY position',
+    [id],
+  );
+  return guests.map(({ organisation }) => organisation);
+}
+
+export function stepsOf(tx: ReadTransaction, id: string): Promise<StepRow[]> {
   return tx.rows<StepRow>(
     `SELECT s.life, s.note, s.taken_at, s.taken_role AS role, s.taken_scope AS scope, p.id AS person_id,
        p.name AS person_name

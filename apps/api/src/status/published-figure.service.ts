@@ -64,6 +64,23 @@ export class PublishedFigureService {
     return this.database.read(actor, (tx) => figureOf(tx, id, actor.language));
   }
 
+  /** For other rooms: the newest of each of these figures for a year, among those that count as at a day or before. */
+  async ofYear(
+    tx: ReadTransaction,
+    figures: readonly string[],
+    year: number,
+    day: Day,
+    language: string,
+  ): Promise<readonly PublishedFigureEntry[]> {
+    const rows = await tx.rows<FigureRow>(
+      `SELECT DISTINCT ON (figure) * FROM (${selectFigures} WHERE replaces IS NULL AND figure = ANY ($1)
+         AND period_from <= make_date($2, 12, 31) AND make_date($2, 1, 1) <= period_to AND as_at <= $3) kept
+       ORDER BY figure, "asAt" DESC`,
+      [figures, year, day],
+    );
+    return rows.map((row) => toFigure(row, language));
+  }
+
   create(actor: RequestActor, input: FigureInput): Promise<PublishedFigureEntry | Refusal> {
     return this.database.write(actor, async (tx) => {
       const subject = await subjectOf(tx, input.figure);

@@ -81,6 +81,13 @@ import { ValidationService } from './validation.service.js';
     UpdateService,
     ValidationService,
   ],
-  exports: [ClaimRecordService, IndicatorService, LookAgainService, PreparedUpdateService, StatusPictureService],
+  exports: [
+    ClaimRecordService,
+    IndicatorService,
+    LookAgainService,
+    PreparedUpdateService,
+    PublishedFigureService,
+    StatusPictureService,
+  ],
 })
 export class StatusModule {}

@@ -84,6 +84,7 @@ import { roundColumns } from './round-columns';
         />
         @if (region.hasValue() && countries.hasValue()) {
           <ng-container *ngComponentOutlet="plans(); inputs: ofPlans()" />
+          <ng-container *ngComponentOutlet="roundTables(); inputs: ofRoundTables()" />
         }
         @if (region.hasValue()) {
           <ng-container *ngComponentOutlet="priorities(); inputs: { code: code(), sample: sampleMode() }" />
@@ -168,6 +169,8 @@ export class RegionPage {
       names: new Map(known.map(({ iso3, name }) => [iso3, name])),
     };
   });
+  protected readonly roundTables = signal<Type<unknown> | null>(null);
+  protected readonly ofRoundTables = computed(() => ({ code: this.code(), sample: this.sampleMode() }));
   protected readonly now = signal(new Date());
 
   constructor() {
@@ -178,6 +181,10 @@ export class RegionPage {
     );
     void import('../priority/region-priorities').then(
       (file) => this.priorities.set(file.RegionPriorities),
+      () => undefined,
+    );
+    void import('../round-table/region-round-tables').then(
+      (file) => this.roundTables.set(file.RegionRoundTables),
       () => undefined,
     );
     const timer = setInterval(() => this.now.set(new Date()), 30_000);

@@ -1,6 +1,6 @@
 import '../every-page';
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, DOCUMENT, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PlanAnswer } from '@portal/contracts';
 import { planOutline, writtenIn } from '@portal/domain';
@@ -12,13 +12,14 @@ import { roomTexts } from '../platform/room-texts';
 import { NotFoundPage } from '../shell/not-found-page';
 import { ProblemNote } from '../ui/problem-note';
 import { PlanExports } from './plan-exports';
-import { PlanPrintDocument } from './plan-print-document';
-import { pageMark, pageRules, pagesMark } from './plan-print-rules';
+import { OutlineDocument } from '../ui/outline-document';
+import { pageMark, pagesMark } from '../ui/print-rules';
+import { printedPage } from '../ui/printed-page';
 
 /** A plan laid out for paper: what the browser prints, or saves as PDF. */
 @Component({
   selector: 'portal-plan-print-page',
-  imports: [NotFoundPage, PlanExports, PlanPrintDocument, ProblemNote, RouterLink],
+  imports: [NotFoundPage, PlanExports, OutlineDocument, ProblemNote, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (isMissing()) {
@@ -34,7 +35,7 @@ import { pageMark, pageRules, pagesMark } from './plan-print-rules';
           }
         </div>
         @if (outline(); as shown) {
-          <portal-plan-print-document [outline]="shown" [language]="language()" />
+          <portal-outline-document [outline]="shown" [language]="language()" />
         } @else {
           <h1>{{ t('print-title') }}</h1>
           @if (plan.error()) {
@@ -123,23 +124,16 @@ export class PlanPrintPage {
 
   constructor() {
     pageTitle(() => this.answer()?.title ?? this.t('print-title'));
-    effect((onCleanup) => {
+    printedPage(() => {
       const outline = this.outline();
-      if (!outline) return;
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(
-        pageRules({
+      return (
+        outline && {
           title: outline.foot.text,
           place: outline.cover.place.text,
           numbered: this.t('page-of', { page: pageMark, pages: pagesMark }),
           isRightToLeft: this.language() === 'ar',
-          family: getComputedStyle(this.document.documentElement).getPropertyValue('--serif'),
-        }),
+        }
       );
-      this.document.adoptedStyleSheets = [...this.document.adoptedStyleSheets, sheet];
-      onCleanup(() => {
-        this.document.adoptedStyleSheets = this.document.adoptedStyleSheets.filter((each) => each !== sheet);
-      });
     });
   }
 

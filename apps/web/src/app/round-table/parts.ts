@@ -30,6 +30,7 @@ export const parts: readonly Part[] = [
   },
   { path: 'delegations', room: 'delegation', key: 'tab.delegations', isShown: isInside },
   { path: 'readiness', room: 'delegation', key: 'tab.readiness', isShown: isInside },
+  { path: 'briefing', room: 'briefing', key: 'tab', isShown: isInside },
   {
     path: 'positions',
     room: 'position',
@@ -41,6 +42,12 @@ export const parts: readonly Part[] = [
   { path: 'priorities', room: 'priority', key: 'tab', isShown: ({ heard }) => heard !== null },
   { path: 'conclusions', room: 'conclusion', key: 'title', isShown: isInside },
   { path: 'commitments', room: 'commitment', key: 'title', isShown: isInside },
+  {
+    path: 'minutes',
+    room: 'minutes',
+    key: 'tab',
+    isShown: (roundTable) => isInside(roundTable) && (roundTable.life === 'held' || roundTable.life === 'concluded'),
+  },
 ];
 
 /** What happens inside is for those who take part; of what a source says, nothing more is known. */

@@ -11,6 +11,15 @@ export const routes: Routes = [
     path: 'countries/:iso3/round-tables',
     loadComponent: () => import('./country-round-tables-page').then((page) => page.CountryRoundTablesPage),
   },
+  { path: 'round-tables/overview', loadComponent: () => import('./years-page').then((page) => page.YearsPage) },
+  {
+    path: 'round-tables/:id/minutes/print',
+    loadComponent: () => import('../minutes/minutes-print-page').then((page) => page.MinutesPrintPage),
+  },
+  {
+    path: 'round-tables/:id/briefing/:iso3/print',
+    loadComponent: () => import('../briefing/briefing-print-page').then((page) => page.BriefingPrintPage),
+  },
   {
     path: 'round-tables/:id',
     loadComponent: () => import('./round-table-page').then((page) => page.RoundTablePage),
@@ -42,6 +51,8 @@ export const routes: Routes = [
         path: 'commitments',
         loadComponent: () => import('../conclusion/commitments-part').then((part) => part.CommitmentsPart),
       },
+      { path: 'briefing', loadComponent: () => import('../briefing/briefing-part').then((part) => part.BriefingPart) },
+      { path: 'minutes', loadComponent: () => import('../minutes/minutes-part').then((part) => part.MinutesPart) },
     ],
   },
 ];

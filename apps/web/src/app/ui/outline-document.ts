@@ -4,15 +4,15 @@ import type { Language, OutlineLine, OutlineTable, PlanOutline } from '@portal/d
 
 const directions = { own: 'auto', figure: 'ltr', document: null } as const;
 
-/** A plan as it is printed: the outline that the document for Word has too. */
+/** A document as it is printed, a plan or minutes: the outline that the document for Word has too. */
 @Component({
-  selector: 'portal-plan-print-document',
+  selector: 'portal-outline-document',
   imports: [NgTemplateOutlet],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  templateUrl: './plan-print-document.html',
-  styleUrl: './plan-print-document.scss',
+  templateUrl: './outline-document.html',
+  styleUrl: './outline-document.scss',
 })
-export class PlanPrintDocument {
+export class OutlineDocument {
   readonly outline = input.required<PlanOutline>();
   readonly language = input.required<Language>();
 

@@ -1,4 +1,4 @@
-import { pageMark, pageRules, pagesMark } from './plan-print-rules';
+import { pageMark, pageRules, pagesMark } from './print-rules';
 
 const edges = {
   title: 'Plan "A" \\ B\nC',

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { Briefing, RoundTableCountry } from '@portal/contracts';
+import { isRefusal, isStaleForBriefing, type Language, type Refusal } from '@portal/domain';
+import { RecordedService } from '../minutes/recorded.service.js';
+import type { ReadTransaction } from '../platform/database/transaction.js';
+import { type RoundTableInside, RoundTableLookup } from '../round-table/round-table-lookup.service.js';
+import { RoundTableRecordService } from '../round-table/round-table-record.service.js';
+import { StatusPictureService } from '../status/status-picture.service.js';
+
+type OfMeeting = Pick<Briefing, 'roundTable' | 'programme' | 'papers' | 'commitments' | 'conclusions' | 'last'>;
+
+/** What stands in a briefing, from the rooms that keep it; null where nothing of that kind is recorded. */
+@Injectable()
+export class BriefingContentsService {
+  constructor(
+    private readonly roundTables: RoundTableLookup,
+    private readonly records: RoundTableRecordService,
+    private readonly recorded: RecordedService,
+    private readonly statusPictures: StatusPictureService,
+  ) {}
+
+  /** Those who take part, by name. */
+  async countries(
+    tx: ReadTransaction,
+    row: RoundTableInside,
+    language: Language,
+  ): Promise<readonly RoundTableCountry[]> {
+    if (row.fact !== null) return [];
+    const collator = new Intl.Collator(language);
+    return (await this.roundTables.countries(tx, row.id))
+      .map(({ iso3, participation }) => ({
+        iso3,
+        name: this.records.countryName(iso3, language),
+        participation,
+        isHost: iso3 === row.host_country,
+      }))
+      .toSorted((one, other) => collator.compare(one.name, other.name));
+  }
+
+  async meeting(tx: ReadTransaction, row: RoundTableInside, language: Language): Promise<OfMeeting> {
+    const before = (await this.records.onDay(tx, tx.now.slice(0, 10), row.sample)).findLast(
+      (each) =>
+        each.id !== row.id &&
+        each.kind === row.kind &&
+        each.held_on !== null &&
+        each.region === row.region &&
+        (row.starts_at === null || each.starts_at === null || each.starts_at < row.starts_at),
+    );
+    const last = before ? await this.recorded.facts(tx, before) : null;
+    const now = await this.recorded.facts(tx, row);
+    return {
+      roundTable: this.records.summary(row, language),
+      programme: copyOf(now.records.agenda),
+      papers: null,
+      commitments: copyOf(last?.records.commitments ?? null),
+      conclusions: copyOf(last?.records.conclusions ?? null),
+      last: before ? this.records.mention(before, language) : null,
+    };
+  }
+
+  /** Its statuses as the reader may see them today, with what is to be brought up to date. */
+  async statuses(
+    tx: ReadTransaction,
+    { sample }: RoundTableInside,
+    iso3: string,
+    language: Language,
+  ): Promise<Briefing['statuses'] | Refusal> {
+    const picture = await this.statusPictures.of(tx, { sample: sample ? 'include' : 'exclude' });
+    if (isRefusal(picture)) return picture;
+    const { indicators } = picture.world;
+    const nameIn = (names: Readonly<Record<string, string>> | undefined) => names?.[language] ?? names?.['en'] ?? '';
+    return picture.entries(iso3).map((entry) => {
+      const indicator = indicators.get(entry.indicator);
+      const level = indicator?.levels.find(({ id }) => id === entry.level);
+      return {
+        ...entry,
+        name: nameIn(indicator?.names),
+        levelName: level ? nameIn(level.names) : null,
+        isStale: isStaleForBriefing(entry),
+      };
+    });
+  }
+}
+
+function copyOf<T extends object>(items: readonly T[] | null): T[] | null {
+  return items === null ? null : [...items];
+}
