@@ -3,6 +3,8 @@ import { AuditModule } from './audit/audit.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { CalendarFeedModule } from './calendar-feed/calendar-feed.module.js';
+import { MeetingInvitationModule } from './meeting-invitation/meeting-invitation.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { PlanModule } from './plan/plan.module.js';
@@ -45,6 +47,8 @@ export class AppModule {
         RoundTableModule,
         PositionModule,
         PriorityModule,
+        MeetingInvitationModule,
+        CalendarFeedModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

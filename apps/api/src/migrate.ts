@@ -27,6 +27,8 @@ import { TeamAndPlan1700000000026 } from '../migrations/0026-team-and-plan.js';
 import { RoundTable1700000000030 } from '../migrations/0030-round-table.js';
 import { Positions1700000000034 } from '../migrations/0034-positions.js';
 import { Priorities1700000000035 } from '../migrations/0035-priorities.js';
+import { MeetingInvitation1700000000038 } from '../migrations/0038-meeting-invitation.js';
+import { CalendarFeed1700000000039 } from '../migrations/0039-calendar-feed.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { inviteFirstAdministrator } from '../loading/first-administrator.js';
@@ -81,6 +83,8 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       RoundTable1700000000030,
       Positions1700000000034,
       Priorities1700000000035,
+      MeetingInvitation1700000000038,
+      CalendarFeed1700000000039,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

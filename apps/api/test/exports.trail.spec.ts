@@ -12,10 +12,12 @@ const { filled } = plansOn(() => portal);
 
 /** Audited tables whose rows belong to no country, or to one person alone. */
 const ofNoCountry = [
+  'calendar_feed',
   'credential',
   'indicator',
   'indicator_definition',
   'indicator_level',
+  'invitation_letter',
   'notification',
   'one_time_link',
   'person',

@@ -35,6 +35,26 @@ export const roundTableProbes = (people: readonly Who[], signedIn: readonly Who[
       removes: runs,
     })),
     { table: 'round_table_step', where: own, touch: `note = 'x'`, reads: inside, adds: [], changes: [], removes: [] },
+    { table: 'meeting_invitation', where: own, touch: 'sequence = 9', reads: inside, ...acts },
+    {
+      table: 'meeting_answer',
+      where: own,
+      touch: `note = 'x'`,
+      reads: inside,
+      adds: ['nfp.mar'],
+      changes: [],
+      removes: [],
+    },
+    { table: 'invitation_letter', where: `region = 'AAF'`, touch: `text = 'x'`, reads: signedIn, ...acts },
+    {
+      table: 'calendar_feed',
+      where: `kind = 'network'`,
+      touch: 'revoked_at = now()',
+      reads: ['nfp.mar'],
+      adds: ['nfp.mar'],
+      changes: ['nfp.mar'],
+      removes: [],
+    },
   ];
 };
 
@@ -47,4 +67,11 @@ export async function seedRoundTables(owner: Application['owner']): Promise<void
     observed AS (INSERT INTO round_table_observer (round_table_id, iso3) SELECT id, 'PHL' FROM made),
     guests AS (INSERT INTO round_table_guest (round_table_id, organisation, position) SELECT id, 'probe', 1 FROM made)
     INSERT INTO round_table_step (round_table_id, life, note) SELECT id, 'proposed', 'probe' FROM made`);
+  const ofProbe = `FROM round_table t, person p WHERE t.reference = 'AAF-2026-RT99' AND p.email = 'nfp.mar@example.org'`;
+  await owner(`INSERT INTO meeting_invitation (round_table_id, iso3, organizer_id, method, sequence, person_ids, sent_by, sent_at)
+    SELECT t.id, 'MAR', p.id, 'REQUEST', 0, ARRAY[p.id], p.id, now() ${ofProbe}`);
+  await owner(`INSERT INTO meeting_answer (round_table_id, iso3, answer, source, sequence, answered_by)
+    SELECT t.id, 'MAR', 'accepted', 'page', 0, p.id ${ofProbe}`);
+  await owner(`INSERT INTO invitation_letter (region, language, text) VALUES ('AAF', 'fr', 'probe')`);
+  await owner(`INSERT INTO calendar_feed (person_id, kind, token_hash) SELECT p.id, 'network', '\\x00' ${ofProbe}`);
 }

@@ -77,6 +77,7 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   priorities: [
     { sql: `SELECT id FROM regional_priority WHERE title = 'probe-priority'`, isOwnOnly: false, knownTo: ['nfp.phl'] },
   ],
+  'calendar-feeds': [{ sql: `SELECT id FROM calendar_feed WHERE kind = 'network'`, isOwnOnly: true }],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,

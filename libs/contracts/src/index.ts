@@ -27,6 +27,8 @@ export * from './team-meetings.js';
 export * from './round-tables.js';
 export * from './positions.js';
 export * from './priorities.js';
+export * from './meeting-invitations.js';
+export * from './calendar-feeds.js';
 export * from './map-layers.js';
 export * from './work.js';
 export * from './audit.js';

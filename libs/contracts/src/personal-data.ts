@@ -8,6 +8,8 @@ export const personalParts = [
   'member',
   'terms',
   'meetings',
+  'answers',
+  'feeds',
   'reports',
   'documents',
   'letters',

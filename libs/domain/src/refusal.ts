@@ -119,6 +119,10 @@ export const conflictCodes = [
   'nothing-to-vote-on',
   'priority-decided',
   'priority-not-endorsed',
+  'not-invited',
+  'invitation-outdated',
+  'reply-of-another-meeting',
+  'reply-of-another-country',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -197,6 +201,9 @@ export const invalidCodes = [
   'unknown-priority',
   'priority-dropped',
   'priority-twice',
+  'no-reply',
+  'no-answer-in-reply',
+  'unknown-placeholder',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

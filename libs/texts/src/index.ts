@@ -52,6 +52,18 @@ import planTemplatesEs from './plan-templates/es.json' with { type: 'json' };
 import planTemplatesRu from './plan-templates/ru.json' with { type: 'json' };
 import planTemplatesAr from './plan-templates/ar.json' with { type: 'json' };
 import planTemplatesZh from './plan-templates/zh.json' with { type: 'json' };
+import meetingLettersEn from './meeting-letters/en.json' with { type: 'json' };
+import meetingLettersFr from './meeting-letters/fr.json' with { type: 'json' };
+import meetingLettersEs from './meeting-letters/es.json' with { type: 'json' };
+import meetingLettersRu from './meeting-letters/ru.json' with { type: 'json' };
+import meetingLettersAr from './meeting-letters/ar.json' with { type: 'json' };
+import meetingLettersZh from './meeting-letters/zh.json' with { type: 'json' };
+import roundTableEn from './round-table/en.json' with { type: 'json' };
+import roundTableFr from './round-table/fr.json' with { type: 'json' };
+import roundTableEs from './round-table/es.json' with { type: 'json' };
+import roundTableRu from './round-table/ru.json' with { type: 'json' };
+import roundTableAr from './round-table/ar.json' with { type: 'json' };
+import roundTableZh from './round-table/zh.json' with { type: 'json' };
 import shellEn from './shell/en.json' with { type: 'json' };
 import shellFr from './shell/fr.json' with { type: 'json' };
 import shellEs from './shell/es.json' with { type: 'json' };
@@ -145,6 +157,24 @@ const planTemplates: Readonly<Record<Language, Readonly<Record<string, string>>>
   zh: planTemplatesZh,
 };
 
+const meetingLetters: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: meetingLettersEn,
+  fr: meetingLettersFr,
+  es: meetingLettersEs,
+  ru: meetingLettersRu,
+  ar: meetingLettersAr,
+  zh: meetingLettersZh,
+};
+
+const roundTable: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: roundTableEn,
+  fr: roundTableFr,
+  es: roundTableEs,
+  ru: roundTableRu,
+  ar: roundTableAr,
+  zh: roundTableZh,
+};
+
 const disclaimers: Readonly<Record<Language, string>> = {
   en: shellEn.disclaimer,
   fr: shellFr.disclaimer,
@@ -162,6 +192,8 @@ const rooms = {
   'export-files': exportFiles,
   'plan-files': planFiles,
   'plan-templates': planTemplates,
+  'meeting-letters': meetingLetters,
+  'round-table': roundTable,
 } as const;
 
 /** What stands under every map, and in every file that holds one or comes from one. */

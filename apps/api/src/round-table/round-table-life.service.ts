@@ -51,7 +51,8 @@ export class RoundTableLifeService {
     if (refusal || life === null) return refusal ?? conflict('step-not-possible');
     const unheard = life === 'concluded' ? await this.hearing.unheard(tx, row.id) : [];
     if (unheard.length > 0) return { refused: 'conflict', code: 'countries-unheard', involved: unheard };
-    const isNews = step === 'postpone' || step === 'cancel';
+    // An invitation after another that was taken back: calendars put the higher one in its place.
+    const isNews = step === 'postpone' || step === 'cancel' || (step === 'invite' && row.sequence > 0);
     const changed = await tx.change<Versioned>('round_table', row, {
       life,
       sequence: row.sequence + (isNews ? 1 : 0),

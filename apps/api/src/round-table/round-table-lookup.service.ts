@@ -13,6 +13,8 @@ import type { ReadTransaction } from '../platform/database/transaction.js';
 import { participantsOf, roundTableById } from './round-table.queries.js';
 import { type ParticipantRow, type RoundTableRow, toRoundTableToChange } from './round-table.row.js';
 
+export type { RoundTableRow } from './round-table.row.js';
+
 /** What other rooms need of a round table to decide what may be done in it. */
 @Injectable()
 export class RoundTableLookup {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MeetingInvitationMailModule } from '../meeting-invitation/meeting-invitation-mail.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { HearingModule } from '../position/hearing.module.js';
 import { RoundTableController } from './round-table.controller.js';
@@ -8,7 +9,7 @@ import { RoundTableService } from './round-table.service.js';
 import { RoundTableTellService } from './round-table-tell.service.js';
 
 @Module({
-  imports: [HearingModule, NotificationsModule],
+  imports: [HearingModule, MeetingInvitationMailModule, NotificationsModule],
   controllers: [RoundTableController],
   providers: [RoundTableService, RoundTableLifeService, RoundTableLookup, RoundTableTellService],
   exports: [RoundTableLifeService, RoundTableLookup, RoundTableTellService],
