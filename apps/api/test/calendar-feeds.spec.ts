@@ -54,7 +54,7 @@ describe('a calendar feed', () => {
     expect(said.headers['content-type']).toBe('text/calendar; charset=utf-8');
     const { named, events } = eventsIn(said);
     // In its owner’s language.
-    expect(named('name')).toBe('CBRN CoE: Центральная Азия');
+    expect(named('name')).toBe('CBRN CoE: круглые столы, Центральная Азия');
     expect(named('x-wr-calname')).toBe(named('name'));
     expect(named('refresh-interval')).toBe('PT1H');
     const whole = events.get(idOf(several));

@@ -48,6 +48,8 @@ export const MeetingInvitation = z
     answer: MeetingAnswer.nullable(),
     mayAnswer: z.boolean(),
     mayBringReply: z.boolean(),
+    /** Whether there is a letter for it that the reader may have. */
+    hasLetter: z.boolean(),
   })
   .meta({ id: 'MeetingInvitation' });
 export type MeetingInvitation = z.infer<typeof MeetingInvitation>;
@@ -60,6 +62,9 @@ export const MeetingInvitations = z
     /** Whether invitations stand that can be answered. */
     isOpen: z.boolean(),
     maySend: z.boolean(),
+    /** Whose letters invite: the region that plans it. */
+    region: RegionCode.nullable(),
+    mayWriteLetters: z.boolean(),
     items: z.array(MeetingInvitation),
   })
   .meta({ id: 'MeetingInvitations' });

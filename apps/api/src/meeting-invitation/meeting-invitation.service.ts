@@ -7,6 +7,7 @@ import {
   forbidden,
   type InvitationAnswer,
   invalid,
+  isCoordinator,
   isFocalPointOf,
   isRefusal,
   readReply,
@@ -87,6 +88,10 @@ export class MeetingInvitationService {
     });
   }
 
+  private mayReadLetter(actor: RequestActor, row: RoundTableRow, iso3: string): boolean {
+    return this.roundTables.mayRun(actor, row) || isCoordinator(actor) || isFocalPointOf(actor, iso3);
+  }
+
   private refusalToBring(actor: RequestActor, row: RoundTableRow, iso3: string): Refusal | null {
     if (row.fact !== null) return conflict('documented');
     if (isFocalPointOf(actor, iso3) || this.roundTables.mayRun(actor, row)) return null;
@@ -159,6 +164,7 @@ export class MeetingInvitationService {
           : null,
         mayAnswer: isAsked && isFocalPointOf(actor, iso3),
         mayBringReply: isAsked && (mayRun || isFocalPointOf(actor, iso3)),
+        hasLetter: row.starts !== null && this.mayReadLetter(actor, row, iso3),
       };
     });
     return {
@@ -166,6 +172,8 @@ export class MeetingInvitationService {
       sequence: row.sequence,
       isOpen,
       maySend: isOpen && mayRun,
+      region: row.region,
+      mayWriteLetters: row.region !== null && mayRun,
       items: items.sort((one, other) => collator.compare(one.name, other.name)),
     };
   }

@@ -21,6 +21,12 @@ export interface Part {
 export const parts: readonly Part[] = [
   { path: '', room: 'round-table', key: 'tab.overview', isShown: () => true },
   {
+    path: 'invitations',
+    room: 'meeting-invitation',
+    key: 'tab',
+    isShown: (each) => each.isInside && !each.isDocumented,
+  },
+  {
     path: 'positions',
     room: 'position',
     key: 'tab',
