@@ -9,6 +9,8 @@ import { DocumentsModule } from './documents/documents.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { MinutesModule } from './minutes/minutes.module.js';
+import { CalendarFeedModule } from './calendar-feed/calendar-feed.module.js';
+import { MeetingInvitationModule } from './meeting-invitation/meeting-invitation.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OverviewModule } from './overview/overview.module.js';
@@ -59,6 +61,8 @@ export class AppModule {
         OverviewModule,
         MinutesModule,
         BriefingModule,
+        MeetingInvitationModule,
+        CalendarFeedModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

@@ -31,6 +31,8 @@ import { Agenda1700000000040 } from '../migrations/0040-agenda.js';
 import { Delegation1700000000033 } from '../migrations/0033-delegation.js';
 import { Conclusion1700000000036 } from '../migrations/0036-conclusion.js';
 import { Minutes1700000000041 } from '../migrations/0041-minutes.js';
+import { MeetingInvitation1700000000038 } from '../migrations/0038-meeting-invitation.js';
+import { CalendarFeed1700000000039 } from '../migrations/0039-calendar-feed.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { inviteFirstAdministrator } from '../loading/first-administrator.js';
@@ -89,6 +91,8 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Delegation1700000000033,
       Conclusion1700000000036,
       Minutes1700000000041,
+      MeetingInvitation1700000000038,
+      CalendarFeed1700000000039,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

@@ -69,6 +69,26 @@ export const roundTableProbes = (people: readonly Who[], signedIn: readonly Who[
       removes: [],
     },
     { table: 'round_table_step', where: own, touch: `note = 'x'`, reads: inside, adds: [], changes: [], removes: [] },
+    { table: 'meeting_invitation', where: own, touch: 'sequence = 9', reads: inside, ...acts },
+    {
+      table: 'meeting_answer',
+      where: own,
+      touch: `note = 'x'`,
+      reads: inside,
+      adds: ['nfp.mar'],
+      changes: [],
+      removes: [],
+    },
+    { table: 'invitation_letter', where: `region = 'AAF'`, touch: `text = 'x'`, reads: signedIn, ...acts },
+    {
+      table: 'calendar_feed',
+      where: `kind = 'network'`,
+      touch: 'revoked_at = now()',
+      reads: ['nfp.mar'],
+      adds: ['nfp.mar'],
+      changes: ['nfp.mar'],
+      removes: [],
+    },
     ...conclusionProbes(inside, runs),
     ...delegationProbes(signedIn),
   ];
@@ -175,4 +195,11 @@ export async function seedRoundTables(owner: Application['owner']): Promise<void
   await owner(`INSERT INTO delegate_need (delegate_id, round_table_id, iso3, diet, delete_on)
     SELECT id, round_table_id, iso3, 'probe', '2099-01-01' FROM delegate WHERE name = 'probe-delegate'`);
   await seedConclusions(owner);
+  const ofProbe = `FROM round_table t, person p WHERE t.reference = 'AAF-2026-RT99' AND p.email = 'nfp.mar@example.org'`;
+  await owner(`INSERT INTO meeting_invitation (round_table_id, iso3, organizer_id, method, sequence, person_ids, sent_by, sent_at)
+    SELECT t.id, 'MAR', p.id, 'REQUEST', 0, ARRAY[p.id], p.id, now() ${ofProbe}`);
+  await owner(`INSERT INTO meeting_answer (round_table_id, iso3, answer, source, sequence, answered_by)
+    SELECT t.id, 'MAR', 'accepted', 'page', 0, p.id ${ofProbe}`);
+  await owner(`INSERT INTO invitation_letter (region, language, text) VALUES ('AAF', 'fr', 'probe')`);
+  await owner(`INSERT INTO calendar_feed (person_id, kind, token_hash) SELECT p.id, 'network', '\\x00' ${ofProbe}`);
 }

@@ -95,6 +95,7 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   ],
   // A draft is for whoever runs the round table.
   minutes: [{ sql: `SELECT id FROM minutes WHERE number = 2`, isOwnOnly: false, knownTo: ['coordinator'] }],
+  'calendar-feeds': [{ sql: `SELECT id FROM calendar_feed WHERE kind = 'network'`, isOwnOnly: true }],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,

@@ -118,6 +118,7 @@ describe('the OpenAPI document', () => {
       'patch /api/v1/plan-grants/{id}',
       'patch /api/v1/priorities/{id}',
       'patch /api/v1/published-figures/{id}',
+      'patch /api/v1/regions/{code}/invitation-letters/{language}',
       'patch /api/v1/reporting-rounds/{id}',
       'patch /api/v1/retention-rules/{id}',
       'patch /api/v1/role-assignments/{id}',

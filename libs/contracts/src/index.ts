@@ -35,6 +35,8 @@ export * from './commitments.js';
 export * from './overview.js';
 export * from './minutes.js';
 export * from './briefings.js';
+export * from './meeting-invitations.js';
+export * from './calendar-feeds.js';
 export * from './map-layers.js';
 export * from './work.js';
 export * from './audit.js';

@@ -10,6 +10,8 @@ export const personalParts = [
   'meetings',
   'round-tables',
   'briefings',
+  'answers',
+  'feeds',
   'reports',
   'documents',
   'letters',

@@ -139,6 +139,10 @@ export const conflictCodes = [
   'corrected-already',
   'not-held',
   'minutes-open',
+  'not-invited',
+  'invitation-outdated',
+  'reply-of-another-meeting',
+  'reply-of-another-country',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -220,6 +224,9 @@ export const invalidCodes = [
   'unknown-agenda-item',
   'unknown-delegate',
   'not-an-update',
+  'no-reply',
+  'no-answer-in-reply',
+  'unknown-placeholder',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

@@ -69,6 +69,12 @@ import roundTableRu from './round-table/ru.json' with { type: 'json' };
 import minutesAr from './minutes/ar.json' with { type: 'json' };
 import roundTableAr from './round-table/ar.json' with { type: 'json' };
 import minutesZh from './minutes/zh.json' with { type: 'json' };
+import meetingLettersEn from './meeting-letters/en.json' with { type: 'json' };
+import meetingLettersFr from './meeting-letters/fr.json' with { type: 'json' };
+import meetingLettersEs from './meeting-letters/es.json' with { type: 'json' };
+import meetingLettersRu from './meeting-letters/ru.json' with { type: 'json' };
+import meetingLettersAr from './meeting-letters/ar.json' with { type: 'json' };
+import meetingLettersZh from './meeting-letters/zh.json' with { type: 'json' };
 import roundTableZh from './round-table/zh.json' with { type: 'json' };
 import shellEn from './shell/en.json' with { type: 'json' };
 import shellFr from './shell/fr.json' with { type: 'json' };
@@ -190,6 +196,24 @@ const minutes: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   zh: { ...asMinutesSay(roundTableZh), ...minutesZh },
 };
 
+const meetingLetters: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: meetingLettersEn,
+  fr: meetingLettersFr,
+  es: meetingLettersEs,
+  ru: meetingLettersRu,
+  ar: meetingLettersAr,
+  zh: meetingLettersZh,
+};
+
+const roundTable: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: roundTableEn,
+  fr: roundTableFr,
+  es: roundTableEs,
+  ru: roundTableRu,
+  ar: roundTableAr,
+  zh: roundTableZh,
+};
+
 const disclaimers: Readonly<Record<Language, string>> = {
   en: shellEn.disclaimer,
   fr: shellFr.disclaimer,
@@ -209,6 +233,8 @@ const rooms = {
   'plan-templates': planTemplates,
   'readiness-mail': readinessMail,
   minutes,
+  'meeting-letters': meetingLetters,
+  'round-table': roundTable,
 } as const;
 
 /** What stands under every map, and in every file that holds one or comes from one. */

@@ -68,6 +68,10 @@ const ofPerson: Readonly<Partial<Record<Part['part'], string>>> = {
   assignments: `SELECT role, scope AS place, since, until FROM role_assignment WHERE person_id = $1 ORDER BY since, id`,
   briefings: `SELECT t.reference AS title, b.iso3 AS country, b.read_at AS read
     FROM briefing_read b JOIN round_table t ON t.id = b.round_table_id WHERE b.person_id = $1 ORDER BY b.read_at, b.id`,
+  answers: `SELECT t.reference AS title, a.iso3 AS country, a.answered_at AS at FROM meeting_answer a
+    JOIN round_table t ON t.id = a.round_table_id WHERE a.answered_by = $1 ORDER BY a.answered_at, a.id`,
+  feeds: `SELECT kind, code AS place, made_at AS since, revoked_at AS until FROM calendar_feed WHERE person_id = $1
+    ORDER BY made_at, id`,
   reports: `SELECT iso3 AS country, written_at AS at FROM status_update WHERE written_by = $1 ORDER BY written_at, id`,
   documents: `SELECT title, iso3 AS country, uploaded_at AS at FROM document WHERE uploaded_by = $1 ORDER BY uploaded_at, id`,
   letters: `SELECT subject, iso3 AS country, sent_at AS at FROM team_letter WHERE sent_by = $1 ORDER BY sent_at, id`,

@@ -176,11 +176,42 @@ export const roundTableKinds: readonly RecordKind[] = [
      JOIN round_table t ON t.id = c.round_table_id JOIN minutes m ON m.round_table_id = t.id
      WHERE c.iso3 = $1 AND m.released_at IS NOT NULL ORDER BY m.released_at, m.id`,
   ),
+  kind(
+    'meeting-invitations',
+    {
+      roundTable: 't.reference',
+      iso3: 'i.iso3',
+      method: 'i.method',
+      sequence: 'i.sequence',
+      sentTo: 'cardinality(i.person_ids)',
+      sentBy: nameOf('i.sent_by'),
+      at: 'i.sent_at',
+      sample: 'i.sample',
+    },
+    `FROM meeting_invitation i JOIN round_table t ON t.id = i.round_table_id WHERE i.iso3 = $1 ORDER BY i.sent_at, i.id`,
+  ),
+  kind(
+    'meeting-answers',
+    {
+      roundTable: 't.reference',
+      iso3: 'a.iso3',
+      answer: 'a.answer',
+      source: 'a.source',
+      sequence: 'a.sequence',
+      note: 'a.note',
+      by: nameOf('a.answered_by'),
+      at: 'a.answered_at',
+      sample: 'a.sample',
+    },
+    `FROM meeting_answer a JOIN round_table t ON t.id = a.round_table_id WHERE a.iso3 = $1 ORDER BY a.answered_at, a.id`,
+  ),
 ];
 
 /** In which file the rows of each table are. */
 export const roundTablesHeldIn = {
   briefing_read: 'briefings-read',
+  meeting_answer: 'meeting-answers',
+  meeting_invitation: 'meeting-invitations',
   round_table_observer: 'round-tables',
   country_position: 'positions',
   position_draft: 'position-drafts',

@@ -13,9 +13,9 @@ import {
   Table,
   TextRun,
 } from 'docx';
-import { factsTable, toWord } from './plan-document-blocks.js';
-import { Typesetting } from './plan-document-runs.js';
-import { page, rule, stylesIn, textWidth } from './plan-document-styles.js';
+import { factsTable, toWord } from '../platform/word/document-blocks.js';
+import { Typesetting } from '../platform/word/document-runs.js';
+import { page, rule, stylesIn, textWidth } from '../platform/word/document-styles.js';
 
 /** A plan as a document for Word: A4, right to left where its language is, pages numbered from the second. */
 export function documentOf(outline: PlanOutline, language: Language): Promise<Buffer> {

@@ -55,7 +55,8 @@ export class RoundTableLifeService {
     if (unheard.length > 0) return { refused: 'conflict', code: 'countries-unheard', involved: unheard };
     const missing = step === 'conclude' ? await this.adopted.refusalToConclude(tx, row.id) : null;
     if (missing) return missing;
-    const isNews = step === 'postpone' || step === 'cancel';
+    // An invitation after another that was taken back: calendars put the higher one in its place.
+    const isNews = step === 'postpone' || step === 'cancel' || (step === 'invite' && row.sequence > 0);
     const changed = await tx.change<Versioned>('round_table', row, {
       life,
       sequence: row.sequence + (isNews ? 1 : 0),

@@ -3,13 +3,17 @@ import type { Notification } from '@portal/contracts';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { Transaction } from '../platform/database/transaction.js';
 import { NotificationService } from '../notifications/notification.service.js';
+import { MeetingInvitationMailService } from '../meeting-invitation/meeting-invitation-mail.service.js';
 import { participantsOf } from './round-table.queries.js';
 import type { RoundTableRow } from './round-table.row.js';
 
 /** Tells those concerned: the focal points of the countries that take part, and the secretariats of its regions. */
 @Injectable()
 export class RoundTableTellService {
-  constructor(private readonly notifications: NotificationService) {}
+  constructor(
+    private readonly notifications: NotificationService,
+    private readonly invitations: MeetingInvitationMailService,
+  ) {}
 
   /** @param part the part of its page where it is told more, as `/minutes` */
   async tell(
@@ -25,6 +29,13 @@ export class RoundTableTellService {
       record: row.id,
       url: `/round-tables/${row.id}${part}`,
     });
+    await this.invitations.follow(tx, actor, row, kind, countries);
+  }
+
+  /** After a change that is no news in itself: countries that take part since, or no longer, are told that. */
+  async settle(tx: Transaction, actor: RequestActor, row: RoundTableRow): Promise<void> {
+    const countries = (await participantsOf(tx, [row.id])).map(({ iso3 }) => iso3);
+    await this.invitations.follow(tx, actor, row, null, countries);
   }
 
   private async concerned(tx: Transaction, row: RoundTableRow, countries: readonly string[]): Promise<string[]> {

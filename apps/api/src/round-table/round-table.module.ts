@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AdoptedConclusionsModule } from '../conclusion/adopted-conclusions.module.js';
+import { MeetingInvitationMailModule } from '../meeting-invitation/meeting-invitation-mail.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { HearingModule } from '../position/hearing.module.js';
 import { RoundTableController } from './round-table.controller.js';
@@ -10,7 +11,7 @@ import { RoundTableService } from './round-table.service.js';
 import { RoundTableTellService } from './round-table-tell.service.js';
 
 @Module({
-  imports: [AdoptedConclusionsModule, HearingModule, NotificationsModule],
+  imports: [AdoptedConclusionsModule, HearingModule, MeetingInvitationMailModule, NotificationsModule],
   controllers: [RoundTableController],
   providers: [
     RoundTableService,

@@ -203,6 +203,7 @@ export class RoundTableService {
       await putTogether(tx, id, regionsOf(row.region, planned.otherRegions), planned.observers, planned.guests);
       const present = await roundTableById(tx, id);
       if (present && isNews) await this.told.tell(tx, actor, present, 'round-table-moved');
+      else if (present) await this.told.settle(tx, actor, present);
       return (await roundTablePicture(tx, actor, id)) ?? notFound;
     });
   }

@@ -5,7 +5,7 @@ import type { RequestActor } from '../platform/database/request-actor.js';
 import type { Transaction } from '../platform/database/transaction.js';
 import type { Addressee } from '../platform/mail/letter.js';
 import { Mail } from '../platform/mail/mail.js';
-import { calendarOf } from './meeting-calendar.js';
+import { calendarOf } from '../platform/calendar/calendar-entry.js';
 import type { MeetingRow } from './meeting.row.js';
 import { addresseesOf } from './team-post.js';
 

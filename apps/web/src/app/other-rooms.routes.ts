@@ -2,6 +2,7 @@ import './every-page';
 import type { Routes } from '@angular/router';
 import { routes as administration } from './administration/administration.routes';
 import { routes as audit } from './audit/audit.routes';
+import { routes as calendarFeed } from './calendar-feed/calendar-feed.routes';
 import { routes as documents } from './documents/documents.routes';
 import { routes as identity } from './identity/identity.routes';
 import { routes as network } from './network/network.routes';
@@ -21,6 +22,7 @@ export const routes: Routes = [
   ...team,
   ...plan,
   ...roundTable,
+  ...calendarFeed,
   ...personal,
   ...work,
   ...documents,

@@ -34,6 +34,7 @@ export const permissions = [
   'round-tables.run',
   'round-tables.answer',
   'priorities.propose',
+  'round-tables.reply',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -54,6 +55,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'plans.run',
     'round-tables.answer',
     'priorities.propose',
+    'round-tables.reply',
   ],
   'team-member': ['status.draft', 'documents.upload', 'people.read', 'plans.work'],
   secretariat: [
@@ -70,6 +72,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'plans.run',
     'round-tables.run',
     'priorities.propose',
+    'round-tables.reply',
   ],
   coordinator: [
     'status.validate',
@@ -87,6 +90,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'plans.run',
     'round-tables.run',
     'priorities.propose',
+    'round-tables.reply',
   ],
   observer: [],
   administrator: [

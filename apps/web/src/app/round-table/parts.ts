@@ -28,6 +28,7 @@ export const parts: readonly Part[] = [
     key: 'tab.run',
     isShown: (roundTable) => isInside(roundTable) && isRunSheetDue(roundTable, new Date().toISOString()),
   },
+  { path: 'invitations', room: 'meeting-invitation', key: 'tab', isShown: isInside },
   { path: 'delegations', room: 'delegation', key: 'tab.delegations', isShown: isInside },
   { path: 'readiness', room: 'delegation', key: 'tab.readiness', isShown: isInside },
   { path: 'briefing', room: 'briefing', key: 'tab', isShown: isInside },

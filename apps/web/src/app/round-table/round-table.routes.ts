@@ -21,10 +21,18 @@ export const routes: Routes = [
     loadComponent: () => import('../briefing/briefing-print-page').then((page) => page.BriefingPrintPage),
   },
   {
+    path: 'round-tables/:id/letter/:iso3',
+    loadComponent: () => import('../meeting-invitation/letter-print-page').then((page) => page.LetterPrintPage),
+  },
+  {
     path: 'round-tables/:id',
     loadComponent: () => import('./round-table-page').then((page) => page.RoundTablePage),
     children: [
       { path: '', loadComponent: () => import('./overview-part').then((part) => part.OverviewPart) },
+      {
+        path: 'invitations',
+        loadComponent: () => import('../meeting-invitation/invitations-part').then((part) => part.InvitationsPart),
+      },
       {
         path: 'positions',
         loadComponent: () => import('../position/positions-part').then((part) => part.PositionsPart),

@@ -88,6 +88,7 @@ export class RoundTablesPage {
   });
   protected readonly form = signal<FormAct | null>(null);
   protected readonly said = signal('');
+  protected readonly person = this.session.person;
   protected readonly problem = signal('');
 
   constructor() {

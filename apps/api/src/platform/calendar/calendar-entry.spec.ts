@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { instantIn, isZone, localIn } from '@portal/domain';
-import { calendarOf } from './meeting-calendar.js';
+import { calendarOf } from './calendar-entry.js';
 
 const entry = {
   id: '01900000-0000-7000-8000-000000000001',

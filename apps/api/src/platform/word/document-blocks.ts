@@ -11,8 +11,8 @@ import {
   TabStopType,
   WidthType,
 } from 'docx';
-import type { Typesetting } from './plan-document-runs.js';
-import { ink, rule, textWidth } from './plan-document-styles.js';
+import type { Typesetting } from './document-runs.js';
+import { ink, rule, textWidth } from './document-styles.js';
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const thin = { style: BorderStyle.SINGLE, size: 4, color: rule } as const;

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { isReadFromRight, piecesOf } from './plan-document-runs.js';
+import { isReadFromRight, piecesOf } from './document-runs.js';
 
 const shown = (text: string, isRightToLeft: boolean) =>
   piecesOf(text, isRightToLeft).map((piece) => `${piece.isRightToLeft ? '<' : '>'}${piece.text}`);

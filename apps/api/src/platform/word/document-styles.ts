@@ -1,6 +1,6 @@
 import type { Language } from '@portal/domain';
 import type { IStylesOptions } from 'docx';
-import { fonts } from './plan-document-runs.js';
+import { fonts } from './document-runs.js';
 
 /** A4 in twentieths of a point, with margins of 20 mm. */
 export const page = { width: 11_906, height: 16_838, margin: 1134 } as const;
