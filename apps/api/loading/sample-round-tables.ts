@@ -1,5 +1,6 @@
 import { addDays, type Day, instantIn, type RoundTableLife, roundTableReference } from '@portal/domain';
 import type { Owner } from './owner.js';
+import { loadSampleDatePolls } from './sample-date-polls.js';
 import { loadSamplePositions } from './sample-positions.js';
 import { loadSampleAgenda } from './sample-agenda.js';
 
@@ -66,6 +67,7 @@ export async function loadSampleRoundTables(owner: Owner): Promise<void> {
   const [row] = await owner.rows<{ today: Day }>('SELECT app.today() AS today');
   const today = row?.today ?? '';
   for (const meeting of meetings) await loadOne(owner, meeting, today);
+  await loadSampleDatePolls(owner);
   await loadSamplePositions(owner);
   await loadSampleAgenda(owner);
 }

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AgendaModule } from './agenda/agenda.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { DateConflictModule } from './date-conflict/date-conflict.module.js';
+import { DatePollModule } from './date-poll/date-poll.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -43,10 +45,13 @@ export class AppModule {
         DocumentsModule,
         TeamModule,
         PlanModule,
+        // Before round tables, whose `:id` would take its addresses.
+        DateConflictModule,
         RoundTableModule,
         PositionModule,
         PriorityModule,
         AgendaModule,
+        DatePollModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

@@ -28,6 +28,7 @@ import { RoundTable1700000000030 } from '../migrations/0030-round-table.js';
 import { Positions1700000000034 } from '../migrations/0034-positions.js';
 import { Priorities1700000000035 } from '../migrations/0035-priorities.js';
 import { Agenda1700000000040 } from '../migrations/0040-agenda.js';
+import { DatePoll1700000000032 } from '../migrations/0032-date-poll.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { inviteFirstAdministrator } from '../loading/first-administrator.js';
@@ -83,6 +84,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Positions1700000000034,
       Priorities1700000000035,
       Agenda1700000000040,
+      DatePoll1700000000032,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

@@ -47,6 +47,33 @@ export const roundTableProbes = (people: readonly Who[], signedIn: readonly Who[
     },
     // A tap is entered by whoever tapped it, and stays as it was.
     { table: 'agenda_tap', where: own, touch: `kind = 'undone'`, reads: inside, adds: [], changes: [], removes: [] },
+    ...['date_poll', 'date_poll_option'].map((table) => ({
+      table,
+      where: own,
+      touch: 'id = id',
+      reads: inside,
+      adds: runs,
+      changes: runs,
+      removes: [],
+    })),
+    {
+      table: 'date_poll_answer',
+      where: own,
+      touch: `answer = 'no'`,
+      reads: inside,
+      adds: [],
+      changes: [],
+      removes: [],
+    },
+    ...['date_poll_reminder', 'round_table_acceptance'].map((table) => ({
+      table,
+      where: own,
+      touch: 'id = id',
+      reads: inside,
+      adds: [],
+      changes: [],
+      removes: [],
+    })),
     { table: 'round_table_step', where: own, touch: `note = 'x'`, reads: inside, adds: [], changes: [], removes: [] },
   ];
 };
@@ -58,6 +85,16 @@ export async function seedRoundTables(owner: Application['owner']): Promise<void
         '2026-12-10 17:00', '2026-12-08 09:00Z', '2026-12-10 17:00Z', 'invited') RETURNING id),
     of_region AS (INSERT INTO round_table_region (round_table_id, region) SELECT id, 'AAF' FROM made),
     observed AS (INSERT INTO round_table_observer (round_table_id, iso3) SELECT id, 'PHL' FROM made),
+    polls AS (INSERT INTO date_poll (round_table_id, closes_on, zone, day_begins, day_ends)
+      SELECT id, '2026-10-01', 'Africa/Dakar', '09:00', '17:00' FROM made RETURNING id, round_table_id),
+    options AS (INSERT INTO date_poll_option (round_table_id, date_poll_id, letter, first_day, last_day)
+      SELECT round_table_id, id, 'A', '2026-12-08', '2026-12-10' FROM polls RETURNING id, round_table_id),
+    answers AS (INSERT INTO date_poll_answer (round_table_id, date_poll_option_id, iso3, answer)
+      SELECT round_table_id, id, 'MAR', 'yes' FROM options),
+    reminders AS (INSERT INTO date_poll_reminder (round_table_id, date_poll_id, reminded_on)
+      SELECT round_table_id, id, '2026-09-20' FROM polls),
+    acceptances AS (INSERT INTO round_table_acceptance (round_table_id, kind, key, reason)
+      SELECT id, 'weekend', 'probe', 'probe' FROM made),
     guests AS (INSERT INTO round_table_guest (round_table_id, organisation, position) SELECT id, 'probe', 1 FROM made)
     INSERT INTO round_table_step (round_table_id, life, note) SELECT id, 'proposed', 'probe' FROM made`);
   await owner(`WITH one AS (SELECT id FROM round_table WHERE reference = 'AAF-2026-RT99'),

@@ -78,6 +78,13 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
     { sql: `SELECT id FROM regional_priority WHERE title = 'probe-priority'`, isOwnOnly: false, knownTo: ['nfp.phl'] },
   ],
   'agenda-items': [{ sql: `SELECT id FROM agenda_item WHERE title = 'probe'`, isOwnOnly: false }],
+  'date-polls': [
+    {
+      sql: `SELECT p.id FROM date_poll p JOIN round_table t ON t.id = p.round_table_id WHERE t.reference = 'AAF-2026-RT99'`,
+      isOwnOnly: false,
+      knownTo: ['nfp.phl'],
+    },
+  ],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -132,6 +139,10 @@ const bodies: Readonly<Record<string, object>> = {
   'POST priorities/{id}/holdings': { roundTable: absent, country: 'MAR', holds: true },
   'PATCH agenda-items/{id}': { title: 'Another' },
   'POST agenda-items/{id}/taps': { kind: 'started', at: '2026-01-01T09:00:00Z' },
+  'POST round-tables/{id}/acceptances': { key: 'weekend:2026-12-12:MAR', reason: 'Agreed.' },
+  'PATCH date-polls/{id}': { closesOn: '2040-01-01' },
+  'POST date-polls/{id}/answers': { country: 'MAR', answers: [{ option: absent, answer: 'yes' }] },
+  'POST date-polls/{id}/confirmation': { option: absent },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

@@ -104,6 +104,7 @@ describe('the OpenAPI document', () => {
       'patch /api/v1/actions/{id}',
       'patch /api/v1/agenda-items/{id}',
       'patch /api/v1/countries/{iso3}',
+      'patch /api/v1/date-polls/{id}',
       'patch /api/v1/documents/{id}',
       'patch /api/v1/exemptions/{id}',
       'patch /api/v1/imports/{id}',

@@ -28,6 +28,8 @@ export * from './round-tables.js';
 export * from './positions.js';
 export * from './priorities.js';
 export * from './agenda-items.js';
+export * from './date-conflicts.js';
+export * from './date-polls.js';
 export * from './map-layers.js';
 export * from './work.js';
 export * from './audit.js';

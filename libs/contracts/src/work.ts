@@ -17,6 +17,7 @@ export const workKinds = [
   'take-over',
   'give-position',
   'cast-ballot',
+  'answer-poll',
 ] as const;
 
 /** What waits for the reader: `title` in their language, `url` where it is done. */
@@ -100,6 +101,7 @@ export const notificationKinds = [
   'voting-opened',
   'voting-closed',
   'agenda-published',
+  'poll-reminder',
 ] as const;
 
 export const Notification = z

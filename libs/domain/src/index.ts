@@ -79,5 +79,20 @@ export * from './agenda/times.js';
 export * from './agenda/order.js';
 export * from './agenda/run.js';
 export * from './agenda/run-sheet-days.js';
+export * from './date-conflict/weekends.js';
+export * from './date-conflict/feasts.js';
+export { concernedBy, conflictKinds, conflictsOf, holidayKnowledge, overlap } from './date-conflict/conflicts.js';
+export type {
+  Calendars,
+  ConflictKind,
+  CountryCalendar,
+  DateConflict,
+  Holiday,
+  HolidayKnowledge,
+  PlannedMeeting,
+} from './date-conflict/conflicts.js';
+export * from './date-conflict/free-days.js';
+export * from './date-poll/poll.js';
+export * from './date-poll/ranking.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';

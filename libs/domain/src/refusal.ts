@@ -122,6 +122,13 @@ export const conflictCodes = [
   'agenda-full',
   'agenda-published',
   'agenda-item-left-out',
+  'poll-closed',
+  'poll-open',
+  'option-withdrawn',
+  'reminded-today',
+  'everybody-answered',
+  'accepted-already',
+  'conflict-gone',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -201,6 +208,8 @@ export const invalidCodes = [
   'priority-dropped',
   'priority-twice',
   'unknown-agenda-item',
+  'unknown-option',
+  'twice',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

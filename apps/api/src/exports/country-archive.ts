@@ -143,6 +143,7 @@ const described: readonly (readonly [string, string])[] = [
   ['team-meetings.json, team-meetings.csv', 'team-meetings'],
   ['team-letters.json, team-letters.csv', 'team-letters'],
   ['round-tables.json, round-tables.csv', 'round-tables'],
+  ['date-poll-answers.json, date-poll-answers.csv', 'date-poll-answers'],
   ['reminders.json, reminders.csv', 'reminders'],
   ['documents.csv, documents/', 'documents'],
   ['access.json, access.csv', 'access'],

@@ -4,14 +4,18 @@ import {
   forbidden,
   isFocalPointOf,
   isRoundTableOver,
+  type Language,
   notFound,
   type Refusal,
   refusalToRunRoundTable,
 } from '@portal/domain';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
+import { countryName } from './country-name.js';
 import { participantsOf, roundTableById } from './round-table.queries.js';
 import { type ParticipantRow, type RoundTableRow, toRoundTableToChange } from './round-table.row.js';
+
+export type { RoundTableRow } from './round-table.row.js';
 
 /** What other rooms need of a round table to decide what may be done in it. */
 @Injectable()
@@ -43,6 +47,11 @@ export class RoundTableLookup {
   /** The countries that take part, and as what. */
   countries(tx: ReadTransaction, id: string): Promise<ParticipantRow[]> {
     return participantsOf(tx, [id]);
+  }
+
+  /** What a country is called, also one that is no partner. */
+  nameOf(iso3: string, language: Language): string {
+    return countryName(iso3, language);
   }
 
   /** Whether the actor may run it, to be told on a page. */

@@ -16,7 +16,8 @@ export class RoundTableTellService {
     await this.notifications.tell(tx, actor, await this.concerned(tx, row, countries), {
       kind,
       record: row.id,
-      url: `/round-tables/${row.id}`,
+      // Who is asked for dates is led to where they are answered.
+      url: `/round-tables/${row.id}${kind === 'round-table-polled' ? '/dates' : ''}`,
     });
   }
 

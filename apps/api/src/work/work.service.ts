@@ -21,6 +21,7 @@ import type { ReadTransaction, Transaction } from '../platform/database/transact
 import { answerPath, type DueActionRow, DueActionService } from '../plan/due-action.service.js';
 import { type Owing, RoundOwingService } from '../status/round-owing.service.js';
 import { voicesOwed } from './voices-owed.queries.js';
+import { pollsToAnswer } from './poll-items.js';
 import { takenOver } from './take-over.queries.js';
 
 interface ItemRow {
@@ -119,6 +120,7 @@ export class WorkService {
         ...(await this.rounds(tx, actor, today)),
         ...(await takenOver(tx, actor, today)),
         ...(await voicesOwed(tx, actor)),
+        ...(await pollsToAnswer(tx, actor)),
         ...(await this.due.of(tx, actor, today)).map((row) => actionItemOf(row, actor.language)),
       ];
       items.sort(
