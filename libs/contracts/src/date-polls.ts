@@ -14,16 +14,11 @@
  */
 import * as z from 'zod';
 import { mostPollOptions, participations, pollAnswers, pollStates, rankReasons } from '@portal/domain';
+import { ClockTime } from './agenda-items.js';
 import { DateConflict, HolidaysNotKnown } from './date-conflicts.js';
 import { whole } from './lists.js';
 import { Day, Id, Instant, Iso3, Language } from './scalars.js';
 import { ZoneName } from './team-meetings.js';
-
-/** By the clock of the place. */
-export const ClockTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-  .meta({ id: 'ClockTime', description: 'By the clock of the place, HH:MM' });
 
 export const PollAnswer = z.enum(pollAnswers).meta({ id: 'PollAnswer' });
 
