@@ -18,6 +18,7 @@ const addresses = [
   { path: '/round-tables', account: 'secretariat.aaf' },
   { path: '/round-tables/:documented', account: null },
   { path: '/countries/MRT/round-tables', account: 'nfp.mrt' },
+  { path: '/round-tables/:polled/dates', account: 'secretariat.ca' },
   { path: '/round-tables/:planned/positions', account: 'secretariat.aaf' },
   { path: '/round-tables/:planned/priorities', account: 'nfp.mar' },
   { path: '/round-tables/:meetingAhead/agenda', account: 'secretariat.aaf' },
@@ -85,6 +86,7 @@ const listOf: Readonly<Record<string, string>> = {
   member: 'team-members?sample=include&iso3=MRT',
   plan: 'action-plans?sample=include&iso3=MRT',
   documented: 'round-tables?year=2019',
+  polled: 'round-tables?sample=include&region=CA&life=dates-polled',
   planned: 'round-tables?sample=include&region=AAF&life=invited',
   meetingAhead: 'round-tables?sample=include&region=AAF&life=invited',
 };
@@ -129,7 +131,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|plan|plan-import|plan-files|plan-compare|gantt|plan-answer|plan-regions|personal|words|round-table|position|priority)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|plan|plan-import|plan-files|plan-compare|gantt|plan-answer|plan-regions|personal|words|round-table|position|priority|date-poll|date-conflict)\.[a-z]+[.-]/,
         );
       });
     }
