@@ -1,5 +1,6 @@
 import { addDays, type Day, instantIn, type RoundTableLife, roundTableReference } from '@portal/domain';
 import type { Owner } from './owner.js';
+import { loadSampleDatePolls } from './sample-date-polls.js';
 import { loadSamplePositions } from './sample-positions.js';
 import { loadSampleAgenda } from './sample-agenda.js';
 import { loadSampleDelegation } from './sample-delegation.js';
@@ -68,6 +69,7 @@ export async function loadSampleRoundTables(owner: Owner): Promise<void> {
   const [row] = await owner.rows<{ today: Day }>('SELECT app.today() AS today');
   const today = row?.today ?? '';
   for (const meeting of meetings) await loadOne(owner, meeting, today);
+  await loadSampleDatePolls(owner);
   await loadSamplePositions(owner);
   await loadSampleAgenda(owner);
   await loadSampleDelegation(owner);

@@ -5,6 +5,8 @@ import { DelegationModule } from './delegation/delegation.module.js';
 import { CommitmentModule } from './commitment/commitment.module.js';
 import { ConclusionModule } from './conclusion/conclusion.module.js';
 import { BriefingModule } from './briefing/briefing.module.js';
+import { DateConflictModule } from './date-conflict/date-conflict.module.js';
+import { DatePollModule } from './date-poll/date-poll.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -51,6 +53,8 @@ export class AppModule {
         DocumentsModule,
         TeamModule,
         PlanModule,
+        // Before round tables, whose `:id` would take its addresses.
+        DateConflictModule,
         RoundTableModule,
         PositionModule,
         PriorityModule,
@@ -63,6 +67,7 @@ export class AppModule {
         BriefingModule,
         MeetingInvitationModule,
         CalendarFeedModule,
+        DatePollModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

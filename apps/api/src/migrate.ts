@@ -33,6 +33,7 @@ import { Conclusion1700000000036 } from '../migrations/0036-conclusion.js';
 import { Minutes1700000000041 } from '../migrations/0041-minutes.js';
 import { MeetingInvitation1700000000038 } from '../migrations/0038-meeting-invitation.js';
 import { CalendarFeed1700000000039 } from '../migrations/0039-calendar-feed.js';
+import { DatePoll1700000000032 } from '../migrations/0032-date-poll.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
 import { inviteFirstAdministrator } from '../loading/first-administrator.js';
@@ -93,6 +94,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Minutes1700000000041,
       MeetingInvitation1700000000038,
       CalendarFeed1700000000039,
+      DatePoll1700000000032,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

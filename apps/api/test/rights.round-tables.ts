@@ -68,6 +68,33 @@ export const roundTableProbes = (people: readonly Who[], signedIn: readonly Who[
       changes: [],
       removes: [],
     },
+    ...['date_poll', 'date_poll_option'].map((table) => ({
+      table,
+      where: own,
+      touch: 'id = id',
+      reads: inside,
+      adds: runs,
+      changes: runs,
+      removes: [],
+    })),
+    {
+      table: 'date_poll_answer',
+      where: own,
+      touch: `answer = 'no'`,
+      reads: inside,
+      adds: [],
+      changes: [],
+      removes: [],
+    },
+    ...['date_poll_reminder', 'round_table_acceptance'].map((table) => ({
+      table,
+      where: own,
+      touch: 'id = id',
+      reads: inside,
+      adds: [],
+      changes: [],
+      removes: [],
+    })),
     { table: 'round_table_step', where: own, touch: `note = 'x'`, reads: inside, adds: [], changes: [], removes: [] },
     { table: 'meeting_invitation', where: own, touch: 'sequence = 9', reads: inside, ...acts },
     {
@@ -173,7 +200,17 @@ export async function seedRoundTables(owner: Application['owner']): Promise<void
       SELECT id, 1, 'fr', '{}', 'secretariat', '{"kind": "region", "code": "AAF"}', now() FROM made),
     draft AS (INSERT INTO minutes (round_table_id, number, language) SELECT id, 2, 'fr' FROM made),
     briefed AS (INSERT INTO briefing_read (round_table_id, iso3, person_id)
-      SELECT made.id, 'MAR', p.id FROM made, person p WHERE p.email = 'member.mar@example.org')
+      SELECT made.id, 'MAR', p.id FROM made, person p WHERE p.email = 'member.mar@example.org'),
+    polls AS (INSERT INTO date_poll (round_table_id, closes_on, zone, day_begins, day_ends)
+      SELECT id, '2026-10-01', 'Africa/Dakar', '09:00', '17:00' FROM made RETURNING id, round_table_id),
+    options AS (INSERT INTO date_poll_option (round_table_id, date_poll_id, letter, first_day, last_day)
+      SELECT round_table_id, id, 'A', '2026-12-08', '2026-12-10' FROM polls RETURNING id, round_table_id),
+    answers AS (INSERT INTO date_poll_answer (round_table_id, date_poll_option_id, iso3, answer)
+      SELECT round_table_id, id, 'MAR', 'yes' FROM options),
+    reminders AS (INSERT INTO date_poll_reminder (round_table_id, date_poll_id, reminded_on)
+      SELECT round_table_id, id, '2026-09-20' FROM polls),
+    acceptances AS (INSERT INTO round_table_acceptance (round_table_id, kind, key, reason)
+      SELECT id, 'weekend', 'probe', 'probe' FROM made)
     INSERT INTO round_table_step (round_table_id, life, note) SELECT id, 'proposed', 'probe' FROM made`);
   await owner(`WITH one AS (SELECT id FROM round_table WHERE reference = 'AAF-2026-RT99'),
     begun AS (INSERT INTO agenda (round_table_id, published_at) SELECT id, now() FROM one RETURNING round_table_id),

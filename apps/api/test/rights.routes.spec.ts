@@ -96,6 +96,13 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   // A draft is for whoever runs the round table.
   minutes: [{ sql: `SELECT id FROM minutes WHERE number = 2`, isOwnOnly: false, knownTo: ['coordinator'] }],
   'calendar-feeds': [{ sql: `SELECT id FROM calendar_feed WHERE kind = 'network'`, isOwnOnly: true }],
+  'date-polls': [
+    {
+      sql: `SELECT p.id FROM date_poll p JOIN round_table t ON t.id = p.round_table_id WHERE t.reference = 'AAF-2026-RT99'`,
+      isOwnOnly: false,
+      knownTo: ['nfp.phl'],
+    },
+  ],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -160,6 +167,10 @@ const bodies: Readonly<Record<string, object>> = {
   'POST conclusions/{id}/corrections': { kind: 'decision', texts: { fr: 'x' }, answers: [], reason: 'In error.' },
   'POST conclusions/{id}/commitments': { text: 'x', dueOn: '2099-01-01', headquarters: true },
   'POST commitments/{id}/steps': { step: 'acknowledge' },
+  'POST round-tables/{id}/acceptances': { key: 'weekend:2026-12-12:MAR', reason: 'Agreed.' },
+  'PATCH date-polls/{id}': { closesOn: '2040-01-01' },
+  'POST date-polls/{id}/answers': { country: 'MAR', answers: [{ option: absent, answer: 'yes' }] },
+  'POST date-polls/{id}/confirmation': { option: absent },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

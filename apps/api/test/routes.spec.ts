@@ -106,6 +106,7 @@ describe('the OpenAPI document', () => {
       'patch /api/v1/checklist-templates',
       'patch /api/v1/countries/{iso3}',
       'patch /api/v1/delegates/{id}',
+      'patch /api/v1/date-polls/{id}',
       'patch /api/v1/documents/{id}',
       'patch /api/v1/exemptions/{id}',
       'patch /api/v1/imports/{id}',

@@ -24,6 +24,7 @@ const addresses = [
   { path: '/round-tables/:held/briefing', account: 'nfp.mrt' },
   { path: '/round-tables/:held/briefing/MRT/print', account: 'nfp.mrt' },
   { path: '/countries/MRT/round-tables', account: 'nfp.mrt' },
+  { path: '/round-tables/:polled/dates', account: 'secretariat.ca' },
   { path: '/round-tables/:planned/positions', account: 'secretariat.aaf' },
   { path: '/round-tables/:planned/priorities', account: 'nfp.mar' },
   { path: '/round-tables/:meetingAhead/agenda', account: 'secretariat.aaf' },
@@ -101,6 +102,7 @@ const listOf: Readonly<Record<string, string>> = {
   member: 'team-members?sample=include&iso3=MRT',
   plan: 'action-plans?sample=include&iso3=MRT',
   documented: 'round-tables?year=2019',
+  polled: 'round-tables?sample=include&region=CA&life=dates-polled',
   planned: 'round-tables?sample=include&region=AAF&life=invited',
   meetingAhead: 'round-tables?sample=include&region=AAF&life=invited',
   adopted: 'round-tables?sample=include&region=AAF&life=held',
@@ -147,7 +149,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|plan|plan-import|plan-files|plan-compare|gantt|plan-answer|plan-regions|personal|words|forms|round-table|agenda|briefing|calendar-feed|commitment|conclusion|date-poll|delegation|meeting-invitation|minutes|position|priority)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|plan|plan-import|plan-files|plan-compare|gantt|plan-answer|plan-regions|personal|words|forms|round-table|agenda|briefing|calendar-feed|commitment|conclusion|date-conflict|date-poll|delegation|meeting-invitation|minutes|position|priority)\.[a-z]+[.-]/,
         );
       });
     }

@@ -37,6 +37,8 @@ export * from './minutes.js';
 export * from './briefings.js';
 export * from './meeting-invitations.js';
 export * from './calendar-feeds.js';
+export * from './date-conflicts.js';
+export * from './date-polls.js';
 export * from './map-layers.js';
 export * from './work.js';
 export * from './audit.js';

@@ -20,6 +20,7 @@ export const workKinds = [
   'name-delegates',
   'checklist',
   'commitment',
+  'answer-poll',
 ] as const;
 
 /** What waits for the reader: `title` in their language, `url` where it is done. */
@@ -111,6 +112,7 @@ export const notificationKinds = [
   'commitment-due',
   'commitment-overdue',
   'minutes-released',
+  'poll-reminder',
 ] as const;
 
 export const Notification = z

@@ -103,5 +103,20 @@ export { feedKinds } from './calendar-feed/vocabulary.js';
 export type { FeedKind } from './calendar-feed/vocabulary.js';
 export { wholeDaysOf } from './calendar-feed/days.js';
 export type { WholeDays } from './calendar-feed/days.js';
+export * from './date-conflict/weekends.js';
+export * from './date-conflict/feasts.js';
+export { concernedBy, conflictKinds, conflictsOf, holidayKnowledge, overlap } from './date-conflict/conflicts.js';
+export type {
+  Calendars,
+  ConflictKind,
+  CountryCalendar,
+  DateConflict,
+  Holiday,
+  HolidayKnowledge,
+  PlannedMeeting,
+} from './date-conflict/conflicts.js';
+export * from './date-conflict/free-days.js';
+export * from './date-poll/poll.js';
+export * from './date-poll/ranking.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';

@@ -143,6 +143,13 @@ export const conflictCodes = [
   'invitation-outdated',
   'reply-of-another-meeting',
   'reply-of-another-country',
+  'poll-closed',
+  'poll-open',
+  'option-withdrawn',
+  'reminded-today',
+  'everybody-answered',
+  'accepted-already',
+  'conflict-gone',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -227,6 +234,8 @@ export const invalidCodes = [
   'no-reply',
   'no-answer-in-reply',
   'unknown-placeholder',
+  'unknown-option',
+  'twice',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

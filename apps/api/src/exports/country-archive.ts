@@ -145,6 +145,7 @@ const described: readonly (readonly [string, string])[] = [
   ['round-tables.json, round-tables.csv', 'round-tables'],
   ['conclusions.json, conclusions.csv', 'conclusions'],
   ['commitments.json, commitments.csv', 'commitments'],
+  ['date-poll-answers.json, date-poll-answers.csv', 'date-poll-answers'],
   ['reminders.json, reminders.csv', 'reminders'],
   ['documents.csv, documents/', 'documents'],
   ['access.json, access.csv', 'access'],

@@ -205,6 +205,20 @@ export const roundTableKinds: readonly RecordKind[] = [
     },
     `FROM meeting_answer a JOIN round_table t ON t.id = a.round_table_id WHERE a.iso3 = $1 ORDER BY a.answered_at, a.id`,
   ),
+  kind(
+    'date-poll-answers',
+    {
+      roundTable: 't.reference',
+      letter: 'o.letter',
+      first: 'o.first_day',
+      last: 'o.last_day',
+      answer: 'a.answer',
+      answeredAt: 'a.answered_at',
+      sample: 'a.sample',
+    },
+    `FROM date_poll_answer a JOIN date_poll_option o ON o.id = a.date_poll_option_id
+     JOIN round_table t ON t.id = a.round_table_id WHERE a.iso3 = $1 ORDER BY t.reference, o.letter`,
+  ),
 ];
 
 /** In which file the rows of each table are. */
@@ -220,4 +234,5 @@ export const roundTablesHeldIn = {
   priority_holding: 'priority-holdings',
   ballot: 'ballots',
   commitment: 'commitments',
+  date_poll_answer: 'date-poll-answers',
 } as const;

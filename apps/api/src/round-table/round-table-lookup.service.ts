@@ -6,6 +6,7 @@ import {
   type Instant,
   isFocalPointOf,
   isRoundTableOver,
+  type Language,
   notFound,
   type Refusal,
   refusalToRunRoundTable,
@@ -15,6 +16,7 @@ import {
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import { officeFor } from './round-table-life.service.js';
+import { countryName } from './country-name.js';
 import { guestsOf, participantsOf, roundTableById, stepsOf } from './round-table.queries.js';
 import { type ParticipantRow, type RoundTableRow, toRoundTableToChange } from './round-table.row.js';
 
@@ -71,6 +73,11 @@ export class RoundTableLookup {
   /** In what office the actor acts for it. */
   officeFor(actor: RequestActor, { region }: RoundTableRow): Pick<Hand, 'role' | 'scope'> {
     return officeFor(actor, region);
+  }
+
+  /** What a country is called, also one that is no partner. */
+  nameOf(iso3: string, language: Language): string {
+    return countryName(iso3, language);
   }
 
   /** Whether the actor may run it, to be told on a page. */

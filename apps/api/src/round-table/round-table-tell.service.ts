@@ -27,7 +27,8 @@ export class RoundTableTellService {
     await this.notifications.tell(tx, actor, await this.concerned(tx, row, countries), {
       kind,
       record: row.id,
-      url: `/round-tables/${row.id}${part}`,
+      // Who is asked for dates is led to where they are answered.
+      url: `/round-tables/${row.id}${part || (kind === 'round-table-polled' ? '/dates' : '')}`,
     });
     await this.invitations.follow(tx, actor, row, kind, countries);
   }

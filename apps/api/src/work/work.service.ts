@@ -23,6 +23,7 @@ import { RoundTableWorkService } from '../delegation/round-table-work.service.js
 import { answerPath, type DueActionRow, DueActionService } from '../plan/due-action.service.js';
 import { type Owing, RoundOwingService } from '../status/round-owing.service.js';
 import { voicesOwed } from './voices-owed.queries.js';
+import { pollsToAnswer } from './poll-items.js';
 import { takenOver } from './take-over.queries.js';
 
 interface ItemRow {
@@ -123,6 +124,7 @@ export class WorkService {
         ...(await this.rounds(tx, actor, today)),
         ...(await takenOver(tx, actor, today)),
         ...(await voicesOwed(tx, actor)),
+        ...(await pollsToAnswer(tx, actor)),
         ...(await this.due.of(tx, actor, today)).map((row) => actionItemOf(row, actor.language)),
         ...(await this.meetings.of(tx, actor, today)),
         ...(await this.commitments.waitingFor(tx, actor)).map((each) => commitmentItemOf(each, actor.language)),

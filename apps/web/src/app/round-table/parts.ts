@@ -21,6 +21,7 @@ export interface Part {
 /** In their order. What is known from a source alone has nothing but its overview. */
 export const parts: readonly Part[] = [
   { path: '', room: 'round-table', key: 'tab.overview', isShown: () => true },
+  { path: 'dates', room: 'date-poll', key: 'tab', isShown: isInside },
   { path: 'agenda', room: 'agenda', key: 'tab', isShown: isInside },
   {
     path: 'run-sheet',

@@ -29,6 +29,7 @@ export const routes: Routes = [
     loadComponent: () => import('./round-table-page').then((page) => page.RoundTablePage),
     children: [
       { path: '', loadComponent: () => import('./overview-part').then((part) => part.OverviewPart) },
+      { path: 'dates', loadComponent: () => import('../date-poll/dates-part').then((part) => part.DatesPart) },
       {
         path: 'invitations',
         loadComponent: () => import('../meeting-invitation/invitations-part').then((part) => part.InvitationsPart),
