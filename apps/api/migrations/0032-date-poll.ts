@@ -95,7 +95,7 @@ const tables = `
     reminded_on date NOT NULL,
     reminded_by uuid REFERENCES person,
     sample boolean NOT NULL DEFAULT false,
-    CONSTRAINT "reminded-today" UNIQUE (date_poll_id, reminded_on)
+    CONSTRAINT date_poll_reminded UNIQUE (date_poll_id, reminded_on)
   );
 
   -- Appended: what stands against the days of a meeting, and why it is accepted.

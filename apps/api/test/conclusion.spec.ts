@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-const { held, idOf, invited, made, step } = roundTablesOn(() => portal);
+const { everybodyHeard, held, idOf, invited, made, step } = roundTablesOn(() => portal);
 const post = (account: string, path: string, body: object) => portal.as(account, 'POST', path, { body });
 const write = (account: string, roundTable: Said, document: Doc) =>
   post(account, `/round-tables/${idOf(roundTable)}/conclusions/updates`, { update: updateOf(document) });
@@ -123,6 +123,7 @@ describe('a draft of conclusions', () => {
 describe('adopted conclusions', () => {
   it('are frozen as they were seen; the round table is concluded with them and not without', async () => {
     const roundTable = await held('AAF');
+    await everybodyHeard(roundTable);
     expect((await step(roundTable, 'conclude')).body).toMatchObject({ code: 'no-conclusions' });
     expect((await adopt('secretariat.aaf', roundTable, new Doc())).body).toMatchObject({ code: 'nothing-to-adopt' });
     const document = drafted('en', ['A common form', 'A joint exercise'], ['SEN', 'MAR']);

@@ -45,5 +45,35 @@ export function roundTablesOn(portal: () => Application) {
     );
     return made(step(roundTable, 'hold'));
   };
-  return { today, day, secretariatOf, idOf, made, begin, days, read, change, step, invited, held };
+  /** Every member country is recorded, so that hearing them does not stand against concluding. */
+  const everybodyHeard = (roundTable: Said) =>
+    portal().owner(
+      `INSERT INTO country_position (round_table_id, iso3, number, kind, reason)
+       SELECT round_table_id, iso3, 9, 'not-heard', 'Told elsewhere.' FROM app.round_table_countries(ARRAY[$1::uuid])
+       WHERE participation = 'member'`,
+      [idOf(roundTable)],
+    );
+  /** A conclusion is adopted, so that its absence does not stand against concluding. */
+  const oneAdopted = (roundTable: Said) =>
+    portal().owner(
+      `INSERT INTO conclusion (round_table_id, number, edition, kind, texts, behind, answers, adopted_role, adopted_scope)
+       VALUES ($1, 1, 1, 'decision', '{"en": "Told elsewhere."}', '{}', '{}', 'secretariat', '{"kind": "region", "code": "AAF"}')`,
+      [idOf(roundTable)],
+    );
+  return {
+    everybodyHeard,
+    oneAdopted,
+    today,
+    day,
+    secretariatOf,
+    idOf,
+    made,
+    begin,
+    days,
+    read,
+    change,
+    step,
+    invited,
+    held,
+  };
 }

@@ -93,28 +93,14 @@ export * from './minutes/vocabulary.js';
 export * from './minutes/writing.js';
 export * from './minutes/outline.js';
 export * from './briefing/readers.js';
-export { answerSources, invitationAnswers } from './meeting-invitation/vocabulary.js';
-export type { AnswerSource, InvitationAnswer } from './meeting-invitation/vocabulary.js';
-export { answerOfReply, readReply } from './meeting-invitation/reply.js';
-export type { InvitationToAnswer, MeetingReply } from './meeting-invitation/reply.js';
-export { letterParagraphs, letterPlaceholders, unknownPlaceholdersIn } from './meeting-invitation/letter.js';
-export type { LetterPlaceholder } from './meeting-invitation/letter.js';
-export { feedKinds } from './calendar-feed/vocabulary.js';
-export type { FeedKind } from './calendar-feed/vocabulary.js';
-export { wholeDaysOf } from './calendar-feed/days.js';
-export type { WholeDays } from './calendar-feed/days.js';
+export * from './meeting-invitation/vocabulary.js';
+export * from './meeting-invitation/reply.js';
+export * from './meeting-invitation/letter.js';
+export * from './calendar-feed/vocabulary.js';
+export * from './calendar-feed/days.js';
 export * from './date-conflict/weekends.js';
 export * from './date-conflict/feasts.js';
-export { concernedBy, conflictKinds, conflictsOf, holidayKnowledge, overlap } from './date-conflict/conflicts.js';
-export type {
-  Calendars,
-  ConflictKind,
-  CountryCalendar,
-  DateConflict,
-  Holiday,
-  HolidayKnowledge,
-  PlannedMeeting,
-} from './date-conflict/conflicts.js';
+export * from './date-conflict/conflicts.js';
 export * from './date-conflict/free-days.js';
 export * from './date-poll/poll.js';
 export * from './date-poll/ranking.js';

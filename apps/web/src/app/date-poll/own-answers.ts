@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import type { DatePoll } from '@portal/contracts';
 import { type PollAnswer, pollAnswers } from '@portal/domain';
-import { ConflictWords } from '../date-conflict/conflict-words';
+import { ConflictWords } from './conflict-words';
 import { Formats } from '../platform/formats';
 import { newKey } from '../platform/request';
 import { roomTexts } from '../platform/room-texts';

@@ -3,7 +3,7 @@ import type { DatePoll, DateProposals, PollReminders, RoundTable } from '@portal
 import { addDays, type Day, daysBetween, mostPollOptions } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
-import { zonesToChoose } from '../round-table/round-table-form';
+import { zonesToChoose } from '../ui/zone-choice';
 import type { FormAct, FormField, FormValues } from '../ui/form-fields';
 import { DatePollsApi } from './date-polls-api';
 import { PollWords } from './poll-words';

@@ -5,9 +5,10 @@ import { NetworkApi } from '../network/network-api';
 import { Formats } from '../platform/formats';
 import { Languages } from '../platform/languages';
 import { roomTexts } from '../platform/room-texts';
+import { zonesToChoose } from '../ui/zone-choice';
 import type { FormAct, FormField, FormValues } from '../ui/form-fields';
 import { MeetingWords } from './meeting-words';
-import { emptyValues, hasAmbiguity, inputOf, kindOf, patchOf, valuesOf, zonesToChoose } from './round-table-form';
+import { emptyValues, hasAmbiguity, inputOf, kindOf, patchOf, valuesOf } from './round-table-form';
 import { RoundTablesApi } from './round-tables-api';
 import { movedBy } from './year-board-layout';
 

@@ -106,11 +106,6 @@ export function hasAmbiguity(values: FormValues, field: 'starts' | 'ends'): bool
   return isLocalTime(local) && isZone(zone) && instantsWhen(local, zone).length > 1;
 }
 
-/** Zones of the time zone database, by name. */
-export function zonesToChoose(): readonly string[] {
-  return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])].toSorted();
-}
-
 function formatOf(said: string): MeetingFormat {
   return meetingFormats.find((each) => each === said) ?? 'in-person';
 }
