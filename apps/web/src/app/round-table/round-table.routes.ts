@@ -29,39 +29,18 @@ export const routes: Routes = [
     loadComponent: () => import('./round-table-page').then((page) => page.RoundTablePage),
     children: [
       { path: '', loadComponent: () => import('./overview-part').then((part) => part.OverviewPart) },
-      { path: 'dates', loadComponent: () => import('../date-poll/dates-part').then((part) => part.DatesPart) },
-      {
-        path: 'invitations',
-        loadComponent: () => import('../meeting-invitation/invitations-part').then((part) => part.InvitationsPart),
-      },
-      {
-        path: 'positions',
-        loadComponent: () => import('../position/positions-part').then((part) => part.PositionsPart),
-      },
-      {
-        path: 'priorities',
-        loadComponent: () => import('../priority/priorities-part').then((part) => part.PrioritiesPart),
-      },
-      { path: 'agenda', loadComponent: () => import('../agenda/agenda-part').then((part) => part.AgendaPart) },
-      { path: 'run-sheet', loadComponent: () => import('../agenda/run-sheet-part').then((part) => part.RunSheetPart) },
-      {
-        path: 'delegations',
-        loadComponent: () => import('../delegation/delegations-part').then((part) => part.DelegationsPart),
-      },
-      {
-        path: 'readiness',
-        loadComponent: () => import('../delegation/readiness-part').then((part) => part.ReadinessPart),
-      },
-      {
-        path: 'conclusions',
-        loadComponent: () => import('../conclusion/conclusions-part').then((part) => part.ConclusionsPart),
-      },
-      {
-        path: 'commitments',
-        loadComponent: () => import('../conclusion/commitments-part').then((part) => part.CommitmentsPart),
-      },
-      { path: 'briefing', loadComponent: () => import('../briefing/briefing-part').then((part) => part.BriefingPart) },
-      { path: 'minutes', loadComponent: () => import('../minutes/minutes-part').then((part) => part.MinutesPart) },
+      { path: 'dates', loadComponent: () => import('./parts-before').then((parts) => parts.DatesPart) },
+      { path: 'invitations', loadComponent: () => import('./parts-before').then((parts) => parts.InvitationsPart) },
+      { path: 'positions', loadComponent: () => import('./parts-after').then((parts) => parts.PositionsPart) },
+      { path: 'priorities', loadComponent: () => import('./parts-after').then((parts) => parts.PrioritiesPart) },
+      { path: 'agenda', loadComponent: () => import('./parts-before').then((parts) => parts.AgendaPart) },
+      { path: 'run-sheet', loadComponent: () => import('./parts-before').then((parts) => parts.RunSheetPart) },
+      { path: 'delegations', loadComponent: () => import('./parts-before').then((parts) => parts.DelegationsPart) },
+      { path: 'readiness', loadComponent: () => import('./parts-before').then((parts) => parts.ReadinessPart) },
+      { path: 'conclusions', loadComponent: () => import('./parts-after').then((parts) => parts.ConclusionsPart) },
+      { path: 'commitments', loadComponent: () => import('./parts-after').then((parts) => parts.CommitmentsPart) },
+      { path: 'briefing', loadComponent: () => import('./parts-before').then((parts) => parts.BriefingPart) },
+      { path: 'minutes', loadComponent: () => import('./parts-after').then((parts) => parts.MinutesPart) },
     ],
   },
 ];
