@@ -29,7 +29,7 @@ export async function loadSampleDatePolls(owner: Owner): Promise<void> {
     [id, addDays(today, 16)],
   );
   for (const [place, { in: offset, answers }] of options.entries()) {
-    const first = tuesdayNear(addDays(today, offset));
+    const first = mondayNear(addDays(today, offset));
     const [option] = await owner.rows<{ id: string }>(
       `INSERT INTO date_poll_option (round_table_id, date_poll_id, letter, first_day, last_day, sample)
        VALUES ($1, $2, $3, $4::date, $4::date + 2, true) RETURNING id`,
@@ -46,7 +46,7 @@ export async function loadSampleDatePolls(owner: Owner): Promise<void> {
   }
 }
 
-/** The Tuesday of the week: a meeting of three days leaves a day to travel on either side. */
-function tuesdayNear(day: Day): Day {
-  return addDays(day, 2 - (new Date(`${day}T00:00:00Z`).getUTCDay() || 7));
+/** The Monday of the week: on Thursdays Kabul rests. */
+function mondayNear(day: Day): Day {
+  return addDays(day, 1 - (new Date(`${day}T00:00:00Z`).getUTCDay() || 7));
 }

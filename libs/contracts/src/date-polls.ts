@@ -2,6 +2,7 @@
  * Polls on the days of a meeting (domain.md, "Date poll"). All inside see every answer; a country gives its own.
  *
  *   GET   date-polls?roundTable=                DatePolls, the last one first
+ *   GET   date-polls/years/:year?sample=        DatePolls that are open, with dates in the year
  *   GET   date-polls/proposals?roundTable=…     DateProposals: days that are free for all
  *   POST  date-polls                            DatePollInput → DatePoll
  *   GET   date-polls/:id                        DatePoll
@@ -17,6 +18,7 @@ import { mostPollOptions, participations, pollAnswers, pollStates, rankReasons }
 import { ClockTime } from './agenda-items.js';
 import { DateConflict, HolidaysNotKnown } from './date-conflicts.js';
 import { whole } from './lists.js';
+import { Sample } from './picture.js';
 import { Day, Id, Instant, Iso3, Language } from './scalars.js';
 import { ZoneName } from './team-meetings.js';
 
@@ -76,6 +78,10 @@ export const DatePoll = z
 export type DatePoll = z.infer<typeof DatePoll>;
 export const DatePolls = whole(DatePoll).meta({ id: 'DatePolls' });
 export type DatePolls = z.infer<typeof DatePolls>;
+
+/** For a board: with sample meetings, or without. */
+export const DatePollsOfYearQuery = z.strictObject({ sample: Sample });
+export type DatePollsOfYearQuery = z.infer<typeof DatePollsOfYearQuery>;
 
 const Options = z
   .array(z.strictObject({ first: Day, last: Day }))

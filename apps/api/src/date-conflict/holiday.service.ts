@@ -78,9 +78,14 @@ function calendarBy(library: Library, iso3: string, year: number, language: Lang
     const first = date.slice(0, 10);
     const length = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
     const feast = [...feastOf].find(([begins]) => rule.startsWith(begins))?.[1] ?? null;
-    for (let place = 0; place < length; place += 1) holidays.set(addDays(first, place), { name, feast });
+    for (let place = 0; place < length; place += 1) holidays.set(addDays(first, place), { name: plain(name), feast });
   }
   return { known: 'all', holidays };
+}
+
+/** Without what the calendar adds in brackets to a day off that is given for another. */
+function plain(name: string): string {
+  return name.replace(/\s*\([^()]*\)$/, '');
 }
 
 function movable(year: number): CountryCalendar {

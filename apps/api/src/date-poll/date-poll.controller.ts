@@ -6,9 +6,11 @@ import {
   DatePollInput,
   DatePollPatch,
   DatePolls,
+  DatePollsOfYearQuery,
   DateProposals,
   DateProposalsQuery,
   OfRoundTable,
+  OfYear,
   PollConfirmationInput,
   PollReminders,
 } from '@portal/contracts';
@@ -35,6 +37,17 @@ export class DatePollController {
     @Query({ schema: OfRoundTable }) query: OfRoundTable,
   ): Promise<DatePolls | Refusal> {
     return this.polls.list(actor, query);
+  }
+
+  @Get('years/:year')
+  @May('signed-in')
+  @Answers(DatePolls)
+  ofYear(
+    @CurrentActor() actor: RequestActor,
+    @Param({ schema: OfYear }) { year }: OfYear,
+    @Query({ schema: DatePollsOfYearQuery }) query: DatePollsOfYearQuery,
+  ): Promise<DatePolls | Refusal> {
+    return this.polls.ofYear(actor, year, query);
   }
 
   @Get('proposals')

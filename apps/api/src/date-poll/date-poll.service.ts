@@ -4,6 +4,7 @@ import type {
   DatePollInput,
   DatePollPatch,
   DatePolls,
+  DatePollsOfYearQuery,
   DateProposals,
   DateProposalsQuery,
   OfRoundTable,
@@ -52,6 +53,25 @@ export class DatePollService {
       );
       const items: DatePoll[] = [];
       for (const poll of polls) items.push(await this.pictures.of(tx, actor, row, poll));
+      return { items };
+    });
+  }
+
+  /** Those that are open and ask about days of a year, of the meetings whose inside the reader sees. */
+  ofYear(actor: RequestActor, year: number, { sample }: DatePollsOfYearQuery): Promise<DatePolls | Refusal> {
+    return this.database.read(actor, async (tx) => {
+      const polls = await tx.rows<DatePollRow>(
+        `${selectPolls} WHERE p.state = 'open' AND t.life = 'dates-polled' AND ($2 OR NOT t.sample)
+           AND EXISTS (SELECT FROM date_poll_option o WHERE o.date_poll_id = p.id AND o.withdrawn_at IS NULL
+             AND o.first_day BETWEEN make_date($1, 1, 1) AND make_date($1, 12, 31))
+         ORDER BY p.opened_at, p.id`,
+        [year, sample === 'include'],
+      );
+      const items: DatePoll[] = [];
+      for (const poll of polls) {
+        const row = await this.roundTables.inside(tx, poll.round_table_id);
+        if (!isRefusal(row)) items.push(await this.pictures.of(tx, actor, row, poll));
+      }
       return { items };
     });
   }

@@ -97,13 +97,13 @@ export class PollAnswerService {
       const found = await this.toRemind(tx, actor, id);
       if (isRefusal(found)) return found;
       const { row, owing } = found;
-      await tx.insert('date_poll_reminder', {
-        round_table_id: row.id,
-        date_poll_id: id,
-        reminded_on: dayOfInstant(tx.now),
-        reminded_by: actor.id,
-        sample: row.sample,
-      });
+      // Of two who remind at once the second is told.
+      const [kept] = await tx.rows(
+        `INSERT INTO date_poll_reminder (round_table_id, date_poll_id, reminded_on, reminded_by, sample)
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id`,
+        [row.id, id, dayOfInstant(tx.now), actor.id, row.sample],
+      );
+      if (kept === undefined) return conflict('reminded-today');
       for (const { iso3, person_id } of owing) {
         await this.notifications.tell(tx, actor, [person_id], {
           kind: 'poll-reminder',

@@ -30,6 +30,15 @@ export class DatePollsApi {
     });
   }
 
+  /** Those that are open and ask about days of a year. */
+  ofYear(asked: () => { readonly year: number; readonly sample: 'include' | 'exclude' } | undefined) {
+    return httpResource<DatePolls>(() => {
+      const query = asked();
+      if (!query) return undefined;
+      return { url: `${base}/years/${query.year}`, params: { sample: query.sample }, headers: this.headers() };
+    });
+  }
+
   proposals(asked: Readonly<Record<'roundTable' | 'first' | 'last' | 'days' | 'notice', string>>) {
     return firstValueFrom(
       this.http.get<DateProposals>(`${base}/proposals`, { params: asked, headers: this.headers() }),

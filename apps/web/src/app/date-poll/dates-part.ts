@@ -2,14 +2,14 @@ import '../every-page';
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import type { DateConflict, DatePoll, DateProposals } from '@portal/contracts';
 import type { PollAnswer } from '@portal/domain';
-import { ConflictList } from './conflict-list';
-import { ConflictWords } from './conflict-words';
 import { DateConflictsApi } from './date-conflicts-api';
 import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
 import { Screen } from '../platform/screen';
 import { RoundTableActs } from '../round-table/round-table-acts';
 import { RoundTableDesk } from '../round-table/round-table-desk';
+import { ConflictList } from '../ui/conflict-list';
+import { ConflictWords } from '../ui/conflict-words';
 import { EmptyMark } from '../ui/empty-mark';
 import { FormDialog } from '../ui/form-dialog';
 import type { FormAct } from '../ui/form-fields';
@@ -34,6 +34,7 @@ type Option = DatePoll['options'][number];
 export class DatesPart {
   private readonly desk = inject(RoundTableDesk);
   private readonly roundTableActs = inject(RoundTableActs);
+  private readonly conflictsApi = inject(DateConflictsApi);
   protected readonly acts = inject(PollActs);
   protected readonly words = inject(PollWords);
   protected readonly conflictWords = inject(ConflictWords);
@@ -45,7 +46,7 @@ export class DatesPart {
   protected readonly meeting = this.desk.known;
   private readonly id = computed(() => this.meeting()?.id);
   protected readonly asked = inject(DatePollsApi).of(() => this.id());
-  protected readonly conflicts = inject(DateConflictsApi).of(() => this.id());
+  protected readonly conflicts = this.conflictsApi.of(() => this.id());
   protected readonly poll = linkedSignal<DatePoll | null>(() =>
     this.asked.hasValue() ? (this.asked.value().items[0] ?? null) : null,
   );
@@ -102,7 +103,12 @@ export class DatesPart {
 
   protected accept(conflict: DateConflict): void {
     const meeting = this.meeting();
-    if (meeting) this.open(this.conflictWords.accept(meeting.id, conflict));
+    if (!meeting) return;
+    this.open(
+      this.conflictWords.accept(conflict, `round-table/${meeting.id}`, (reason, key) =>
+        this.conflictsApi.accept(meeting.id, { key: conflict.key, reason }, key),
+      ),
+    );
   }
 
   protected propose(): void {

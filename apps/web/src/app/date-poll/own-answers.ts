@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import type { DatePoll } from '@portal/contracts';
 import { type PollAnswer, pollAnswers } from '@portal/domain';
-import { ConflictWords } from './conflict-words';
 import { Formats } from '../platform/formats';
 import { newKey } from '../platform/request';
 import { roomTexts } from '../platform/room-texts';
+import { ConflictWords } from '../ui/conflict-words';
 import { DatePollsApi } from './date-polls-api';
 import { PollMark } from './poll-mark';
 import { PollWords } from './poll-words';

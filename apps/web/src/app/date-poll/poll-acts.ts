@@ -148,7 +148,7 @@ export class PollActs {
   }
 
   private clock(): readonly FormField[] {
-    const hint = this.t('field.time');
+    const hint = this.t('field.time', { time: '09:00' });
     return [
       { name: 'from', label: this.t('field.from'), takes: 'text', isRequired: true, longest: 5, hint },
       { name: 'until', label: this.t('field.until'), takes: 'text', isRequired: true, longest: 5, hint },

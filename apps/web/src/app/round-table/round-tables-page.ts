@@ -2,6 +2,7 @@ import '../every-page';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { roundTableLives } from '@portal/domain';
+import { DateConflictsApi } from '../date-poll/date-conflicts-api';
 import { NetworkApi } from '../network/network-api';
 import { Formats } from '../platform/formats';
 import { pageTitle } from '../platform/page-title';
@@ -9,11 +10,14 @@ import { Picture } from '../platform/picture';
 import { roomTexts } from '../platform/room-texts';
 import { Screen } from '../platform/screen';
 import { Session } from '../platform/session';
+import { ConflictWords } from '../ui/conflict-words';
 import { FormDialog } from '../ui/form-dialog';
 import type { FormAct } from '../ui/form-fields';
 import { Icon } from '../ui/icon';
 import { ProblemNote } from '../ui/problem-note';
 import { matching } from './board-filter';
+import { BoardConflicts, type ToAccept } from './board-conflicts';
+import { boardLayers } from './board-layers-asked';
 import { RoundTableActs } from './round-table-acts';
 import { RoundTablesApi } from './round-tables-api';
 import { type Move, YearBoard } from './year-board';
@@ -26,7 +30,7 @@ type View = (typeof views)[number];
 /** A year of round tables: eight regions by twelve months, as a list, or as a calendar. All that is chosen is in the address. */
 @Component({
   selector: 'portal-round-tables-page',
-  imports: [FormDialog, Icon, ProblemNote, RouterLink, YearBoard, YearCalendar, YearList],
+  imports: [BoardConflicts, FormDialog, Icon, ProblemNote, RouterLink, YearBoard, YearCalendar, YearList],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './round-tables-page.html',
   styleUrl: './round-tables-page.scss',
@@ -37,6 +41,8 @@ export class RoundTablesPage {
   private readonly router = inject(Router);
   private readonly acts = inject(RoundTableActs);
   private readonly formats = inject(Formats);
+  private readonly conflictWords = inject(ConflictWords);
+  private readonly conflictsApi = inject(DateConflictsApi);
   protected readonly screen = inject(Screen);
   protected readonly texts = roomTexts('round-table');
   protected readonly t = this.texts.t;
@@ -86,6 +92,10 @@ export class RoundTablesPage {
       polling,
     };
   });
+  protected readonly layers = boardLayers(
+    () => (this.session.isKnown() ? { year: this.shown(), sample: this.picture.sample(this.sample()) } : undefined),
+    () => this.session.person() !== null,
+  );
   protected readonly form = signal<FormAct | null>(null);
   protected readonly said = signal('');
   protected readonly person = this.session.person;
@@ -115,10 +125,24 @@ export class RoundTablesPage {
     }
   }
 
+  protected reschedule(id: string): Promise<void> {
+    const meeting = this.meetings().find((each) => each.id === id);
+    return meeting ? this.move({ meeting, days: 0 }) : Promise.resolve();
+  }
+
+  protected accept({ meeting, conflict }: ToAccept): void {
+    this.open(
+      this.conflictWords.accept(conflict, `round-table/${meeting}`, (reason, key) =>
+        this.conflictsApi.accept(meeting, { key: conflict.key, reason }, key),
+      ),
+    );
+  }
+
   protected done(words: string): void {
     this.form.set(null);
     this.said.set(words);
     this.asked.reload();
+    this.layers.reload();
   }
 
   private open(form: FormAct): void {

@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { RoundTableBoard, RoundTableSummary } from '@portal/contracts';
+import type { DatePolls, HolidaysOfYear, RoundTableBoard, RoundTableSummary } from '@portal/contracts';
 import { dayOfInstant } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
 import { Icon } from '../ui/icon';
+import { type BoardOption, hatchesOf, optionsOf } from './board-layers';
 import { MeetingWords } from './meeting-words';
 import { type BoardBar, boardColumns, boardRows, daysAlong, isMovable, monthsOf, shareOf } from './year-board-layout';
 
@@ -27,6 +28,10 @@ export class YearBoard {
   /** Those that the filters leave. */
   readonly meetings = input.required<readonly RoundTableSummary[]>();
   readonly names = input.required<ReadonlyMap<string, { readonly name: string; readonly city: string }>>();
+  readonly holidays = input<HolidaysOfYear | null>(null);
+  readonly polls = input<DatePolls | null>(null);
+  /** Of each meeting how much stands against its days and is not accepted. */
+  readonly conflicts = input<ReadonlyMap<string, number>>(new Map());
   readonly moved = output<Move>();
   readonly placed = output<string>();
 
@@ -35,6 +40,7 @@ export class YearBoard {
   protected readonly words = inject(MeetingWords);
   protected readonly texts = roomTexts('round-table');
   protected readonly t = this.texts.t;
+  protected readonly conflictT = roomTexts('date-conflict').t;
   protected readonly year = computed(() => this.board().year);
   protected readonly months = computed(() => {
     const names = this.words.shortMonths();
@@ -48,7 +54,13 @@ export class YearBoard {
       this.meetings(),
       this.year(),
     );
-    return rows.map((row, place) => ({ ...row, plan: regions[place], ...this.names().get(row.region) }));
+    return rows.map((row, place) => ({
+      ...row,
+      plan: regions[place],
+      hatches: hatchesOf(this.holidays(), row.region),
+      options: optionsOf(this.polls(), this.meetings(), row.region, this.year()),
+      ...this.names().get(row.region),
+    }));
   });
   protected readonly today = computed(() => {
     const today = dayOfInstant(new Date().toISOString());
@@ -80,6 +92,17 @@ export class YearBoard {
     return isDocumented ? 'bar documented' : `bar ${life}`;
   }
 
+  /** What is over is not moved any more, whatever stood against it. */
+  protected hasConflict({ id, life }: RoundTableSummary): boolean {
+    return life !== 'held' && life !== 'concluded' && (this.conflicts().get(id) ?? 0) > 0;
+  }
+
+  /** A date that is being polled, for whoever does not see where it stands. */
+  protected dateSaid({ meeting, letter, first, last }: BoardOption): string {
+    const days = this.words.days({ ...meeting, starts: first, ends: last });
+    return this.conflictT('board.option', { meeting: this.words.full(meeting), letter, days });
+  }
+
   /** All that a column says, for whoever does not see it. */
   protected said(meeting: RoundTableSummary): string {
     return this.formats.enumeration([this.words.full(meeting), this.words.days(meeting), this.besides(meeting)]);
@@ -90,6 +113,7 @@ export class YearBoard {
     return this.formats.enumeration([
       this.t(`life.${meeting.life}`),
       ...(meeting.isDocumented ? [this.t('documented')] : []),
+      ...(this.hasConflict(meeting) ? [this.conflictT('board.conflict')] : []),
       ...(meeting.sample ? [this.texts.common('sample')] : []),
       ...(this.mayMove(meeting) ? [this.t('board.move-hint')] : []),
     ]);

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import type { DateConflict } from '@portal/contracts';
 import { roomTexts } from '../platform/room-texts';
-import { Icon } from '../ui/icon';
+import { Icon } from './icon';
 import { ConflictWords } from './conflict-words';
 
 /** What stands against the days of one meeting: open ones first, each to be moved away from or accepted with a reason. */

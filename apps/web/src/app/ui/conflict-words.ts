@@ -2,8 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import type { DateConflict, RoundTableConflicts } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
-import type { FormAct } from '../ui/form-fields';
-import { DateConflictsApi } from './date-conflicts-api';
+import type { FormAct } from './form-fields';
 
 /** Countries that a sentence names; of more it says how many. */
 const mostNamed = 3;
@@ -11,7 +10,6 @@ const mostNamed = 3;
 /** What stands against a meeting's days, in words; and the act that accepts it. */
 @Injectable({ providedIn: 'root' })
 export class ConflictWords {
-  private readonly api = inject(DateConflictsApi);
   private readonly formats = inject(Formats);
   private readonly t = roomTexts('date-conflict').t;
 
@@ -47,18 +45,22 @@ export class ConflictWords {
     return [...said('none', 'not-known'), ...said('movable-feasts', 'movable-only')];
   }
 
-  accept(roundTable: string, conflict: DateConflict): FormAct {
+  /**
+   * @param draft the record on this device under which the reason is kept
+   * @param send sends it
+   */
+  accept(conflict: DateConflict, draft: string, send: (reason: string, key: string) => Promise<unknown>): FormAct {
     return {
       title: this.t('accept.title'),
       lead: this.of(conflict),
       send: this.t('accept'),
-      draft: `round-table/${roundTable}/conflict/${conflict.key}`,
+      draft: `${draft}/conflict/${conflict.key}`,
       fields: () => [
         { name: 'reason', label: this.t('accept.reason'), takes: 'long', isRequired: true, longest: 2000 },
       ],
       initial: { reason: '' },
       act: async (values, { key }) => {
-        await this.api.accept(roundTable, { key: conflict.key, reason: values['reason']?.trim() ?? '' }, key);
+        await send(values['reason']?.trim() ?? '', key);
         return this.t('accept.done');
       },
     };
