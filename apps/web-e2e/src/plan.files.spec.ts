@@ -57,7 +57,7 @@ for (const { language, width, isDark } of [
       await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
 
       await page.locator('portal-plan-exports summary').click();
-      await expect(page.locator('portal-plan-exports .sheet a')).toHaveCount(5);
+      await expect(page.locator('portal-plan-exports .sheet a')).toHaveCount(6);
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
       await page.keyboard.press('Escape');
