@@ -40,9 +40,10 @@ test('a secretariat asks for dates, a focal point answers on the phone, and the 
     .getByRole('link', { name: /Answer the date poll for Jordan/ })
     .first()
     .click();
-  const dates = page.getByRole('group');
-  await dates.filter({ hasText: 'If need be' }).nth(0).getByRole('button', { name: 'No', exact: true }).click();
-  await dates.filter({ hasText: 'If need be' }).nth(1).getByRole('button', { name: 'Yes' }).click();
+  const dates = page.getByRole('group').filter({ hasText: 'If need be' });
+  await dates.nth(0).getByRole('button', { name: 'No', exact: true }).click();
+  await expect(dates.nth(0).getByRole('button', { name: 'No', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await dates.nth(1).getByRole('button', { name: 'Yes' }).click();
   await expect(page.getByText('Your answer is kept.')).toBeVisible();
   await expect(dates.nth(1).getByRole('button', { name: 'Yes' })).toHaveAttribute('aria-pressed', 'true');
   await expectAccessible(page);

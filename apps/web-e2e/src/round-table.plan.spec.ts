@@ -47,7 +47,7 @@ test('a bar moves by keys, and is asked about before anybody is told', async ({ 
   await page.goto('/round-tables');
   const { id } = await write<RoundTable>(page.request, 'round-tables', planned('Muscat', '09'));
   await page.goto(`/round-tables?year=${nextYear}`);
-  const bar = page.getByRole('link', { name: /Muscat/ });
+  const bar = page.locator('portal-year-board').getByRole('link', { name: /^Muscat/ });
   await bar.focus();
   await page.keyboard.press('m');
   await page.keyboard.press('ArrowRight');
