@@ -47,8 +47,14 @@ test('what one is told is marked until it is read', async ({ context, page, brow
   await write(validator.request, `claims/${claim.id}/decision`, { decision: 'validated' });
   await validator.close();
   await page.goto('/work');
-  await expect(page.getByText('1 unread')).toBeVisible();
-  await page.getByRole('button', { name: /^Mark as read: Georgia/ }).click();
-  await expect(page.getByText('1 unread')).toHaveCount(0);
-  await expect.poll(async () => (await read<Notifications>(page.request, 'notifications')).unread).toBe(0);
+  // Other stories may tell the same person something meanwhile.
+  const mark = page.getByRole('button', { name: /^Mark as read: Georgia.*validated/ });
+  await expect(page.getByText(/^\d+ unread/)).toBeVisible();
+  await mark.first().click();
+  await expect(mark).toHaveCount(0);
+  const told = async () =>
+    (await read<Notifications>(page.request, 'notifications?limit=200')).items.filter(
+      ({ kind, readAt }) => kind === 'claim-validated' && readAt === null,
+    ).length;
+  await expect.poll(told).toBe(0);
 });
