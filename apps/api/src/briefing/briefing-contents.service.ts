@@ -3,7 +3,7 @@ import type { Briefing, RoundTableCountry } from '@portal/contracts';
 import { isRefusal, isStaleForBriefing, type Language, type Refusal } from '@portal/domain';
 import { RecordedService } from '../minutes/recorded.service.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
-import { type RoundTableInside, RoundTableLookup } from '../round-table/round-table-lookup.service.js';
+import { type RoundTableRow, RoundTableLookup } from '../round-table/round-table-lookup.service.js';
 import { RoundTableRecordService } from '../round-table/round-table-record.service.js';
 import { StatusPictureService } from '../status/status-picture.service.js';
 
@@ -20,11 +20,7 @@ export class BriefingContentsService {
   ) {}
 
   /** Those who take part, by name. */
-  async countries(
-    tx: ReadTransaction,
-    row: RoundTableInside,
-    language: Language,
-  ): Promise<readonly RoundTableCountry[]> {
+  async countries(tx: ReadTransaction, row: RoundTableRow, language: Language): Promise<readonly RoundTableCountry[]> {
     if (row.fact !== null) return [];
     const collator = new Intl.Collator(language);
     return (await this.roundTables.countries(tx, row.id))
@@ -37,7 +33,7 @@ export class BriefingContentsService {
       .toSorted((one, other) => collator.compare(one.name, other.name));
   }
 
-  async meeting(tx: ReadTransaction, row: RoundTableInside, language: Language): Promise<OfMeeting> {
+  async meeting(tx: ReadTransaction, row: RoundTableRow, language: Language): Promise<OfMeeting> {
     const before = (await this.records.onDay(tx, tx.now.slice(0, 10), row.sample)).findLast(
       (each) =>
         each.id !== row.id &&
@@ -61,7 +57,7 @@ export class BriefingContentsService {
   /** Its statuses as the reader may see them today, with what is to be brought up to date. */
   async statuses(
     tx: ReadTransaction,
-    { sample }: RoundTableInside,
+    { sample }: RoundTableRow,
     iso3: string,
     language: Language,
   ): Promise<Briefing['statuses'] | Refusal> {

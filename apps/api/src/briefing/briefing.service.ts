@@ -4,7 +4,7 @@ import { isCoordinator, isOwnBriefing, isRefusal, isSecretariatOf, notFound, typ
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
-import { type RoundTableInside, RoundTableLookup } from '../round-table/round-table-lookup.service.js';
+import { type RoundTableRow, RoundTableLookup } from '../round-table/round-table-lookup.service.js';
 import { BriefingContentsService } from './briefing-contents.service.js';
 import { BriefingReadService } from './briefing-read.service.js';
 
@@ -72,6 +72,6 @@ export class BriefingService {
 }
 
 /** The country's own people, the secretariats of the meeting's regions, and coordinators. */
-function mayRead(actor: RequestActor, { regions }: RoundTableInside, iso3: string): boolean {
+function mayRead(actor: RequestActor, { regions }: RoundTableRow, iso3: string): boolean {
   return isOwnBriefing(actor, iso3) || isSecretariatOf(actor, regions) || isCoordinator(actor);
 }

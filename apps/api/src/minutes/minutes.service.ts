@@ -13,7 +13,7 @@ import {
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction, Versioned } from '../platform/database/transaction.js';
-import { type RoundTableInside, RoundTableLookup } from '../round-table/round-table-lookup.service.js';
+import { type RoundTableRow, RoundTableLookup } from '../round-table/round-table-lookup.service.js';
 import { RoundTableRecordService } from '../round-table/round-table-record.service.js';
 import { RoundTableTellService } from '../round-table/round-table-tell.service.js';
 import { minutesById, minutesOf, type MinutesRow, toVersion } from './minutes.row.js';
@@ -114,7 +114,7 @@ export class MinutesService {
     tx: ReadTransaction,
     actor: RequestActor,
     id: string,
-  ): Promise<{ readonly row: MinutesRow; readonly roundTable: RoundTableInside } | Refusal> {
+  ): Promise<{ readonly row: MinutesRow; readonly roundTable: RoundTableRow } | Refusal> {
     const row = await minutesById(tx, id);
     if (!row) return notFound;
     const roundTable = await this.roundTables.inside(tx, row.round_table_id);
@@ -123,7 +123,7 @@ export class MinutesService {
     return refusal ?? { row, roundTable };
   }
 
-  private refusalToWrite(actor: RequestActor, row: RoundTableInside): Refusal | null {
+  private refusalToWrite(actor: RequestActor, row: RoundTableRow): Refusal | null {
     return refusalToWriteMinutes(actor, this.roundTables.toChange(row));
   }
 

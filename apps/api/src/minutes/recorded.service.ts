@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { MinutesFacts, MinutesItem, MinutesRecordSection } from '@portal/domain';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import { RoundTableLookup } from '../round-table/round-table-lookup.service.js';
-import type { RoundTableInside } from '../round-table/round-table-lookup.service.js';
+import type { RoundTableRow } from '../round-table/round-table-lookup.service.js';
 
 /** What is recorded of one round table, drawn together from the rooms that keep it. */
 @Injectable()
 export class RecordedService {
   constructor(private readonly roundTables: RoundTableLookup) {}
 
-  async facts(tx: ReadTransaction, row: RoundTableInside): Promise<MinutesFacts> {
+  async facts(tx: ReadTransaction, row: RoundTableRow): Promise<MinutesFacts> {
     const { reference, kind, number, title, format, regions, city, venue, starts, ends } = row;
     return {
       meeting: {
@@ -45,7 +45,7 @@ export class RecordedService {
   /** Null: no room keeps it yet, which the minutes then say. */
   private records(
     _tx: ReadTransaction,
-    _row: RoundTableInside,
+    _row: RoundTableRow,
     _section: MinutesRecordSection,
   ): Promise<readonly MinutesItem[] | null> {
     return Promise.resolve(null);

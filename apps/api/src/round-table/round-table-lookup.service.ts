@@ -20,7 +20,6 @@ import { countryName } from './country-name.js';
 import { guestsOf, participantsOf, roundTableById, stepsOf } from './round-table.queries.js';
 import { type ParticipantRow, type RoundTableRow, toRoundTableToChange } from './round-table.row.js';
 
-export type { RoundTableRow as RoundTableInside } from './round-table.row.js';
 export type { RoundTableRow } from './round-table.row.js';
 
 /** What other rooms need of a round table to decide what may be done in it. */

@@ -2,6 +2,7 @@ import type { DecisionInput, Team, TeamLetterInput, TeamMeeting, TeamMeetingInpu
 import type { Day } from '@portal/domain';
 import type { Field, Values } from './forms';
 import { everybody, memberIdsIn } from './invited';
+import { zonesToChoose } from '../ui/zone-choice';
 
 /** What somebody is about to do with a meeting of the team, or to write to all of it. */
 export type MeetingForm =
@@ -95,7 +96,7 @@ export function letterOf(values: Values): TeamLetterInput {
 
 /** Zones of the time zone database, by name; the reader's own even where its name is an older one. */
 function zones(): readonly string[] {
-  return [...new Set([ownZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')])].toSorted();
+  return [...new Set([ownZone(), ...zonesToChoose()])].toSorted();
 }
 
 function ownZone(): string {
