@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-const { held, idOf, invited } = roundTablesOn(() => portal);
+const { held, idOf, invited, oneAdopted, oneCommitment } = roundTablesOn(() => portal);
 const read = (account: string | null, roundTable: Said, iso3 = 'MAR') =>
   portal.as(account, 'GET', `/briefings/${idOf(roundTable)}/${iso3}`);
 const listed = async (account: string, roundTable: Said) => {
@@ -26,12 +26,29 @@ describe('a briefing', () => {
       country: { iso3: 'MAR' },
       isOwn: true,
       programme: null,
-      commitments: null,
+      conclusions: null,
+      commitments: [],
       last: { id: idOf(before) },
     });
     const statuses = Object.values(said.body['statuses'] ?? {});
     expect(statuses.length).toBeGreaterThanOrEqual(4);
     expect(statuses.every((each) => textOf(each['name']) !== '')).toBe(true);
+  });
+
+  it('brings what its country still owes, and what the last round table concluded', async () => {
+    const before = await held('GCC');
+    await oneAdopted(before);
+    await oneCommitment(before, 'OMN', 'GCC-2026-C901');
+    const roundTable = await invited('GCC', 42);
+    expect((await read('nfp.omn', roundTable, 'OMN')).body).toMatchObject({
+      commitments: [{ iso3: 'OMN', number: 'GCC-2026-C901', title: '2027-03-01' }],
+      conclusions: [{ number: '1', text: 'Told elsewhere.' }],
+    });
+    expect((await read('nfp.kwt', roundTable, 'KWT')).body).toMatchObject({ commitments: [] });
+    const agenda = await portal.as('secretariat.gcc', 'GET', `/agenda-items?roundTable=${idOf(roundTable)}`);
+    expect(agenda.body['matters']).toMatchObject([
+      { reference: 'GCC-2026-C901', addressee: 'Oman', due: '2027-03-01' },
+    ]);
   });
 
   it('counts as read when one of the country’s people reads it, once', async () => {

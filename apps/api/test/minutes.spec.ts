@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-const { held, idOf, invited, made } = roundTablesOn(() => portal);
+const { everybodyHeard, held, idOf, invited, made, oneAdopted, oneCommitment } = roundTablesOn(() => portal);
 const secretariat = 'secretariat.aaf';
 const begin = (roundTable: Said, account = secretariat) =>
   portal.as(account, 'POST', '/minutes', { body: { roundTable: idOf(roundTable) } });
@@ -48,6 +48,20 @@ describe('minutes', () => {
     expect((await read(null, idOf(minutes))).status).toBe(401);
     expect((await read('coordinator', idOf(minutes))).body).toMatchObject({ mayWrite: false });
     expect((await listed('nfp.mar', roundTable)).body).toEqual({ items: [], mayBegin: false });
+  });
+
+  it('hold the positions, conclusions and commitments that are recorded', async () => {
+    const roundTable = await held('MIE');
+    await everybodyHeard(roundTable);
+    await oneAdopted(roundTable);
+    await oneCommitment(roundTable, 'JOR', 'MIE-2026-C901');
+    const { body } = await made(begin(roundTable, 'secretariat.mie'));
+    expect(body['facts']?.['records']).toMatchObject({
+      agenda: null,
+      conclusions: [{ number: '1', text: 'Told elsewhere.' }],
+      commitments: [{ iso3: 'JOR', number: 'MIE-2026-C901' }],
+    });
+    expect(JSON.stringify(body['facts']?.['records']?.['positions'])).toContain('JOR');
   });
 
   it('are written on by section and language, by two who are told of each other', async () => {

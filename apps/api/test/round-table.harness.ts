@@ -60,9 +60,17 @@ export function roundTablesOn(portal: () => Application) {
        VALUES ($1, 1, 1, 'decision', '{"en": "Told elsewhere."}', '{}', '{}', 'secretariat', '{"kind": "region", "code": "AAF"}')`,
       [idOf(roundTable)],
     );
+  /** What followed from it for a country, still open. */
+  const oneCommitment = (roundTable: Said, iso3: string, reference: string) =>
+    portal().owner(
+      `INSERT INTO commitment (round_table_id, conclusion_id, reference, text, addressee, iso3, due_on)
+       SELECT $1, id, $3, 'Share the training dates', 'country', $2, '2027-03-01' FROM conclusion WHERE round_table_id = $1`,
+      [idOf(roundTable), iso3, reference],
+    );
   return {
     everybodyHeard,
     oneAdopted,
+    oneCommitment,
     today,
     day,
     secretariatOf,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OpenCommitmentsModule } from '../commitment/open-commitments.module.js';
 import { RoundTableModule } from '../round-table/round-table.module.js';
 import { AgendaItemController } from './agenda-item.controller.js';
 import { AgendaItemService } from './agenda-item.service.js';
@@ -7,7 +8,7 @@ import { AgendaTapService } from './agenda-tap.service.js';
 import { MattersArisingService } from './matters-arising.service.js';
 
 @Module({
-  imports: [RoundTableModule],
+  imports: [OpenCommitmentsModule, RoundTableModule],
   controllers: [AgendaItemController],
   providers: [AgendaService, AgendaItemService, AgendaTapService, MattersArisingService],
 })

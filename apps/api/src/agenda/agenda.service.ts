@@ -28,7 +28,7 @@ export class AgendaService {
   }
 
   async picture(tx: ReadTransaction, actor: RequestActor, meeting: MeetingRow): Promise<Agenda> {
-    const matters = await this.matters.of(tx, meeting.region);
+    const matters = await this.matters.of(tx, actor, meeting);
     return agendaPicture(tx, meeting, this.roundTables.mayRun(actor, meeting), matters);
   }
 

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Briefing, RoundTableCountry } from '@portal/contracts';
 import { isRefusal, isStaleForBriefing, type Language, type Refusal } from '@portal/domain';
+import { OpenCommitmentsService } from '../commitment/open-commitments.service.js';
 import { RecordedService } from '../minutes/recorded.service.js';
+import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import { type RoundTableRow, RoundTableLookup } from '../round-table/round-table-lookup.service.js';
 import { RoundTableRecordService } from '../round-table/round-table-record.service.js';
@@ -16,6 +18,7 @@ export class BriefingContentsService {
     private readonly roundTables: RoundTableLookup,
     private readonly records: RoundTableRecordService,
     private readonly recorded: RecordedService,
+    private readonly open: OpenCommitmentsService,
     private readonly statusPictures: StatusPictureService,
   ) {}
 
@@ -33,7 +36,9 @@ export class BriefingContentsService {
       .toSorted((one, other) => collator.compare(one.name, other.name));
   }
 
-  async meeting(tx: ReadTransaction, row: RoundTableRow, language: Language): Promise<OfMeeting> {
+  /** What concerns the meeting, and what the country still owes the region. */
+  async meeting(tx: ReadTransaction, actor: RequestActor, row: RoundTableRow, iso3: string): Promise<OfMeeting> {
+    const { language } = actor;
     const before = (await this.records.onDay(tx, tx.now.slice(0, 10), row.sample)).findLast(
       (each) =>
         each.id !== row.id &&
@@ -48,10 +53,22 @@ export class BriefingContentsService {
       roundTable: this.records.summary(row, language),
       programme: copyOf(now.records.agenda),
       papers: null,
-      commitments: copyOf(last?.records.commitments ?? null),
+      commitments: await this.commitmentsOf(tx, actor, row, iso3),
       conclusions: copyOf(last?.records.conclusions ?? null),
       last: before ? this.records.mention(before, language) : null,
     };
+  }
+
+  private async commitmentsOf(
+    tx: ReadTransaction,
+    actor: RequestActor,
+    { region, sample }: RoundTableRow,
+    iso3: string,
+  ): Promise<Briefing['commitments']> {
+    if (region === null) return null;
+    return (await this.open.of(tx, actor, region))
+      .filter((each) => each.addressee.iso3 === iso3 && (sample || !each.sample))
+      .map(({ reference, text, dueOn }) => ({ iso3, number: reference, title: dueOn, text }));
   }
 
   /** Its statuses as the reader may see them today, with what is to be brought up to date. */

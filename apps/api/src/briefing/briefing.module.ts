@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OpenCommitmentsModule } from '../commitment/open-commitments.module.js';
 import { MinutesModule } from '../minutes/minutes.module.js';
 import { RoundTableModule } from '../round-table/round-table.module.js';
 import { StatusModule } from '../status/status.module.js';
@@ -8,7 +9,7 @@ import { BriefingReadService } from './briefing-read.service.js';
 import { BriefingService } from './briefing.service.js';
 
 @Module({
-  imports: [MinutesModule, RoundTableModule, StatusModule],
+  imports: [MinutesModule, OpenCommitmentsModule, RoundTableModule, StatusModule],
   controllers: [BriefingController],
   providers: [BriefingContentsService, BriefingReadService, BriefingService],
   exports: [BriefingReadService],

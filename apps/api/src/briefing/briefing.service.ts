@@ -59,7 +59,7 @@ export class BriefingService {
     if (isRefusal(statuses)) return statuses;
     const readings = (await this.readings.of(tx, id)).filter((each) => each.iso3 === iso3);
     return {
-      ...(await this.contents.meeting(tx, row, actor.language)),
+      ...(await this.contents.meeting(tx, actor, row, iso3)),
       country,
       isOwn: isOwnBriefing(actor, iso3),
       statuses,

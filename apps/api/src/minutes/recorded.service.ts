@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { MinutesFacts, MinutesItem, MinutesRecordSection } from '@portal/domain';
+import type { MinutesFacts } from '@portal/domain';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import { RoundTableLookup } from '../round-table/round-table-lookup.service.js';
 import type { RoundTableRow } from '../round-table/round-table-lookup.service.js';
+import { recordedItems } from './recorded.queries.js';
 
 /** What is recorded of one round table, drawn together from the rooms that keep it. */
 @Injectable()
@@ -32,22 +33,13 @@ export class RecordedService {
       guests: await this.roundTables.guests(tx, row.id),
       steps: await this.roundTables.steps(tx, row.id),
       records: {
-        attendance: await this.records(tx, row, 'attendance'),
-        agenda: await this.records(tx, row, 'agenda'),
-        positions: await this.records(tx, row, 'positions'),
-        priorities: await this.records(tx, row, 'priorities'),
-        conclusions: await this.records(tx, row, 'conclusions'),
-        commitments: await this.records(tx, row, 'commitments'),
+        attendance: await recordedItems(tx, 'attendance', row),
+        agenda: await recordedItems(tx, 'agenda', row),
+        positions: await recordedItems(tx, 'positions', row),
+        priorities: await recordedItems(tx, 'priorities', row),
+        conclusions: await recordedItems(tx, 'conclusions', row),
+        commitments: await recordedItems(tx, 'commitments', row),
       },
     };
-  }
-
-  /** Null: no room keeps it yet, which the minutes then say. */
-  private records(
-    _tx: ReadTransaction,
-    _row: RoundTableRow,
-    _section: MinutesRecordSection,
-  ): Promise<readonly MinutesItem[] | null> {
-    return Promise.resolve(null);
   }
 }
