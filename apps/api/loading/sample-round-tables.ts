@@ -1,6 +1,7 @@
 import { addDays, type Day, instantIn, type RoundTableLife, roundTableReference } from '@portal/domain';
 import type { Owner } from './owner.js';
 import { loadSampleDatePolls } from './sample-date-polls.js';
+import { loadSampleInvitations } from './sample-invitations.js';
 import { loadSamplePositions } from './sample-positions.js';
 import { loadSampleAgenda } from './sample-agenda.js';
 import { loadSampleDelegation } from './sample-delegation.js';
@@ -69,6 +70,7 @@ export async function loadSampleRoundTables(owner: Owner): Promise<void> {
   const [row] = await owner.rows<{ today: Day }>('SELECT app.today() AS today');
   const today = row?.today ?? '';
   for (const meeting of meetings) await loadOne(owner, meeting, today);
+  await loadSampleInvitations(owner);
   await loadSampleDatePolls(owner);
   await loadSamplePositions(owner);
   await loadSampleAgenda(owner);
@@ -113,7 +115,9 @@ async function loadOne(owner: Owner, meeting: SampleRoundTable, today: Day): Pro
   ]);
   const done = way.slice(0, way.indexOf(meeting.life) + 1);
   for (const [place, life] of done.entries()) {
-    const daysAgo = (done.length - place) * 30;
+    const before = Math.max(0, -(meeting.in ?? 0));
+    // Held on its last day; what led there, a month apart each.
+    const daysAgo = life === 'held' ? before - 2 : (done.length - place) * 30 + before;
     await owner.rows(
       `INSERT INTO round_table_step (round_table_id, life, taken_by, taken_role, taken_scope, taken_at, sample)
        SELECT $1, $2, p.id, 'secretariat', $3, now() - make_interval(days => $4), true FROM person p WHERE p.email = $5`,
@@ -121,7 +125,7 @@ async function loadOne(owner: Owner, meeting: SampleRoundTable, today: Day): Pro
         made?.id,
         life,
         JSON.stringify({ kind: 'region', code: meeting.region }),
-        daysAgo + Math.max(0, -(meeting.in ?? 0)),
+        daysAgo,
         `secretariat.${meeting.region.toLowerCase()}@example.org`,
       ],
     );

@@ -7,7 +7,9 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-const { day, held, idOf, invited, secretariatOf, today } = roundTablesOn(() => portal);
+const { day, everybodyHeard, held, idOf, invited, oneAdopted, oneCommitment, secretariatOf, today } = roundTablesOn(
+  () => portal,
+);
 const listOf = (value: unknown) => Object.values(value ?? {}) as Readonly<Record<string, unknown>>[];
 const figures = (account: string | null, query: string) => portal.as(account, 'GET', `/round-tables/figures?${query}`);
 const values = async (account: string | null, query: string) =>
@@ -72,6 +74,20 @@ describe('the overview', () => {
     expect(countries.length).toBeGreaterThan(60);
   });
 
+  it('says of each country where it was there and was heard, where that is recorded', async () => {
+    const roundTable = await held('MIE');
+    await everybodyHeard(roundTable);
+    await portal.owner(
+      `INSERT INTO country_position (round_table_id, iso3, number, kind, language, needs)
+       VALUES ($1, 'JOR', 10, 'given', 'ar', 'Training')`,
+      [idOf(roundTable)],
+    );
+    const said = await portal.as('coordinator', 'GET', `/round-tables/overview?year=${day(60).slice(0, 4)}`);
+    const years = (iso3: string) => listOf(said.body['countries']).find((each) => each['iso3'] === iso3)?.['years'];
+    expect(years('JOR')).toEqual(expect.arrayContaining([expect.objectContaining({ attended: null, heard: 1 })]));
+    expect(years('LBN')).toEqual(expect.arrayContaining([expect.objectContaining({ heard: 0 })]));
+  });
+
   it('puts the region first that is most behind', async () => {
     const year = day(60).slice(0, 4);
     await invited('MIE', 45, { host: 'JOR', city: 'Amman' });
@@ -112,6 +128,21 @@ describe('the round tables of a region', () => {
     // Its days were 40 days before the 30th from today, three days long.
     expect((await region('secretariat.gcc', 'GCC')).body['daysToMinutes']).toEqual({ mean: 8, of: 1 });
     expect((await region('nfp.phl', 'GCC')).body['daysToMinutes']).toBeNull();
+  });
+
+  it('tell how many commitments were kept by their day, to those who see them', async () => {
+    const roundTable = await held('GCC');
+    await oneAdopted(roundTable);
+    await oneCommitment(roundTable, 'OMN', 'GCC-2026-C911');
+    await oneCommitment(roundTable, 'KWT', 'GCC-2026-C912');
+    await portal.owner(
+      `WITH due AS (UPDATE commitment SET due_on = app.today() - 1 WHERE round_table_id = $1 RETURNING id, reference)
+       INSERT INTO commitment_step (round_table_id, commitment_id, state, taken_at)
+       SELECT $1, id, 'done', now() - interval '3 days' FROM due WHERE reference = 'GCC-2026-C911'`,
+      [idOf(roundTable)],
+    );
+    expect((await region('secretariat.gcc', 'GCC')).body).toMatchObject({ commitmentsKept: { kept: 1, due: 2 } });
+    expect((await region('nfp.mar', 'GCC')).body).toMatchObject({ commitmentsKept: null });
   });
 
   it('are none of a region that does not exist, nor of a day to come', async () => {

@@ -18,6 +18,7 @@ import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import { type RoundTableOnDay, RoundTableRecordService } from '../round-table/round-table-record.service.js';
 import { PublishedFigureService } from '../status/published-figure.service.js';
+import { attendanceAt, hearingAt, type PresenceRow } from './overview.queries.js';
 
 /** The day of a picture of round tables, today where none is asked; none lies in the future. */
 export function dayAsked(asAt: Day | undefined, now: Instant): Day | Refusal {
@@ -95,17 +96,17 @@ export class OverviewService {
   ): Promise<CountryOverYears[]> {
     const held = rows.filter((row) => isHeldBy({ heldOn: row.held_on }, day));
     const partners = await tx.rows<PartnerRow>(partnersSql, [day]);
-    const parts = await this.records.participants(
-      tx,
-      held.map(({ id }) => id),
-    );
+    const ids = held.map(({ id }) => id);
+    const parts = await this.records.participants(tx, ids);
+    const attendance = await attendanceAt(tx, ids);
+    const hearing = await hearingAt(tx, ids, day);
     const idsOf = Map.groupBy(parts, ({ iso3 }) => iso3);
     const collator = new Intl.Collator(language);
     return partners
       .map(({ iso3, regions }) => {
-        const ids = new Set((idsOf.get(iso3) ?? []).map(({ round_table_id: id }) => id));
+        const own = new Set((idsOf.get(iso3) ?? []).map(({ round_table_id: id }) => id));
         const byYear = Map.groupBy(
-          held.filter(({ id }) => ids.has(id)),
+          held.filter(({ id }) => own.has(id)),
           ({ year }) => year,
         );
         return {
@@ -115,11 +116,26 @@ export class OverviewService {
           hosted: held
             .filter(({ host_country: host }) => host === iso3)
             .map((row) => this.records.mention(row, language)),
-          years: [...byYear].map(([each, some]) => ({ year: each, held: some.length, attended: null, heard: null })),
+          years: [...byYear].map(([each, some]) => ({
+            year: each,
+            held: some.length,
+            attended: timesIn(attendance, some, iso3),
+            heard: timesIn(hearing, some, iso3),
+          })),
         };
       })
       .toSorted((one, other) => collator.compare(one.name, other.name));
   }
+}
+
+/** At how many of these a country was; null where of none of them anything is recorded. */
+function timesIn(
+  rows: readonly PresenceRow[],
+  roundTables: readonly { readonly id: string }[],
+  iso3: string,
+): number | null {
+  const recorded = rows.filter(({ round_table_id: at }) => roundTables.some(({ id }) => id === at));
+  return recorded.length === 0 ? null : recorded.filter((row) => row.iso3 === iso3 && row.is).length;
 }
 
 interface PartnerRow {

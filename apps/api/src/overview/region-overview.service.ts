@@ -15,6 +15,7 @@ import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import { type RoundTableOnDay, RoundTableRecordService } from '../round-table/round-table-record.service.js';
+import { commitmentsKeptBy } from './overview.queries.js';
 import { dayAsked } from './overview.service.js';
 
 /** The round tables of one region in short: the last, the next, how long minutes take, how far commitments are kept. */
@@ -49,7 +50,11 @@ export class RegionOverviewService {
         last: last ? this.records.mention(last, actor.language) : null,
         next: next ? this.records.mention(next, actor.language) : null,
         daysToMinutes: await this.daysToMinutes(tx, held, day),
-        commitmentsKept: null,
+        commitmentsKept: await commitmentsKeptBy(
+          tx,
+          own.map(({ id }) => id),
+          day,
+        ),
       };
     });
   }
