@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Commitment, Work, WorkItem } from '@portal/contracts';
+import type { Work, WorkItem } from '@portal/contracts';
 import {
   confirmBy,
   type Day,
@@ -20,8 +20,9 @@ import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction, Transaction } from '../platform/database/transaction.js';
 import { RoundTableWorkService } from '../delegation/round-table-work.service.js';
-import { answerPath, type DueActionRow, DueActionService } from '../plan/due-action.service.js';
-import { type Owing, RoundOwingService } from '../status/round-owing.service.js';
+import { DueActionService } from '../plan/due-action.service.js';
+import { RoundOwingService } from '../status/round-owing.service.js';
+import { actionItemOf, commitmentItemOf, roundItemOf } from './due-items.js';
 import { voicesOwed } from './voices-owed.queries.js';
 import { pollsToAnswer } from './poll-items.js';
 import { takenOver } from './take-over.queries.js';
@@ -250,52 +251,6 @@ function itemOf(row: ItemRow, language: Language): WorkItem {
     indicator: row.indicator,
     claimId: row.claim_id,
     sample: row.sample,
-  };
-}
-
-function roundItemOf({ round, iso3, indicators }: Owing, country: string, language: Language): WorkItem {
-  return {
-    id: `answer-round:${round.id}:${iso3}`,
-    kind: 'answer-round',
-    title: sentence('work', 'answer-round', language, {
-      country,
-      round: round.title,
-      count: String(indicators.length),
-    }),
-    dueOn: round.due,
-    url: `/countries/${iso3}/update`,
-    iso3,
-    indicator: null,
-    claimId: null,
-    sample: round.sample,
-  };
-}
-
-function actionItemOf(row: DueActionRow, language: Language): WorkItem {
-  return {
-    id: `report-action:${row.id}`,
-    kind: 'report-action',
-    title: sentence('work', 'report-action', language, { action: row.title, reference: row.reference }),
-    dueOn: row.ends_on,
-    url: answerPath(row.id),
-    iso3: row.iso3,
-    indicator: null,
-    claimId: null,
-    sample: row.sample,
-  };
-}
-
-function commitmentItemOf({ id, text, reference, ...rest }: Commitment, language: Language): WorkItem {
-  return {
-    id: `commitment:${id}`,
-    kind: 'commitment',
-    title: sentence('work', 'commitment', language, { commitment: text, reference }),
-    dueOn: rest.dueOn,
-    url: `/round-tables/${rest.roundTable.id}/commitments`,
-    iso3: rest.addressee.iso3,
-    indicator: null,
-    claimId: null,
-    sample: rest.sample,
   };
 }
 

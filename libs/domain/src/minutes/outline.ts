@@ -1,4 +1,4 @@
-import { type Day, dayOfInstant, type Instant } from '../day.js';
+import { type Day, dayOfInstant, type Instant, isDay } from '../day.js';
 import type { Language } from '../identity/actor.js';
 import type { Say } from '../plan/export/exported-plan.js';
 import {
@@ -158,7 +158,8 @@ function itemsBlocks(items: readonly MinutesItem[] | null, making: MinutesMaking
   if (items === null) return [paragraphBlock(spokenLine(making.say('not-recorded'), 'small'))];
   if (items.length === 0) return [paragraphBlock(spokenLine(making.say('none-recorded'), 'small'))];
   return items.flatMap(({ iso3, number, title, text }) => {
-    const lead = [number, iso3 === null ? '' : named(iso3, making), title].filter((each) => each !== '');
+    const about = isDay(title) ? making.written.day(title) : title;
+    const lead = [number, iso3 === null ? '' : named(iso3, making), about].filter((each) => each !== '');
     return [
       ...(lead.length === 0 ? [] : [paragraphBlock(ownLine(lead.join(' · '), 'strong'), text !== '')]),
       ...text

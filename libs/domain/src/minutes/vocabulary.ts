@@ -27,7 +27,7 @@ export const minutesRecordSections = [
 ] as const;
 export type MinutesRecordSection = (typeof minutesRecordSections)[number];
 
-/** One record of what happened: whose, its number, what it is called, and what it says in its own words. */
+/** One record of what happened: whose, its number, what it is called (or its day), and what it says in its own words. */
 export interface MinutesItem {
   readonly iso3: string | null;
   readonly number: string;

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Briefing } from '@portal/contracts';
+import { isDay } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
 
@@ -42,7 +43,7 @@ import { roomTexts } from '../platform/room-texts';
         <h2>{{ t(part.key) }}</h2>
         @for (item of part.items ?? []; track $index) {
           <p dir="auto">
-            <strong>{{ item.number }} {{ item.title }}</strong> {{ item.text }}
+            <strong>{{ item.number }} {{ called(item.title) }}</strong> {{ item.text }}
           </p>
         } @empty {
           <p class="second">{{ t(part.items === null ? 'not-recorded' : 'empty') }}</p>
@@ -55,8 +56,7 @@ import { roomTexts } from '../platform/room-texts';
         <p>
           <a [routerLink]="['/round-tables', last.id]"
             ><bdi>{{ last.reference }}</bdi></a
-          >
-          <bdi>{{ last.city || last.host?.name }}</bdi>
+          >&ngsp;<bdi>{{ last.city || last.host?.name }}</bdi>
         </p>
       } @else {
         <p class="second">{{ t('no-last') }}</p>
@@ -129,4 +129,9 @@ export class BriefingPack {
       { key: 'conclusions', items: conclusions },
     ] as const;
   });
+
+  /** What an item is called; of what is due, its day in words. */
+  protected called(title: string): string {
+    return isDay(title) ? this.formats.day(title) : title;
+  }
 }
