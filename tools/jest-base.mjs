@@ -57,4 +57,7 @@ export const jestForServer = () => ({
   globalSetup: `${workspaceRoot}/tools/api-test/global-setup.mjs`,
   globalTeardown: `${workspaceRoot}/tools/api-test/global-teardown.mjs`,
   testTimeout: 30_000,
+  // Each file boots a portal, and a file's modules are never wholly given back: one process for all runs out of memory.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
 });
