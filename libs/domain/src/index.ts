@@ -104,5 +104,6 @@ export * from './date-conflict/conflicts.js';
 export * from './date-conflict/free-days.js';
 export * from './date-poll/poll.js';
 export * from './date-poll/ranking.js';
+export * from './risk/vocabulary.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';
