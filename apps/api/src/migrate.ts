@@ -31,6 +31,7 @@ import { Agenda1700000000040 } from '../migrations/0040-agenda.js';
 import { Delegation1700000000033 } from '../migrations/0033-delegation.js';
 import { Conclusion1700000000036 } from '../migrations/0036-conclusion.js';
 import { Minutes1700000000041 } from '../migrations/0041-minutes.js';
+import { RoundTableStamp1700000000061 } from '../migrations/0061-round-table-stamp.js';
 import { MeetingInvitation1700000000038 } from '../migrations/0038-meeting-invitation.js';
 import { CalendarFeed1700000000039 } from '../migrations/0039-calendar-feed.js';
 import { DatePoll1700000000032 } from '../migrations/0032-date-poll.js';
@@ -92,6 +93,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Delegation1700000000033,
       Conclusion1700000000036,
       Minutes1700000000041,
+      RoundTableStamp1700000000061,
       MeetingInvitation1700000000038,
       CalendarFeed1700000000039,
       DatePoll1700000000032,

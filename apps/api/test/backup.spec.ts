@@ -67,7 +67,7 @@ type Ask = <T extends object>(sql: string) => Promise<T[]>;
 async function contentOf(ask: Ask): Promise<Record<string, string>> {
   const tables = await ask<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'
-       AND tablename <> ALL (ARRAY['session', 'sign_in_failure', 'call_count', 'migration', 'state_stamp', 'status_span'])
+       AND tablename <> ALL (ARRAY['session', 'sign_in_failure', 'call_count', 'migration', 'state_stamp', 'round_table_stamp', 'status_span'])
      ORDER BY 1`,
   );
   const content: Record<string, string> = {};

@@ -76,6 +76,7 @@ export const probes: readonly Probe[] = [
   { ...ofAll('indicator_definition', `indicator = 'action-plan'`, 'shelf_life_months = 6'), adds: coordinator },
   { ...ofAll('country_definition', `iso3 = 'MAR'`, `known = '{}'`), adds: coordinator },
   ofAll('state_stamp', 'one', 'stamp = 1'),
+  ofAll('round_table_stamp', 'one', 'stamp = 1'),
   { ...ofAll('sharing', `iso3 = 'MAR'`, `since = '2026-01-01'`), adds: focalPoint, changes: focalPoint },
   { ...ofAll('exemption', `iso3 = 'MAR'`, `reason = 'x'`), adds: coordinator, changes: coordinator },
   { ...ofAll('exemption_end', `until = '2031-12-31'`, `recorded_at = now()`), adds: coordinator },

@@ -18,6 +18,7 @@ const notAudited: Readonly<Record<string, string>> = {
   call_count: 'counts calls only',
   idempotency: 'answers kept for a retry',
   state_stamp: 'a counter',
+  round_table_stamp: 'a counter',
   status_span: 'made from claims, which are audited',
   reference_counter: 'counts references only',
   mail: 'made from notifications, which are audited',

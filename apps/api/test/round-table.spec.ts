@@ -214,3 +214,36 @@ describe('what is wrong with a round table', () => {
     expect((await begin('NAS', {}, 'coordinator')).status).toBe(201);
   });
 });
+
+describe('the board of a year', () => {
+  const shown = async (account: string | null, year: string) => {
+    const { body } = await portal.as(account, 'GET', `/round-tables/board?year=${year}`);
+    return { mayBegin: body['mayBegin'], items: Object.values(body['items'] ?? {}) };
+  };
+
+  it('is kept until a meeting changes, and is its reader’s own', async () => {
+    const one = await made(begin('MIE', { ...days(200), host: 'JOR', city: 'Amman' }));
+    const year = textOf(one.body['year']);
+    const cityFor = async (account: string | null) => {
+      const { items } = await shown(account, year);
+      return items.filter(({ id }) => id === one.body['id']).map(({ city }) => textOf(city));
+    };
+    expect(await cityFor('nfp.mar')).toEqual(['Amman']);
+    expect(await cityFor(null)).toEqual([]);
+    await change(one, { city: 'Aqaba' });
+    expect(await cityFor('nfp.mar')).toEqual(['Aqaba']);
+    expect((await shown('secretariat.mie', year)).mayBegin).toEqual(['MIE']);
+    expect((await shown('nfp.mar', year)).mayBegin).toEqual([]);
+  });
+
+  it('says at once that a region without office is headquarters’ to plan', async () => {
+    expect((await shown('coordinator', '2031')).mayBegin).not.toContain('GCC');
+    const [office] = await portal.owner<{ id: string; until: string | null }>(
+      `UPDATE role_assignment SET until = app.today() - 1 WHERE role = 'secretariat' AND scope = 'GCC' AND until IS NULL
+       RETURNING id, until`,
+    );
+    expect((await shown('coordinator', '2031')).mayBegin).toContain('GCC');
+    await portal.owner('UPDATE role_assignment SET until = NULL WHERE id = $1', [office?.id]);
+    expect((await shown('coordinator', '2031')).mayBegin).not.toContain('GCC');
+  });
+});

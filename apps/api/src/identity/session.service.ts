@@ -28,6 +28,7 @@ interface Gate {
   readonly assignments: readonly GateAssignment[];
   readonly stamp: number;
   readonly changed_at: string;
+  readonly round_tables: number;
   readonly is_old: boolean | null;
 }
 
@@ -68,7 +69,11 @@ export class SessionService implements ActorResolver {
     const language = languageOf(request);
     const hash = this.tokenHashOf(request);
     const [gate] = await this.database.ask<Gate>('SELECT * FROM app.gate($1)', [hash]);
-    const stamp = { count: gate?.stamp ?? 0, changedAt: gate?.changed_at ?? '' };
+    const stamp = {
+      count: gate?.stamp ?? 0,
+      changedAt: gate?.changed_at ?? '',
+      roundTables: gate?.round_tables ?? 0,
+    };
     if (!gate?.person_id) return { kind: 'visitor', id: visitorId, name: '', language, assignments: [], asked, stamp };
     if (gate.is_old) await this.touch(hash);
     return {

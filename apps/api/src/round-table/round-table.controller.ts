@@ -13,7 +13,7 @@ import {
 } from '@portal/contracts';
 import type { Refusal } from '@portal/domain';
 import type { RequestActor } from '../platform/database/request-actor.js';
-import { Answers } from '../platform/http/answers.js';
+import { Answers, type Prepared } from '../platform/http/answers.js';
 import { May } from '../platform/http/may.js';
 import { CurrentActor, IfMatch } from '../platform/http/request.js';
 import { RoundTableLifeService } from './round-table-life.service.js';
@@ -42,7 +42,7 @@ export class RoundTableController {
   board(
     @CurrentActor() actor: RequestActor,
     @Query({ schema: RoundTableBoardQuery }) query: RoundTableBoardQuery,
-  ): Promise<RoundTableBoard> {
+  ): Promise<Prepared | Refusal> {
     return this.roundTables.board(actor, query);
   }
 

@@ -16,6 +16,8 @@ import {
   type RoundTableRow,
   selectRoundTables,
   type StepRow,
+  summaryColumns,
+  type SummaryRow,
   toRoundTableToChange,
 } from './round-table.row.js';
 
@@ -28,7 +30,26 @@ export function participantsOf(tx: ReadTransaction, ids: readonly string[]): Pro
   return tx.rows<ParticipantRow>('SELECT * FROM app.round_table_countries($1::uuid[]) ORDER BY iso3', [ids]);
 }
 
-export function toSummary(row: RoundTableRow, language: Language): RoundTableSummary {
+/** What the board of a year shows: its meetings, and the regions with whether somebody is in office there. */
+interface BoardRow {
+  readonly meetings: readonly SummaryRow[];
+  readonly regions: readonly { readonly code: string; readonly has_secretariat: boolean }[];
+}
+
+/** In one question and without what only the page of one asks: the board is what everybody opens first. */
+export async function boardOf(tx: ReadTransaction, year: number, withSample: boolean): Promise<BoardRow> {
+  const row = await tx.row<BoardRow>(
+    `SELECT (SELECT coalesce(json_agg(m), '[]') FROM (
+         SELECT ${summaryColumns} FROM round_table t WHERE t.year = $1 AND ($2 OR NOT t.sample)
+         ORDER BY t.starts_at NULLS LAST, t.reference) m) AS meetings,
+       (SELECT json_agg(json_build_object('code', code, 'has_secretariat', code = ANY (app.held_regions()))
+         ORDER BY position) FROM region) AS regions`,
+    [year, withSample],
+  );
+  return row ?? { meetings: [], regions: [] };
+}
+
+export function toSummary(row: SummaryRow, language: Language): RoundTableSummary {
   const { id, reference, kind, region, regions, number, title, format, city, venue, zone, starts, ends } = row;
   return {
     id,

@@ -42,6 +42,9 @@ export interface RoundTableRow {
   readonly is_inside: boolean;
 }
 
+/** What a list and the board show of one. */
+export type SummaryRow = Omit<RoundTableRow, 'source' | 'sequence' | 'has_secretariat' | 'is_inside'>;
+
 /** A country that takes part in one. */
 export interface ParticipantRow {
   readonly round_table_id: string;
@@ -62,13 +65,20 @@ export interface StepRow {
 
 const minute = `'YYYY-MM-DD"T"HH24:MI'`;
 
+/** Written out, so that they read the same in JSON that the database makes. */
+const instant = (column: string) =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS ${column.replace(/^t\./, '')}`;
+
+/** Columns of `SummaryRow`, of round tables `t`. */
+export const summaryColumns = `t.id, t.reference, t.kind, t.region, t.number, t.title, t.language, t.format,
+    t.host_country, t.city, t.venue, t.zone, to_char(t.starts, ${minute}) AS starts, to_char(t.ends, ${minute}) AS ends,
+    ${instant('t.starts_at')}, ${instant('t.ends_at')}, t.year, t.life, t.alongside_id, t.fact, t.sample, t.version,
+    ARRAY(SELECT r.region FROM round_table_region r JOIN region g ON g.code = r.region WHERE r.round_table_id = t.id
+      ORDER BY r.region IS DISTINCT FROM t.region, g.position) AS regions`;
+
 /** Round tables `t` as rows; the rest of the statement follows. */
 export const selectRoundTables = `
-  SELECT t.id, t.reference, t.kind, t.region, t.number, t.title, t.language, t.format, t.host_country, t.city, t.venue,
-    t.zone, to_char(t.starts, ${minute}) AS starts, to_char(t.ends, ${minute}) AS ends, t.starts_at, t.ends_at, t.year,
-    t.life, t.alongside_id, t.fact, t.source, t.sequence, t.sample, t.version,
-    ARRAY(SELECT r.region FROM round_table_region r JOIN region g ON g.code = r.region WHERE r.round_table_id = t.id
-      ORDER BY r.region IS DISTINCT FROM t.region, g.position) AS regions,
+  SELECT ${summaryColumns}, t.source, t.sequence,
     coalesce(t.region = ANY ((SELECT app.held_regions())::text[]), false) AS has_secretariat,
     t.id = ANY ((SELECT app.inside_round_tables(app.actor()))::uuid[]) AS is_inside
   FROM round_table t`;

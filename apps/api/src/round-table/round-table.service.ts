@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  HostCountries,
-  RoundTable,
+import {
+  type HostCountries,
+  type RoundTable,
   RoundTableBoard,
-  RoundTableBoardQuery,
-  RoundTableInput,
-  RoundTablePatch,
-  RoundTables,
-  RoundTablesQuery,
+  type RoundTableBoardQuery,
+  type RoundTableInput,
+  type RoundTablePatch,
+  type RoundTables,
+  type RoundTablesQuery,
 } from '@portal/contracts';
 import {
   areDaysAnnounced,
@@ -22,7 +22,9 @@ import {
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { Versioned } from '../platform/database/transaction.js';
+import type { Prepared } from '../platform/http/answers.js';
 import { orderOf } from '../platform/http/lists.js';
+import { PictureCache } from '../platform/http/picture-cache.js';
 import { everyCountry } from './country-name.js';
 import {
   isHeld,
@@ -36,7 +38,7 @@ import {
 } from './round-table-input.js';
 import { beginLife } from './round-table-life.service.js';
 import { RoundTableTellService } from './round-table-tell.service.js';
-import { roundTableById, roundTablePicture, toSummary } from './round-table.queries.js';
+import { boardOf, roundTableById, roundTablePicture, toSummary } from './round-table.queries.js';
 import { type RoundTableRow, selectRoundTables, toRoundTableToChange } from './round-table.row.js';
 
 /** Round tables and other meetings: what, where, when, with whom. */
@@ -45,6 +47,7 @@ export class RoundTableService {
   constructor(
     private readonly database: Database,
     private readonly told: RoundTableTellService,
+    private readonly pictures: PictureCache,
   ) {}
 
   list(actor: RequestActor, query: RoundTablesQuery): Promise<RoundTables | Refusal> {
@@ -73,24 +76,19 @@ export class RoundTableService {
     });
   }
 
-  /** A year of all regions, whole: one statement for the meetings, one for the regions. */
-  board(actor: RequestActor, { year, sample }: RoundTableBoardQuery): Promise<RoundTableBoard> {
-    return this.database.read(actor, async (tx) => {
-      const rows = await tx.rows<RoundTableRow>(
-        `${selectRoundTables} WHERE t.year = $1 AND ($2 OR NOT t.sample) ORDER BY t.starts_at NULLS LAST, t.reference`,
-        [year, sample === 'include'],
-      );
-      const regions = await tx.rows<{ code: string; has_secretariat: boolean }>(
-        'SELECT code, code = ANY ((SELECT app.held_regions())::text[]) AS has_secretariat FROM region ORDER BY position',
-      );
+  /** A year of all regions, whole; kept until a meeting, a region or an office changes. */
+  board(actor: RequestActor, { year, sample }: RoundTableBoardQuery): Promise<Prepared | Refusal> {
+    const { language } = actor;
+    return this.pictures.answer('year-board', actor, { year, sample, language }, {}, async (tx) => {
+      const { meetings, regions } = await boardOf(tx, year, sample === 'include');
       const places = regions.map(({ code, has_secretariat }) => ({ region: code, hasSecretariat: has_secretariat }));
-      return {
+      const board: RoundTableBoard = {
         year,
-        items: rows.map((row) => toSummary(row, actor.language)),
+        items: meetings.map((row) => toSummary(row, language)),
         regions: [
           ...regionYears(
             regions.map(({ code }) => code),
-            rows.map(({ kind, regions: all, life, starts, fact }) => ({
+            meetings.map(({ kind, regions: all, life, starts, fact }) => ({
               kind,
               regions: all,
               life,
@@ -102,6 +100,7 @@ export class RoundTableService {
           .filter((place) => runsRoundTable(actor, place))
           .map(({ region }) => region),
       };
+      return JSON.stringify(RoundTableBoard.parse(board));
     });
   }
 

@@ -3,9 +3,9 @@ import { Coverage, type CoverageQuery, type TimelineQuery } from '@portal/contra
 import { entryOn, figuresOf, type Instant, invalid, isCountExactOn, isRefusal, type Refusal } from '@portal/domain';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { Prepared } from '../platform/http/answers.js';
+import { PictureCache } from '../platform/http/picture-cache.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import { type IndicatorRow, type KnownWorld, knownWorld } from './known-world.queries.js';
-import { PictureCache } from './picture-cache.js';
 import { countriesOn, groundOf, whenOf } from './picture.js';
 import { publishedFiguresOn } from './published-figure.queries.js';
 import { spansOn, toSpan } from './span.queries.js';

@@ -20,7 +20,6 @@ import { LevelService } from './level.service.js';
 import { LineWriter } from './line-writer.js';
 import { LookAgainService } from './look-again.service.js';
 import { MapSheetService } from './map-sheet.service.js';
-import { PictureCache } from './picture-cache.js';
 import { PreparedUpdateService } from './prepared-update.service.js';
 import { PublishedFigureController } from './published-figure.controller.js';
 import { PublishedFigureService } from './published-figure.service.js';
@@ -67,7 +66,6 @@ import { ValidationService } from './validation.service.js';
     LineWriter,
     LookAgainService,
     MapSheetService,
-    PictureCache,
     PreparedUpdateService,
     PublishedFigureService,
     ReminderService,

@@ -33,24 +33,12 @@ export class Database implements OnApplicationShutdown {
 
   /** Reads in one snapshot as the actor. The database refuses any write in it. */
   read<T>(actor: Actor, work: (tx: ReadTransaction) => Promise<T>): Promise<T> {
-    return this.within(
-      actor,
-      'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-      (tx) => work(tx),
-      () => true,
-    );
+    return this.within(actor, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (tx) => work(tx), 'nothing-to-commit');
   }
 
   /** The same for what takes longer than an answer may, such as a file of all claims: few at a time. */
   readAtLength<T>(actor: Actor, work: (tx: ReadTransaction) => Promise<T>): Promise<T> {
-    return this.longReads.take(() =>
-      this.within(
-        actor,
-        atLength,
-        (tx) => work(tx),
-        () => true,
-      ),
-    );
+    return this.longReads.take(() => this.within(actor, atLength, (tx) => work(tx), 'nothing-to-commit'));
   }
 
   /**
@@ -115,24 +103,36 @@ export class Database implements OnApplicationShutdown {
     actor: Actor,
     begin: string,
     work: (tx: Transaction, isFirst: boolean) => Promise<T>,
-    mayCommit: (result: T) => boolean,
+    mayCommit: ((result: T) => boolean) | 'nothing-to-commit',
   ): Promise<T> {
     const client = await this.connect();
     let isBroken = false;
     // A line that is cut tells the question under way and the client itself: unheard, that would end the process.
     const onCut = () => (isBroken = true);
     client.on('error', onCut);
+    const letGo = () => {
+      client.off('error', onCut);
+      client.release(isBroken);
+    };
+    const rollBack = () => client.query('ROLLBACK').catch(() => (isBroken = true));
     try {
       const { now, isFirst } = await start(client, begin, actor);
       const result = await work(transactionOn(client, now, actor.id, this.jobs.senderOn(client)), isFirst);
+      if (mayCommit === 'nothing-to-commit') {
+        // What was read stands whatever comes now: nobody waits for the end of a reading.
+        void client
+          .query('COMMIT')
+          .catch(() => (isBroken = true))
+          .then(letGo);
+        return result;
+      }
       await client.query(mayCommit(result) ? 'COMMIT' : 'ROLLBACK');
+      letGo();
       return result;
     } catch (failure) {
-      await client.query('ROLLBACK').catch(() => (isBroken = true));
+      await rollBack();
+      letGo();
       throw isAway(failure) ? new Unavailable(failure) : failure;
-    } finally {
-      client.off('error', onCut);
-      client.release(isBroken);
     }
   }
 

@@ -16,8 +16,8 @@ export interface Asked {
 export interface RequestActor extends Actor {
   readonly name: string;
   readonly asked: Asked;
-  /** The count of the state at the time of the request, and the instant of its last change. */
-  readonly stamp: { readonly count: number; readonly changedAt: string };
+  /** The counts of the state at the time of the request: of the status with its last change, and of round tables. */
+  readonly stamp: { readonly count: number; readonly changedAt: string; readonly roundTables: number };
 }
 
 export function isRequestActor(actor: Actor): actor is RequestActor {

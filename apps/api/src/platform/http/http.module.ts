@@ -8,6 +8,7 @@ import { ProblemPageController } from './problem-page.controller.js';
 import { Leaving } from './leaving.js';
 import { CallLimits } from './limits.js';
 import { OldCounts } from './old-counts.js';
+import { PictureCache } from './picture-cache.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RouteTable } from './route-table.js';
 
@@ -20,10 +21,11 @@ import { RouteTable } from './route-table.js';
     OldCounts,
     Leaving,
     RouteTable,
+    PictureCache,
     { provide: APP_GUARD, useClass: PortalGuard },
     { provide: APP_INTERCEPTOR, useClass: AnswersInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [RouteTable],
+  exports: [RouteTable, PictureCache],
 })
 export class HttpModule {}

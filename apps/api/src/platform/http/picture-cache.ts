@@ -1,17 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, isRefusal, type Refusal } from '@portal/domain';
-import { Database } from '../platform/database/database.js';
-import type { RequestActor } from '../platform/database/request-actor.js';
-import type { ReadTransaction } from '../platform/database/transaction.js';
-import { Prepared } from '../platform/http/answers.js';
-import { etagOf } from '../platform/http/answers.interceptor.js';
+import { Database } from '../database/database.js';
+import type { RequestActor } from '../database/request-actor.js';
+import type { ReadTransaction } from '../database/transaction.js';
+import { etagOf } from './answers.interceptor.js';
+import { Prepared } from './answers.js';
 
 const mostBytes = 24 * 1024 * 1024;
 const settledAfterMs = 60_000;
 
+/** What an answer shows: which of the state's counts its name carries. */
+const countOf = {
+  coverage: ({ stamp }: RequestActor) => stamp.count,
+  timeline: ({ stamp }: RequestActor) => stamp.count,
+  sheet: ({ stamp }: RequestActor) => stamp.count,
+  'year-board': ({ stamp }: RequestActor) => stamp.roundTables,
+} as const;
+type PictureKind = keyof typeof countOf;
+
 /**
  * Answers that were made before, under names that say which state, question and sight they are of. A
- * name never outlives a change: the state's stamp is part of it, and sharing moves the stamp.
+ * name never outlives a change: a count of the state is part of it, and whatever the answer depends on moves that.
  */
 @Injectable()
 export class PictureCache {
@@ -22,7 +31,7 @@ export class PictureCache {
 
   /** The answer kept under this name, or the one that is made now. `knownAt` says how long others may keep it. */
   async answer(
-    kind: string,
+    kind: PictureKind,
     actor: RequestActor,
     asked: unknown,
     { knownAt }: { readonly knownAt?: string | undefined },
@@ -44,8 +53,8 @@ export class PictureCache {
    * The name of an answer, for a reader and the state that their request saw. The answer may be of a
    * later state than its name says, never of an earlier one: it is read after the stamp.
    */
-  private nameOf(kind: string, actor: RequestActor, asked: unknown): string {
-    return [actor.stamp.count, kind, sightOf(actor), JSON.stringify(asked)].join('|');
+  private nameOf(kind: PictureKind, actor: RequestActor, asked: unknown): string {
+    return [countOf[kind](actor), kind, sightOf(actor), JSON.stringify(asked)].join('|');
   }
 
   private find(name: string): Prepared | undefined {
