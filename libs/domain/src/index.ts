@@ -105,5 +105,7 @@ export * from './date-conflict/free-days.js';
 export * from './date-poll/poll.js';
 export * from './date-poll/ranking.js';
 export * from './risk/vocabulary.js';
+export * from './risk/rating.js';
+export * from './risk/method.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';

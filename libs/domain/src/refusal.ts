@@ -234,6 +234,7 @@ export const invalidCodes = [
   'unknown-placeholder',
   'unknown-option',
   'twice',
+  'unknown-step',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 
