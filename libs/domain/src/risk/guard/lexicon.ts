@@ -106,7 +106,7 @@ function spellingsOf({ key, raw, kind }: Token): readonly string[] {
 }
 
 /** For each class of words, in which languages a token is part of one. */
-export type Classified = Readonly<Record<WordClass, Uint8Array>>;
+export type Classified = ReadonlyMap<WordClass, Uint8Array>;
 
 /**
  * Classifies all tokens: at each of them the entries that begin there are followed, none of which is longer than a few
@@ -114,15 +114,13 @@ export type Classified = Readonly<Record<WordClass, Uint8Array>>;
  */
 export function classified(tokens: readonly Token[], step: () => void): Classified {
   const start = (root ??= built());
-  const classes = Object.fromEntries(
-    wordClasses.map((wordClass) => [wordClass, new Uint8Array(tokens.length)]),
-  ) as Record<WordClass, Uint8Array>;
+  const classes = new Map(wordClasses.map((wordClass) => [wordClass, new Uint8Array(tokens.length)]));
   const spellings = tokens.map(spellingsOf);
   const follow = (here: Node, first: number, place: number): void => {
     step();
     for (const [wordClass, set] of here.ends) {
-      const marked = classes[wordClass];
-      for (let each = first; each < place; each += 1) marked[each] = (marked[each] ?? 0) | set;
+      const marked = classes.get(wordClass);
+      for (let each = first; marked && each < place; each += 1) marked[each] = (marked[each] ?? 0) | set;
     }
     if (here.whole.size === 0 && here.stems.size === 0) return;
     // Words of one entry may be joined by a hyphen or an apostrophe.
@@ -131,7 +129,7 @@ export function classified(tokens: readonly Token[], step: () => void): Classifi
     for (const spelling of spellings[next] ?? []) {
       const whole = here.whole.get(spelling);
       if (whole) follow(whole, first, next + 1);
-      if (here.stems.size === 0) continue;
+      if (here.stems.size === 0 || spelling.startsWith('=')) continue;
       for (let length = shortestStem; length <= Math.min(spelling.length, longestStem); length += 1) {
         const stem = here.stems.get(spelling.slice(0, length));
         if (stem) follow(stem, first, next + 1);

@@ -15,6 +15,7 @@ const reach = { material: 8, materialOfContainer: 5, stock: 12, lacking: 7, site
 
 /** Tokens of a unit at most: the characters of 贝克勒尔. */
 const longestUnit = 4;
+const longestName = 6;
 
 const opensQuote = /^[«“„「『《]$/;
 const isRate = /^[/／]$/;
@@ -46,7 +47,7 @@ export class WordRules {
   /** In which languages a token is of a class. */
   private is(wordClass: WordClass, place: number): LanguageSet {
     this.step();
-    return (this.classes[wordClass][place] ?? 0) & this.languages;
+    return (this.classes.get(wordClass)?.[place] ?? 0) & this.languages;
   }
 
   private isNumber(place: number): boolean {
@@ -131,6 +132,17 @@ export class WordRules {
     return this.tokens[place]?.kind === 'number' || this.is('numbers', place) !== 0;
   }
 
+  /** The last token in a row that is of a class as well: the characters of 氯气. */
+  private endOf(wordClass: WordClass, place: number): number {
+    const sentence = this.tokens[place]?.sentence;
+    let last = place;
+    for (let next = place; next <= place + longestName && this.tokens[next]?.sentence === sentence; next += 1) {
+      if (this.is(wordClass, next) === 0) break;
+      last = next;
+    }
+    return last;
+  }
+
   /** A concentration or a flow, not an amount: `Bq/kg`, “litres a day”. */
   private isRateAfter(wordClass: WordClass, place: number): boolean {
     let next = place + 1;
@@ -158,7 +170,7 @@ export class WordRules {
       {
         kind: 'quantity',
         first: Math.min(first, material.place),
-        last: Math.max(place, material.place),
+        last: this.endOf('materials', Math.max(place, material.place)),
         rule: unit === 0 ? 'vessels-of-material' : 'quantity-of-material',
       },
     ];
@@ -180,29 +192,39 @@ export class WordRules {
     );
     if (material === null) return [];
     const ends = [place, kept.place, material.place];
-    return [{ kind: 'stock-place', first: Math.min(...ends), last: Math.max(...ends), rule: 'store-keeps-material' }];
+    return [
+      {
+        kind: 'stock-place',
+        first: Math.min(...ends),
+        last: this.endOf('materials', Math.max(...ends)),
+        rule: 'store-keeps-material',
+      },
+    ];
   }
 
   /** A protection that is lacking, or another weak point, at a site that has a name. */
   private weaknessAt(place: number): readonly Passage[] {
-    const weakness = this.is('weaknesses', place) | this.lackingAt(place);
+    const lacking = this.lackingAt(place);
+    const weakness = this.is('weaknesses', place) | (lacking?.languages ?? 0);
     if (weakness === 0) return [];
     const site = this.nearest('sites', place, reach.site, weakness, (other) => this.hasName(other));
     if (site === null) return [];
     return [
       {
         kind: 'site-weakness',
-        first: Math.min(place, site.place),
-        last: Math.max(place, site.place),
+        first: Math.min(place, site.place, lacking?.place ?? place),
+        last: this.endOf('weaknesses', Math.max(place, site.place, lacking?.place ?? place)),
         rule: 'weak-point-of-named-site',
       },
     ];
   }
 
-  private lackingAt(place: number): LanguageSet {
+  /** The protection that a word says is lacking. */
+  private lackingAt(place: number): { readonly place: number; readonly languages: LanguageSet } | null {
     const lacking = this.is('lacking', place);
-    if (lacking === 0) return 0;
-    return this.nearest('protections', place, reach.lacking, lacking, (other) => other !== place)?.languages ?? 0;
+    return lacking === 0
+      ? null
+      : this.nearest('protections', place, reach.lacking, lacking, (other) => other !== place);
   }
 
   /** Whether a site is named: by a capital letter near it, a quotation mark, or as Arabic and Chinese name places. */
