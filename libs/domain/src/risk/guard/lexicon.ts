@@ -21,6 +21,7 @@ export const wordClasses = [
   'ones',
   'stores',
   'kept',
+  'conditions',
   'sites',
   'lacking',
   'protections',

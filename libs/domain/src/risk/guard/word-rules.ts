@@ -11,7 +11,7 @@ export interface Passage {
 }
 
 /** How far, in tokens, words may lie apart and still speak of one thing. */
-const reach = { material: 8, materialOfContainer: 5, stock: 12, lacking: 7, site: 15, name: 3, degrees: 14, axis: 4 };
+const reach = { materialBefore: 5, materialAfter: 4, stock: 12, lacking: 7, site: 15, name: 3, degrees: 14, axis: 4 };
 
 /** Tokens of a unit at most: the characters of 贝克勒尔. */
 const longestUnit = 4;
@@ -132,15 +132,16 @@ export class WordRules {
     return this.tokens[place]?.kind === 'number' || this.is('numbers', place) !== 0;
   }
 
-  /** The last token in a row that is of a class as well: the characters of 氯气. */
-  private endOf(wordClass: WordClass, place: number): number {
-    const sentence = this.tokens[place]?.sentence;
-    let last = place;
-    for (let next = place; next <= place + longestName && this.tokens[next]?.sentence === sentence; next += 1) {
-      if (this.is(wordClass, next) === 0) break;
-      last = next;
+  /** The last token of a class in a row, forward or back: the characters of 氯气. */
+  private edgeOf(wordClass: WordClass, place: number, way: 1 | -1): number {
+    if (this.is(wordClass, place) === 0) return place;
+    let edge = place;
+    for (let taken = 0; taken < longestName; taken += 1) {
+      const isNext = this.is(wordClass, edge + way) !== 0;
+      if (!isNext || this.tokens[edge + way]?.sentence !== this.tokens[place]?.sentence) break;
+      edge += way;
     }
-    return last;
+    return edge;
   }
 
   /** A concentration or a flow, not an amount: `Bq/kg`, “litres a day”. */
@@ -163,14 +164,14 @@ export class WordRules {
     if ((unit | vessel) === 0 || this.isRateAfter(unit === 0 ? 'containers' : 'units', place)) return [];
     const first = this.numberBefore(place, unit === 0);
     if (first === null) return [];
-    const within = unit === 0 ? reach.materialOfContainer : reach.material;
-    const material = this.nearest('materials', place, within, unit | vessel);
+    const isNear = (other: number) => other <= place + reach.materialAfter;
+    const material = this.nearest('materials', place, reach.materialBefore, unit | vessel, isNear);
     if (material === null) return [];
     return [
       {
         kind: 'quantity',
-        first: Math.min(first, material.place),
-        last: this.endOf('materials', Math.max(place, material.place)),
+        first: this.edgeOf('materials', Math.min(first, material.place), -1),
+        last: this.edgeOf('materials', Math.max(place, material.place), 1),
         rule: unit === 0 ? 'vessels-of-material' : 'quantity-of-material',
       },
     ];
@@ -180,7 +181,8 @@ export class WordRules {
   private stockAt(place: number): readonly Passage[] {
     const store = this.is('stores', place);
     if (store === 0) return [];
-    const isElse = (other: number) => other !== place && this.is('stores', other) === 0;
+    const isElse = (other: number) =>
+      other !== place && this.is('stores', other) === 0 && this.is('conditions', other) === 0;
     const kept = this.nearest('kept', place, reach.stock, store, isElse);
     if (kept === null) return [];
     const material = this.nearest(
@@ -195,8 +197,8 @@ export class WordRules {
     return [
       {
         kind: 'stock-place',
-        first: Math.min(...ends),
-        last: this.endOf('materials', Math.max(...ends)),
+        first: this.edgeOf('materials', Math.min(...ends), -1),
+        last: this.edgeOf('materials', Math.max(...ends), 1),
         rule: 'store-keeps-material',
       },
     ];
@@ -213,7 +215,7 @@ export class WordRules {
       {
         kind: 'site-weakness',
         first: Math.min(place, site.place, lacking?.place ?? place),
-        last: this.endOf('weaknesses', Math.max(place, site.place, lacking?.place ?? place)),
+        last: this.edgeOf('weaknesses', Math.max(place, site.place, lacking?.place ?? place), 1),
         rule: 'weak-point-of-named-site',
       },
     ];
