@@ -23,6 +23,9 @@ export const forbiddenCodes = [
   'headline-only',
   'not-your-round-table',
   'not-your-commitment',
+  'not-your-assessment',
+  'focal-point-approves',
+  'focal-point-accepts',
 ] as const;
 export type ForbiddenCode = (typeof forbiddenCodes)[number];
 
@@ -148,6 +151,18 @@ export const conflictCodes = [
   'everybody-answered',
   'accepted-already',
   'conflict-gone',
+  'risk-frozen',
+  'in-peer-review',
+  'act-not-possible',
+  'not-approved',
+  'no-scenarios',
+  'scenarios-unrated',
+  'scoring-open',
+  'ratings-contradict',
+  'cascade-circle',
+  'picture-this-quarter',
+  'picture-needs-consent',
+  'picture-gives-away',
 ] as const;
 export type ConflictCode = (typeof conflictCodes)[number];
 
@@ -234,6 +249,8 @@ export const invalidCodes = [
   'unknown-placeholder',
   'unknown-option',
   'twice',
+  'unknown-step',
+  'steps-cross',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

@@ -9,6 +9,8 @@ import otherCountriesJson from './other-countries.json' with { type: 'json' };
 import otherPlacesJson from './geometry/other-places.json' with { type: 'json' };
 import placesJson from './geometry/places.json' with { type: 'json' };
 import regionsJson from './regions.json' with { type: 'json' };
+import riskMethodsJson from './risk-methods.json' with { type: 'json' };
+import scenarioTemplatesJson from './scenario-templates.json' with { type: 'json' };
 import worldFirstJson from './geometry/world-first.topo.json' with { type: 'json' };
 
 /** A text in the portal's six languages. */
@@ -169,3 +171,50 @@ export const planTemplates: {
   readonly sources: Readonly<Record<string, { readonly title: string; readonly url: string | null }>>;
   readonly actions: readonly TypicalAction[];
 } = planTemplatesJson;
+
+/** A matrix of risk assessment that the portal brings with it; scales and steps are ours, the practice is its sources’. */
+export interface ReferenceRiskMethod {
+  readonly id: string;
+  readonly name: Texts;
+  readonly description: Texts;
+  readonly likelihood: readonly { readonly id: string; readonly label: Texts; readonly definition: Texts }[];
+  readonly impact: readonly {
+    readonly id: string;
+    readonly label: Texts;
+    readonly definitions: Readonly<Record<'people' | 'economy' | 'environment' | 'state-and-society', Texts>>;
+  }[];
+  readonly levels: readonly {
+    readonly id: string;
+    readonly label: Texts;
+    readonly ramp: number;
+    readonly bars: number;
+  }[];
+  readonly grid: readonly (readonly string[])[];
+  readonly treatFrom: string;
+  readonly sources: readonly { readonly title: string; readonly address: string | null }[];
+}
+
+/** The default of five by five, and a second one of four by four. */
+export const riskMethods: readonly ReferenceRiskMethod[] = riskMethodsJson;
+
+/** A scenario to start from: classes of agent and setting, no recipe, no site. Its words are ours; see the sources. */
+export interface ReferenceScenarioTemplate {
+  readonly id: string;
+  readonly domain: string;
+  readonly origin: string;
+  readonly setting: string;
+  readonly agentClass: string;
+  readonly title: Texts;
+  readonly narrative: Texts;
+  /** Keys of what a team should ask itself. */
+  readonly questions: readonly string[];
+  /** Keys of its sources. */
+  readonly sources: readonly string[];
+}
+
+/** The library of scenarios (§72), with its questions and published frameworks. */
+export const scenarioTemplates: {
+  readonly sources: Readonly<Record<string, { readonly title: string; readonly address: string | null }>>;
+  readonly questions: Readonly<Record<string, Texts>>;
+  readonly templates: readonly ReferenceScenarioTemplate[];
+} = scenarioTemplatesJson;

@@ -10,6 +10,8 @@ import {
   planTemplates,
   regions,
   reportAsAt,
+  riskMethods,
+  scenarioTemplates,
 } from './index.js';
 
 const languages = ['en', 'fr', 'es', 'ru', 'ar', 'zh'] as const;
@@ -135,15 +137,18 @@ describe('the documented facts', () => {
   });
 });
 
-describe.each(Object.entries({ countries, regions, indicators, facts, glossary }))('the words of %s', (_, list) => {
-  it('exist in all six languages', () => {
-    expect(incomplete(list)).toEqual([]);
-  });
+describe.each(Object.entries({ countries, regions, indicators, facts, glossary, riskMethods, scenarioTemplates }))(
+  'the words of %s',
+  (_, list) => {
+    it('exist in all six languages', () => {
+      expect(incomplete(list)).toEqual([]);
+    });
 
-  it.each(languages)('are written in %s as its readers write', (language) => {
-    expect(textsIn(language, list).filter((text) => unwritten[language].test(text))).toEqual([]);
-  });
-});
+    it.each(languages)('are written in %s as its readers write', (language) => {
+      expect(textsIn(language, list).filter((text) => unwritten[language].test(text))).toEqual([]);
+    });
+  },
+);
 
 it('the size of the network is told with its source, by a day or a month as far as the source says', () => {
   for (const { on, countries: count, source } of networkSize) {
@@ -179,5 +184,64 @@ describe('typical actions of plans', () => {
       expect(Object.values({ ...titles }).every((title) => title.length > 4 && title.length <= 300)).toBe(true);
       expect(new Set(Object.values(titles)).size).toBe(6);
     }
+  });
+});
+
+describe('the methods of risk assessment', () => {
+  it('are two of different sizes, each with sources', () => {
+    expect(riskMethods.map(({ likelihood, impact }) => [likelihood.length, impact.length])).toEqual([
+      [5, 5],
+      [4, 4],
+    ]);
+    for (const { sources } of riskMethods) expect(sources.map(({ title }) => title)).toHaveLength(2);
+  });
+
+  it('call their steps and levels as the glossary does', () => {
+    const terms = new Map(glossary.map(({ id, en, ar, zh }) => [id, [en, ar, zh]]));
+    const [five] = riskMethods;
+    const said = ({ en, ar, zh }: { readonly en: string; readonly ar: string; readonly zh: string }) => [en, ar, zh];
+    five?.likelihood.forEach(({ label }, place) => {
+      expect(said(label)).toEqual(terms.get(`likelihood-step.${place + 1}`));
+    });
+    five?.impact.forEach(({ label }, place) => {
+      expect(said(label)).toEqual(terms.get(`impact-step.${place + 1}`));
+    });
+    for (const { levels } of riskMethods) {
+      for (const { id, label } of levels) expect(said(label)).toEqual(terms.get(`rating.${id}`));
+    }
+  });
+});
+
+describe('the library of scenarios', () => {
+  const { templates, questions, sources } = scenarioTemplates;
+
+  it('holds each template once, with sources and questions that are there', () => {
+    expect(twice(templates.map(({ id }) => id))).toEqual([]);
+    for (const template of templates) {
+      expect(template.sources.filter((key) => !sources[key])).toEqual([]);
+      expect(template.sources.length).toBeGreaterThan(0);
+      expect(template.questions.filter((key) => !questions[key])).toEqual([]);
+      expect(twice(template.questions)).toEqual([]);
+      expect(template.questions.length).toBeGreaterThanOrEqual(4);
+      expect(template.questions.length).toBeLessThanOrEqual(6);
+    }
+    const used = new Set(templates.flatMap((template) => [...template.questions, ...template.sources]));
+    expect([...Object.keys(questions), ...Object.keys(sources)].filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  it('is told in three to five sentences in each language', () => {
+    for (const { id, narrative } of templates) {
+      for (const language of languages) {
+        const count = narrative[language].split(/[.。]/).filter((sentence) => sentence.trim() !== '').length;
+        expect([id, language, count >= 3 && count <= 5]).toEqual([id, language, true]);
+      }
+    }
+  });
+
+  it('names no number: no quantity, no year, no place on the map', () => {
+    const numbers = templates.flatMap(({ title, narrative }) =>
+      languages.filter((language) => /\p{Nd}/u.test(title[language] + narrative[language])),
+    );
+    expect(numbers).toEqual([]);
   });
 });

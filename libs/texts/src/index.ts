@@ -76,6 +76,12 @@ import meetingLettersRu from './meeting-letters/ru.json' with { type: 'json' };
 import meetingLettersAr from './meeting-letters/ar.json' with { type: 'json' };
 import meetingLettersZh from './meeting-letters/zh.json' with { type: 'json' };
 import roundTableZh from './round-table/zh.json' with { type: 'json' };
+import riskEn from './risk/en.json' with { type: 'json' };
+import riskFr from './risk/fr.json' with { type: 'json' };
+import riskEs from './risk/es.json' with { type: 'json' };
+import riskRu from './risk/ru.json' with { type: 'json' };
+import riskAr from './risk/ar.json' with { type: 'json' };
+import riskZh from './risk/zh.json' with { type: 'json' };
 import shellEn from './shell/en.json' with { type: 'json' };
 import shellFr from './shell/fr.json' with { type: 'json' };
 import shellEs from './shell/es.json' with { type: 'json' };
@@ -214,6 +220,16 @@ const roundTable: Readonly<Record<Language, Readonly<Record<string, string>>>> =
   zh: roundTableZh,
 };
 
+/** The words of risk assessments, which pages and files share. */
+const risk: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: riskEn,
+  fr: riskFr,
+  es: riskEs,
+  ru: riskRu,
+  ar: riskAr,
+  zh: riskZh,
+};
+
 const disclaimers: Readonly<Record<Language, string>> = {
   en: shellEn.disclaimer,
   fr: shellFr.disclaimer,
@@ -235,6 +251,7 @@ const rooms = {
   minutes,
   'meeting-letters': meetingLetters,
   'round-table': roundTable,
+  risk,
 } as const;
 
 /** What stands under every map, and in every file that holds one or comes from one. */
