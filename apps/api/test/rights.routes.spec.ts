@@ -37,6 +37,8 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
     { sql: `SELECT id FROM document WHERE title = 'probe-region'`, isOwnOnly: false },
   ],
   exports: [{ sql: `SELECT id FROM export WHERE iso3 = 'MAR'`, isOwnOnly: true }],
+  // Accounts are an administrator's to erase, and everybody else's no matter whether they are there.
+  people: [{ sql: `SELECT id FROM person WHERE email = 'nfp.mar@example.org'`, isOwnOnly: false, knownTo: ['admin'] }],
   notifications: [{ sql: `SELECT id FROM notification WHERE url = '/probe'`, isOwnOnly: true }],
   // The team is the network's; whoever sits in a seat shown to the country only is not.
   teams: [{ sql: `SELECT id FROM team WHERE iso3 = 'MAR'`, isOwnOnly: false, knownTo: signedIn }],

@@ -86,7 +86,8 @@ export type AssignmentsQuery = z.infer<typeof AssignmentsQuery>;
 export const RoleAssignment = z
   .object({
     id: Id,
-    person: z.object({ id: Id, name: z.string() }),
+    /** The name is null once the account is erased: role and days stay. */
+    person: z.object({ id: Id, name: z.string().nullable() }),
     role: Role,
     scope: Scope,
     title: SecretariatTitle.nullable(),
@@ -94,6 +95,8 @@ export const RoleAssignment = z
     until: Day.nullable(),
     /** Whether the reader may end it before its time. */
     mayEnd: z.boolean(),
+    /** Whether the reader may erase the account: nobody in office has theirs erased. */
+    mayErase: z.boolean(),
     sample: z.boolean(),
     version: z.number().int(),
   })

@@ -33,3 +33,7 @@ export const PersonalData = z
   })
   .meta({ id: 'PersonalData' });
 export type PersonalData = z.infer<typeof PersonalData>;
+
+/** The password once more, so that nobody else at an open screen does it. */
+export const AccountErasure = z.strictObject({ password: z.string().min(1).max(200) }).meta({ id: 'AccountErasure' });
+export type AccountErasure = z.infer<typeof AccountErasure>;

@@ -112,7 +112,7 @@ export const recordKinds: readonly RecordKind[] = [
       grantedBy: nameOf('a.granted_by'),
       sample: 'a.sample',
     },
-    `FROM role_assignment a JOIN person p ON p.id = a.person_id
+    `FROM role_assignment a LEFT JOIN person p ON p.id = a.person_id
      WHERE (a.scope_kind = 'country' AND a.scope = $1) OR a.role = 'coordinator'
        OR (a.scope_kind = 'region' AND a.scope IN (SELECT region FROM membership WHERE iso3 = $1))
      ORDER BY a.scope_kind, a.scope, a.role, a.since, a.id`,

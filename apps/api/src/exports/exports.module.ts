@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { StatusModule } from '../status/status.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { AccountErasingService } from './account-erasing.service.js';
 import { ArchiveFile } from './archive-file.js';
 import { CountryArchive } from './country-archive.js';
 import { ExportController } from './export.controller.js';
@@ -11,8 +13,16 @@ import { PersonalDataService } from './personal-data.service.js';
 import { OldExports } from './old-exports.js';
 
 @Module({
-  imports: [NotificationsModule, StatusModule],
+  imports: [IdentityModule, NotificationsModule, StatusModule],
   controllers: [ExportController, PersonalDataController],
-  providers: [ArchiveFile, CountryArchive, ExportMaker, ExportService, OldExports, PersonalDataService],
+  providers: [
+    AccountErasingService,
+    ArchiveFile,
+    CountryArchive,
+    ExportMaker,
+    ExportService,
+    OldExports,
+    PersonalDataService,
+  ],
 })
 export class ExportsModule {}

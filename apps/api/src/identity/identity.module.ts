@@ -36,6 +36,6 @@ import { SessionService } from './session.service.js';
     SessionService,
     { provide: ACTOR_RESOLVER, useExisting: SessionService },
   ],
-  exports: [ACTOR_RESOLVER, SessionService],
+  exports: [ACTOR_RESOLVER, PasswordService, SessionService],
 })
 export class IdentityModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { argon2id, hash, verify } from 'argon2';
 import { forbidden, type Refusal, system, type Actor } from '@portal/domain';
 import { Database } from '../platform/database/database.js';
+import type { Transaction } from '../platform/database/transaction.js';
 import { accountSubject, addressSubject, countTries, freeTries, waitOf } from './attempts.js';
 import type { PasswordProof, SignInMethod } from './sign-in-method.js';
 
@@ -40,17 +41,22 @@ export class PasswordService implements SignInMethod<PasswordProof> {
     return { refused: 'sign-in', code: 'wrong-password' };
   }
 
+  /** Whether this is the actor's own password, within a write that needs it. */
+  async isOwn(tx: Transaction, actor: Actor, password: string): Promise<boolean> {
+    const held = await tx.row<{ password_hash: string }>(
+      'SELECT password_hash FROM credential WHERE person_id = $1 FOR UPDATE',
+      [actor.id],
+    );
+    return held !== undefined && verify(held.password_hash, password);
+  }
+
   /**
    * Changes one's own password and ends all other sessions. The present one is asked for within the write: a
    * retry with the same key finds its answer there before the password, which is another by then.
    */
   change(actor: Actor, current: string, next: string, keepToken: Buffer): Promise<true | Refusal> {
     return this.database.write(actor, async (tx) => {
-      const held = await tx.row<{ password_hash: string }>(
-        'SELECT password_hash FROM credential WHERE person_id = $1 FOR UPDATE',
-        [actor.id],
-      );
-      if (!held || !(await verify(held.password_hash, current))) return forbidden('current-password');
+      if (!(await this.isOwn(tx, actor, current))) return forbidden('current-password');
       await tx.rows('UPDATE credential SET password_hash = $2, changed_at = now() WHERE person_id = $1', [
         actor.id,
         await hashPassword(next),

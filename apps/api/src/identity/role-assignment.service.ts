@@ -13,6 +13,7 @@ import {
   isRefusal,
   mayEnd,
   notFound,
+  permissionsOf,
   type Refusal,
   refusalToEnd,
   type Role,
@@ -27,7 +28,8 @@ import { type GateAssignment, scopeOf, toAssignment } from './session.service.js
 interface AssignmentRow {
   readonly id: string;
   readonly person_id: string;
-  readonly name: string;
+  readonly name: string | null;
+  readonly in_office: boolean;
   readonly role: Role;
   readonly scope_kind: Scope['kind'];
   readonly scope: string;
@@ -125,8 +127,10 @@ export function placesIn(
 
 const listSql = `
   SELECT a.id, a.person_id, p.name, a.role, a.scope_kind, a.scope, a.title, a.since, a.until, a.sample, a.version,
+    EXISTS (SELECT FROM role_assignment o WHERE o.person_id = a.person_id
+      AND (o.until IS NULL OR o.until >= app.today())) AS in_office,
     count(*) OVER ()::int AS total
-  FROM role_assignment a JOIN person p ON p.id = a.person_id`;
+  FROM role_assignment a LEFT JOIN person p ON p.id = a.person_id`;
 
 /** Where a term stands today; one that was taken back before it began is over. */
 const termSql = `CASE WHEN a.until < greatest(app.today(), a.since) THEN 'past' WHEN a.since > app.today() THEN 'coming'
@@ -143,6 +147,7 @@ function toRoleAssignment(row: AssignmentRow, actor: Actor): RoleAssignment {
     from: row.since,
     until: row.until,
     mayEnd: mayEnd(actor, { personId: row.person_id, role: row.role, scope }),
+    mayErase: row.name !== null && !row.in_office && permissionsOf(actor.assignments).includes('people.erase'),
     sample: row.sample,
     version: row.version,
   };

@@ -27,25 +27,48 @@ export class ErasingService {
       if (!member) return notFound;
       const refusal = refusalToRunTeam(actor, member.iso3) ?? (await refusalToForget(tx, member));
       if (refusal) return refusal;
-      const merged = await mergedInto(tx, id);
-      const changed = await tx.change<MemberRow>('team_member', member, { ...nothing, erased_at: tx.now });
-      if (isRefusal(changed)) return changed.refused === 'stale' ? conflict('erased') : changed;
-      for (const each of merged) {
-        const gone = await tx.change<MemberRow>('team_member', each, { ...nothing, erased_at: tx.now });
-        if (isRefusal(gone)) return gone.refused === 'stale' ? conflict('erased') : gone;
-      }
-      const ids = [id, ...merged.map((each) => each.id)];
-      // The letter that names them stays a document of the country; that it is theirs is told no more.
-      await tx.rows(
-        `UPDATE seat_holder SET letter_document = NULL, version = version + 1
-         WHERE member_id = ANY ($1) AND letter_document IS NOT NULL`,
-        [ids],
-      );
-      await forget(tx, ids);
+      const forgotten = await forgetOne(tx, member);
+      if (isRefusal(forgotten)) return forgotten;
       const present = await memberById(tx, id);
       return present ? toMember(present) : notFound;
     });
   }
+}
+
+/**
+ * Forgets these records of one person whose account is erased.
+ *
+ * @returns `in-office` where one of them still holds a seat
+ */
+export async function forgetMembers(tx: Transaction, ids: readonly string[]): Promise<true | Refusal> {
+  return tx.derive(async () => {
+    for (const id of ids) {
+      const member = await memberById(tx, id);
+      if (!member) continue;
+      const refusal = await refusalToForget(tx, member);
+      if (refusal) return refusal;
+      const forgotten = await forgetOne(tx, member);
+      if (isRefusal(forgotten)) return forgotten;
+    }
+    return true as const;
+  });
+}
+
+async function forgetOne(tx: Transaction, member: MemberRow): Promise<true | Refusal> {
+  const all = [member, ...(await mergedInto(tx, member.id))];
+  for (const each of all) {
+    const gone = await tx.change<MemberRow>('team_member', each, { ...nothing, erased_at: tx.now });
+    if (isRefusal(gone)) return gone.refused === 'stale' ? conflict('erased') : gone;
+  }
+  const ids = all.map(({ id }) => id);
+  // The letter that names them stays a document of the country; that it is theirs is told no more.
+  await tx.rows(
+    `UPDATE seat_holder SET letter_document = NULL, version = version + 1
+     WHERE member_id = ANY ($1) AND letter_document IS NOT NULL`,
+    [ids],
+  );
+  await forget(tx, ids);
+  return true;
 }
 
 async function refusalToForget(tx: ReadTransaction, member: MemberRow): Promise<Refusal | null> {

@@ -22,6 +22,7 @@ export const permissions = [
   'people.read',
   'people.grant',
   'people.hand-over',
+  'people.erase',
   'audit.read',
   'audit.retain',
   'mail.read',
@@ -96,6 +97,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [
     'people.read',
     'people.grant',
+    'people.erase',
     'audit.read',
     'audit.retain',
     'mail.read',

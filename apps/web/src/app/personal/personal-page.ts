@@ -84,6 +84,18 @@ export class PersonalPage {
     this.dialog()?.nativeElement.showModal();
   }
 
+  protected async eraseOwn(event: Event, password: string): Promise<void> {
+    event.preventDefault();
+    this.wrong.set('');
+    try {
+      await this.requests.send('POST', '/api/v1/me/erasure', { password });
+      this.isErased.set(true);
+      await this.session.refresh();
+    } catch (failure) {
+      this.wrong.set(refusedFrom(failure).problem?.detail ?? this.texts.common('offline'));
+    }
+  }
+
   protected async erase(): Promise<void> {
     try {
       await this.requests.send('POST', `/api/v1/team-members/${this.id() ?? ''}/erase`, undefined, { key: this.key });

@@ -80,7 +80,7 @@ export class ActionAssign {
     const all = this.assignments.hasValue() ? this.assignments.value().items : [];
     const named = new Map<string, string>();
     for (const { id, name } of this.action().assignees) named.set(id, name ?? this.t('about.somebody'));
-    for (const { person } of all) named.set(person.id, person.name);
+    for (const { person } of all) if (person.name !== null) named.set(person.id, person.name);
     return [...named].map(([id, name]) => ({ id, name }));
   });
 

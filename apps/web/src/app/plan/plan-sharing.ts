@@ -68,7 +68,7 @@ export class PlanSharing {
 
   private personChoices() {
     const all = this.assignments.hasValue() ? this.assignments.value().items : [];
-    const named = new Map(all.map(({ person }) => [person.id, person.name] as const));
+    const named = new Map(all.flatMap(({ person: { id, name } }) => (name === null ? [] : [[id, name] as const])));
     return [...named].map(([id, name]) => ({ id, name }));
   }
 

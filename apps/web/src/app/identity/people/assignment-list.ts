@@ -7,7 +7,7 @@ import { roomTexts } from '../../platform/room-texts';
 import { refusedWords } from '../refused-words';
 import { PeopleApi } from './people-api';
 
-/** Who holds what from when until when; ending a term is done in its row. */
+/** Who holds what from when until when; ending a term, and erasing who has left, are done in its row. */
 @Component({
   selector: 'portal-assignment-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -25,6 +25,7 @@ export class AssignmentList {
   /** Whether the reader may call the act at all. */
   readonly mayGrant = input.required<boolean>();
   readonly termEnded = output<RoleAssignment>();
+  readonly accountErased = output<void>();
 
   protected readonly today = dayOfInstant(new Date().toISOString());
   protected readonly yesterday = addDays(this.today, -1);
@@ -45,11 +46,21 @@ export class AssignmentList {
 
   protected async end(event: Event, assignment: RoleAssignment, until: string): Promise<void> {
     event.preventDefault();
-    if (!until) return;
+    if (until) await this.carryOut(async () => this.termEnded.emit(await this.api.end(assignment, until)));
+  }
+
+  protected async erase(assignment: RoleAssignment): Promise<void> {
+    await this.carryOut(async () => {
+      await this.api.erase(assignment);
+      this.accountErased.emit();
+    });
+  }
+
+  private async carryOut(act: () => Promise<void>): Promise<void> {
     this.isBusy.set(true);
     this.refused.set(null);
     try {
-      this.termEnded.emit(await this.api.end(assignment, until));
+      await act();
       this.opened.set(null);
     } catch (failure) {
       this.refused.set(refusedFrom(failure));

@@ -92,6 +92,10 @@ export class PeopleApi {
     return this.requests.send('PATCH', `${base}/role-assignments/${id}`, { until }, { ifMatch: `"${version}-"` });
   }
 
+  erase({ person }: RoleAssignment): Promise<void> {
+    return this.requests.send('POST', `${base}/people/${person.id}/erasure`);
+  }
+
   handOver(iso3: string, input: HandoverInput): Promise<Invitation> {
     return this.requests.send('POST', `${base}/countries/${iso3}/handover`, input);
   }

@@ -73,7 +73,9 @@ export class PeoplePage {
   /** By name as the reader's language orders them. */
   protected readonly listed = computed(() => {
     const items = this.assignments.hasValue() ? this.assignments.value().items : [];
-    return items.toSorted((one, other) => this.formats.collator().compare(one.person.name, other.person.name));
+    return items.toSorted((one, other) =>
+      this.formats.collator().compare(one.person.name ?? '', other.person.name ?? ''),
+    );
   });
   protected readonly waiting = computed(() => {
     if (!this.invitations.hasValue() || !['present', 'waiting'].includes(this.term())) return [];
@@ -120,7 +122,13 @@ export class PeoplePage {
 
   protected ended({ person, until }: RoleAssignment): void {
     this.wrong.set(null);
-    this.said.set(this.t('ended', { name: person.name, day: until ? this.formats.day(until) : '' }));
+    this.said.set(this.t('ended', { name: person.name ?? '', day: until ? this.formats.day(until) : '' }));
+    this.assignments.reload();
+  }
+
+  protected erased(): void {
+    this.wrong.set(null);
+    this.said.set(this.t('erased'));
     this.assignments.reload();
   }
 
