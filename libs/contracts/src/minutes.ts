@@ -25,7 +25,13 @@ import { Hand } from './status.js';
 export const MinutesSection = z.enum(minutesSections).meta({ id: 'MinutesSection' });
 
 export const MinutesItem = z
-  .object({ iso3: Iso3.nullable(), number: z.string(), title: z.string(), text: z.string() })
+  .object({
+    iso3: Iso3.nullable(),
+    office: z.enum(['secretariat', 'headquarters']).nullable().optional(),
+    number: z.string(),
+    title: z.string(),
+    text: z.string(),
+  })
   .meta({ id: 'MinutesItem' });
 export type MinutesItem = z.infer<typeof MinutesItem>;
 

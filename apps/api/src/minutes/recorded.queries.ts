@@ -15,14 +15,20 @@ const recorded: Readonly<Record<MinutesRecordSection, string>> = {
     FROM (SELECT DISTINCT ON (c.iso3) c.* FROM country_position c, said WHERE c.round_table_id = said.id
       ORDER BY c.iso3, c.number DESC) p
     WHERE p.kind IN ('given', 'heard', 'not-heard') ORDER BY p.iso3`,
-  priorities: `SELECT NULL AS iso3, '' AS number, r.title, '' AS text FROM regional_priority r, said
-    WHERE r.round_table_id = said.id AND r.status = 'endorsed' ORDER BY r.decided_at, r.id`,
+  // As the closed count ranks them, ties as ties; what was endorsed without a vote comes without a rank.
+  priorities: `SELECT NULL AS iso3, coalesce(CASE WHEN k.tied THEN '=' ELSE '' END || k.rank, '') AS number, r.title, '' AS text
+    FROM said JOIN regional_priority r ON r.round_table_id = said.id LEFT JOIN LATERAL (
+      SELECT (e ->> 'rank')::int AS rank, (e ->> 'isTied')::boolean AS tied
+      FROM priority_voting v CROSS JOIN LATERAL jsonb_array_elements(v.result) e
+      WHERE v.round_table_id = said.id AND e ->> 'priority' = r.id::text) k ON true
+    WHERE r.status <> 'dropped' AND (r.status = 'endorsed' OR k.rank IS NOT NULL)
+    ORDER BY k.rank NULLS LAST, r.decided_at, r.id`,
   conclusions: `SELECT NULL AS iso3, k.number::text AS number, '' AS title,
       coalesce(k.texts ->> said.language, (SELECT value FROM jsonb_each_text(k.texts) LIMIT 1)) AS text
     FROM (SELECT DISTINCT ON (c.number) c.* FROM conclusion c, said WHERE c.round_table_id = said.id
       ORDER BY c.number, c.edition DESC) k, said
     ORDER BY k.number`,
-  commitments: `SELECT m.iso3, m.reference AS number, m.due_on::text AS title, m.text FROM commitment m, said
+  commitments: `SELECT m.iso3, nullif(m.addressee, 'country') AS office, m.reference AS number, m.due_on::text AS title, m.text FROM commitment m, said
     WHERE m.round_table_id = said.id AND m.state <> 'withdrawn' ORDER BY m.reference`,
 };
 

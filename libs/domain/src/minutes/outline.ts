@@ -157,9 +157,10 @@ function participantsBlocks({ countries, guests }: MinutesFacts, making: Minutes
 function itemsBlocks(items: readonly MinutesItem[] | null, making: MinutesMaking): readonly OutlineBlock[] {
   if (items === null) return [paragraphBlock(spokenLine(making.say('not-recorded'), 'small'))];
   if (items.length === 0) return [paragraphBlock(spokenLine(making.say('none-recorded'), 'small'))];
-  return items.flatMap(({ iso3, number, title, text }) => {
+  return items.flatMap(({ iso3, office = null, number, title, text }) => {
     const about = isDay(title) ? making.written.day(title) : title;
-    const lead = [number, iso3 === null ? '' : named(iso3, making), about].filter((each) => each !== '');
+    const whose = iso3 !== null ? named(iso3, making) : office === null ? '' : making.say(`office-${office}`);
+    const lead = [number, whose, about].filter((each) => each !== '');
     return [
       ...(lead.length === 0 ? [] : [paragraphBlock(ownLine(lead.join(' · '), 'strong'), text !== '')]),
       ...text

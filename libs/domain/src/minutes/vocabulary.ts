@@ -30,6 +30,8 @@ export type MinutesRecordSection = (typeof minutesRecordSections)[number];
 /** One record of what happened: whose, its number, what it is called (or its day), and what it says in its own words. */
 export interface MinutesItem {
   readonly iso3: string | null;
+  /** Whose it is where it is no country's. */
+  readonly office?: 'secretariat' | 'headquarters' | null | undefined;
   readonly number: string;
   readonly title: string;
   readonly text: string;

@@ -20,6 +20,16 @@ import { lifeLineOf } from './life-line-stops';
         </li>
       }
     </ol>
+    @if (notes().length > 0) {
+      <ul [attr.aria-label]="t('notes')">
+        @for (note of notes(); track note.at) {
+          <li>
+            <span class="second">{{ t('life.' + note.life) }}, {{ day(note.at) }}</span>
+            <q dir="auto">{{ note.note }}</q>
+          </li>
+        }
+      </ul>
+    }
   `,
   styles: `
     :host {
@@ -35,14 +45,14 @@ import { lifeLineOf } from './life-line-stops';
       margin-inline: auto;
       padding: 16px 24px;
     }
-    li {
+    ol li {
       position: relative;
       display: grid;
       gap: 2px;
       padding-block-start: 22px;
       color: var(--ink-2);
     }
-    li::before {
+    ol li::before {
       content: '';
       position: absolute;
       inset-block-start: 2px;
@@ -54,7 +64,7 @@ import { lifeLineOf } from './life-line-stops';
       background: var(--surface);
       z-index: 1;
     }
-    li:not(:last-child)::after {
+    ol li:not(:last-child)::after {
       content: '';
       position: absolute;
       inset-block-start: 7px;
@@ -75,18 +85,32 @@ import { lifeLineOf } from './life-line-stops';
       color: var(--ink);
       font-weight: 600;
     }
+    ul {
+      display: grid;
+      gap: 4px;
+      max-inline-size: 1280px;
+      margin-inline: auto;
+      padding: 0 24px 12px;
+      list-style: none;
+    }
+    ul .second {
+      margin-inline-end: 8px;
+    }
     @media (max-width: 600px) {
       ol {
         grid-auto-flow: row;
         gap: 8px;
         padding: 12px 16px;
       }
-      li {
+      ol li {
         padding-block: 0;
         padding-inline-start: 24px;
       }
-      li:not(:last-child)::after {
+      ol li:not(:last-child)::after {
         display: none;
+      }
+      ul {
+        padding-inline: 16px;
       }
     }
   `,
@@ -96,6 +120,8 @@ export class LifeLine {
   protected readonly t = roomTexts('round-table').t;
   readonly meeting = input.required<RoundTable>();
   protected readonly stops = computed(() => lifeLineOf(this.meeting()));
+  /** What was said to those who take part when a step was taken, such as why it was put off. */
+  protected readonly notes = computed(() => this.meeting().steps.filter(({ note }) => note !== ''));
 
   protected day(at: string): string {
     return this.formats.day(dayOfInstant(at));
