@@ -139,7 +139,10 @@ test('a round table, from the first date to the next one’s matters arising, in
 
   await lebanon.goto(`/round-tables/${id}/priorities`);
   await button(lebanon, fr('priority', 'propose')).click();
-  await lebanon.getByRole('dialog').getByLabel(fr('priority', 'field.title'), { exact: true }).fill('Laboratoires en réseau');
+  await lebanon
+    .getByRole('dialog')
+    .getByLabel(fr('priority', 'field.title'), { exact: true })
+    .fill('Laboratoires en réseau');
   await inDialog(lebanon, fr('priority', 'propose.send')).click();
   await expect(lebanon.getByText('Laboratoires en réseau').first()).toBeVisible();
   await secretariat.goto(`/round-tables/${id}/priorities`);
