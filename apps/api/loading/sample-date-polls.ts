@@ -47,6 +47,7 @@ export async function loadSampleDatePolls(owner: Owner): Promise<void> {
 }
 
 /** The Monday of the week: on Thursdays Kabul rests. */
-function mondayNear(day: Day): Day {
+/** The Monday of that week: nobody meets over a weekend. */
+export function mondayNear(day: Day): Day {
   return addDays(day, 1 - (new Date(`${day}T00:00:00Z`).getUTCDay() || 7));
 }

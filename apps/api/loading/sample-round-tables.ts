@@ -1,6 +1,7 @@
-import { addDays, type Day, instantIn, type RoundTableLife, roundTableReference } from '@portal/domain';
+import { addDays, type Day, daysBetween, instantIn, type RoundTableLife, roundTableReference } from '@portal/domain';
 import type { Owner } from './owner.js';
-import { loadSampleDatePolls } from './sample-date-polls.js';
+import { loadSampleDatePolls, mondayNear } from './sample-date-polls.js';
+import { loadSampleHeard } from './sample-heard.js';
 import { loadSampleInvitations } from './sample-invitations.js';
 import { loadSamplePositions } from './sample-positions.js';
 import { loadSampleAgenda } from './sample-agenda.js';
@@ -17,7 +18,7 @@ interface SampleRoundTable {
   readonly zone: string;
   readonly language: 'en' | 'fr' | 'ru';
   readonly format: 'in-person' | 'hybrid';
-  /** Days from the day of the first load to its first; null: none set. */
+  /** Days from the day of the first load to the week of its first, a Tuesday; null: none set. */
   readonly in: number | null;
   readonly life: RoundTableLife;
 }
@@ -76,10 +77,11 @@ export async function loadSampleRoundTables(owner: Owner): Promise<void> {
   await loadSampleAgenda(owner);
   await loadSampleDelegation(owner);
   await loadSampleConclusions(owner);
+  await loadSampleHeard(owner);
 }
 
 async function loadOne(owner: Owner, meeting: SampleRoundTable, today: Day): Promise<void> {
-  const first = meeting.in === null ? null : addDays(today, meeting.in);
+  const first = meeting.in === null ? null : addDays(mondayNear(addDays(today, meeting.in)), 1);
   const year = Number((first ?? addDays(today, 120)).slice(0, 4));
   const [starts, ends] = first === null ? [null, null] : [`${first}T09:00`, `${addDays(first, 2)}T16:30`];
   const instant = (local: string | null) => (local === null ? null : instantIn(local, meeting.zone));
@@ -115,7 +117,7 @@ async function loadOne(owner: Owner, meeting: SampleRoundTable, today: Day): Pro
   ]);
   const done = way.slice(0, way.indexOf(meeting.life) + 1);
   for (const [place, life] of done.entries()) {
-    const before = Math.max(0, -(meeting.in ?? 0));
+    const before = first === null ? 0 : Math.max(0, daysBetween(first, today));
     // Held on its last day; what led there, a month apart each.
     const daysAgo = life === 'held' ? before - 2 : (done.length - place) * 30 + before;
     await owner.rows(

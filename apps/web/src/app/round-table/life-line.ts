@@ -71,14 +71,14 @@ import { lifeLineOf } from './life-line-stops';
       inset-inline: 12px 0;
       border-block-start: 2px solid var(--line);
     }
-    .done::before {
+    ol .done::before {
       border-color: var(--accent);
       background: var(--accent);
     }
-    .done::after {
+    ol .done::after {
       border-color: var(--accent) !important;
     }
-    .current::before {
+    ol .current::before {
       border-color: var(--accent);
     }
     .current .name {
@@ -97,6 +97,10 @@ import { lifeLineOf } from './life-line-stops';
       margin-inline-end: 8px;
     }
     @media (max-width: 600px) {
+      /* What is done stands on the wide page; a phone has room for where it is and what is to come. */
+      ol .done {
+        display: none;
+      }
       ol {
         grid-auto-flow: row;
         gap: 8px;
