@@ -82,6 +82,7 @@ describe('a round table', () => {
     expect(observer.body['countries']).toContainEqual({
       iso3: 'GHA',
       name: 'Ghana',
+      zones: ['Africa/Accra'],
       participation: 'observer',
       isHost: false,
     });

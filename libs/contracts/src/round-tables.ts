@@ -131,7 +131,12 @@ export type RoundTableSource = z.infer<typeof RoundTableSource>;
 
 /** A country that takes part, and as what; `isHost` where it hosts. */
 export const RoundTableCountry = z
-  .object({ iso3: Iso3, name: z.string(), participation: z.enum(participations), isHost: z.boolean() })
+  .object({
+    iso3: Iso3,
+    name: z.string(),
+    participation: z.enum(participations),
+    isHost: z.boolean(),
+  })
   .meta({ id: 'RoundTableCountry' });
 export type RoundTableCountry = z.infer<typeof RoundTableCountry>;
 
@@ -142,7 +147,8 @@ export const RoundTableStepTaken = z
 
 /** One meeting with what the reader may know and do. */
 export const RoundTable = RoundTableSummary.extend({
-  countries: z.array(RoundTableCountry),
+  /** With their time zones (IANA), so that whoever joins from there finds their hour. */
+  countries: z.array(RoundTableCountry.extend({ zones: z.array(z.string()) })),
   /** Organisations that are invited besides. */
   guests: z.array(z.string()),
   alongside: z.object({ id: Id, title: z.string(), city: z.string() }).nullable(),

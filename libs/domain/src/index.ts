@@ -70,6 +70,7 @@ export * from './plan/common-needs.js';
 export * from './round-table/vocabulary.js';
 export * from './round-table/life.js';
 export * from './round-table/time.js';
+export * from './round-table/local-hours.js';
 export * from './round-table/year.js';
 export * from './position/position.js';
 export * from './priority/borda.js';

@@ -11,6 +11,7 @@ import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import { lastKindsOf } from '../position/hearing.service.js';
 import { countryName } from './country-name.js';
+import { zonesOf } from './country-zones.js';
 import {
   type ParticipantRow,
   type RoundTableRow,
@@ -93,6 +94,7 @@ export async function roundTablePicture(
       name: countryName(iso3, actor.language),
       participation,
       isHost: iso3 === row.host_country,
+      zones: [...zonesOf(iso3)],
     }))
     .sort((one, other) => collator.compare(one.name, other.name));
   const alongside = row.alongside_id === null ? undefined : await roundTableById(tx, row.alongside_id);

@@ -1,5 +1,5 @@
 import '../every-page';
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RoundTable } from '@portal/contracts';
 import type { RoundTableStep } from '@portal/domain';
@@ -10,6 +10,7 @@ import type { FormAct } from '../ui/form-fields';
 import { MeetingWords } from './meeting-words';
 import { RoundTableActs } from './round-table-acts';
 import { RoundTableDesk } from './round-table-desk';
+import { hoursOf } from './hours-elsewhere';
 
 /** Where, when, with whom; and of a documented one, what its source says. */
 @Component({
@@ -27,6 +28,11 @@ export class OverviewPart {
   protected readonly t = roomTexts('round-table').t;
   protected readonly form = signal<FormAct | null>(null);
   protected readonly said = signal('');
+  /** For whoever joins from afar; a meeting in one place has one clock. */
+  protected readonly hours = computed(() => {
+    const meeting = this.desk.known();
+    return meeting ? hoursOf(meeting, this.formats) : [];
+  });
 
   protected placeOf({ venue, city }: RoundTable): readonly string[] {
     return [venue, city].filter(Boolean);

@@ -21,6 +21,7 @@ export class RoundTableActs {
   private readonly language = inject(Languages).current;
   private readonly countries = inject(NetworkApi).countries(() => ({ sample: 'exclude' }));
   private readonly everywhere = this.api.hosts();
+  private readonly international = this.api.international();
   private readonly t = roomTexts('round-table').t;
 
   step(meeting: RoundTable, step: RoundTableStep): FormAct {
@@ -142,6 +143,16 @@ export class RoundTableActs {
         isRequired: true,
         options: meetingFormats.map((value) => ({ value, name: this.t(`format.${value}`) })),
       }),
+      ...(meeting.kind === 'regional' && this.meetings().length > 0
+        ? [
+            {
+              name: 'alongsideId',
+              label: this.t('field.alongside'),
+              takes: 'choice',
+              options: this.meetings(),
+            } as const,
+          ]
+        : []),
       named('host', { takes: 'choice', options: this.hosts() }),
       named('city', { takes: 'text', longest: 120 }),
       named('venue', { takes: 'text', longest: 300 }),
@@ -172,6 +183,16 @@ export class RoundTableActs {
 
   private languageName(code: string): string {
     return new Intl.DisplayNames(this.language(), { type: 'language' }).of(code) ?? code;
+  }
+
+  private meetings() {
+    const all = this.international.hasValue() ? this.international.value().items : [];
+    return all
+      .filter(({ life }) => life !== 'cancelled')
+      .map((meeting) => ({
+        value: meeting.id,
+        name: this.formats.enumeration([this.words.full(meeting), this.words.days(meeting)]),
+      }));
   }
 
   private hosts() {

@@ -20,6 +20,7 @@ export function valuesOf(meeting: RoundTable): FormValues {
     number: meeting.number === null ? '' : String(meeting.number),
     title: meeting.title,
     format: meeting.format,
+    alongsideId: meeting.alongsideId ?? '',
     host: meeting.host?.iso3 ?? '',
     city: meeting.city,
     venue: meeting.venue,
@@ -43,6 +44,7 @@ export function patchOf(values: FormValues) {
     number: number > 0 ? number : null,
     title: text('title'),
     format: formatOf(text('format')),
+    alongsideId: text('alongsideId') || null,
     host: text('host') || null,
     city: text('city'),
     venue: text('venue'),
@@ -68,6 +70,7 @@ export function emptyValues(language: string, region: string): FormValues {
     number: '',
     title: '',
     format: 'in-person',
+    alongsideId: '',
     host: '',
     city: '',
     venue: '',
@@ -91,7 +94,6 @@ export function inputOf(values: FormValues): RoundTableInput {
     region: kind === 'regional' ? values['region'] || null : null,
     otherRegions: (values['otherRegions'] ?? '').split(' ').filter(Boolean),
     year: Number(values['year']),
-    alongsideId: null,
   };
 }
 

@@ -63,6 +63,15 @@ export class RoundTablesApi {
     }));
   }
 
+  /** The international meetings of focal points, beside which a round table may be held. */
+  international() {
+    return httpResource<RoundTables>(() => ({
+      url: base,
+      params: { kind: 'international-meeting', sample: 'include', limit: 200 },
+      headers: { 'Accept-Language': this.language() },
+    }));
+  }
+
   /** All in which a country takes part, the latest first. */
   ofCountry(asked: () => CountryAsked | undefined) {
     return httpResource<RoundTables>(() => {
