@@ -31,6 +31,7 @@ import { RoundTableModule } from './round-table/round-table.module.js';
 import { SearchModule } from './search/search.module.js';
 import { StatusModule } from './status/status.module.js';
 import { TeamModule } from './team/team.module.js';
+import { VaultModule } from './platform/vault/vault.module.js';
 import { WorkModule } from './work/work.module.js';
 
 /** The list of rooms. */
@@ -42,6 +43,7 @@ export class AppModule {
       imports: [
         SettingsModule.of(settings),
         DatabaseModule,
+        VaultModule,
         FilesModule,
         HttpModule,
         TelemetryModule,
