@@ -7,6 +7,7 @@ import {
   type MethodShape,
   scenarioOrigins,
   scenarioSettings,
+  sensitivitiesIn,
 } from '@portal/domain';
 import { RiskMethodInput } from '@portal/contracts';
 import { riskMethods, scenarioTemplates } from '@portal/reference';
@@ -31,7 +32,7 @@ describe.each(riskMethods)('the method $id', (method) => {
 });
 
 describe('the library of scenarios', () => {
-  const { templates } = scenarioTemplates;
+  const { templates, questions } = scenarioTemplates;
 
   it('has templates of every domain and origin, by the words of the vocabulary', () => {
     for (const domain of cbrnDomains) {
@@ -56,5 +57,14 @@ describe('the library of scenarios', () => {
         expect(narrative[language].length).toBeLessThanOrEqual(4000);
       }
     }
+  });
+
+  it.each(languages)('holds nothing in %s that the guard warns of', (language) => {
+    const texts = [...templates.flatMap(({ title, narrative }) => [title, narrative]), ...Object.values(questions)];
+    const found = texts.flatMap((text) => [
+      ...sensitivitiesIn(text[language], language),
+      ...sensitivitiesIn(text[language]),
+    ]);
+    expect(found).toEqual([]);
   });
 });

@@ -116,5 +116,7 @@ export * from './risk/comparison.js';
 export * from './risk/life.js';
 export * from './risk/disclosure.js';
 export * from './risk/regional-picture.js';
+export * from './risk/guard/sensitivities.js';
+export * from './risk/what-if.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';

@@ -6,9 +6,10 @@ export interface ShownWord {
 
 /**
  * Worlds looked through at most. Beyond it the answer is that something could be told, since nothing shows that it could
- * not: how many worlds there are follows from who shares, never from a rating.
+ * not: how many worlds there are follows from who shares, never from a rating. Where the countries keep changing, that is
+ * after some four pictures; from then on the same countries as last time still may be shown.
  */
-const mostWorlds = 1 << 17;
+const mostWorlds = 1 << 15;
 
 /** Countries that were shown together each time: they are alike, so that only how many of them are high counts. */
 interface Alike {

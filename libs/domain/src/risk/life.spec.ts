@@ -65,14 +65,19 @@ describe('the life of an assessment', () => {
     expect(codeOf(refusalToApproveAs({ ...ready, contradictory: ['1'] }))).toBe('ratings-contradict');
   });
 
-  it('never changes what was approved, nor what its reviewers are reading', () => {
+  it('never changes what was approved', () => {
     for (const refusalOf of [refusalToEditRisk, refusalToEditScenario]) {
       expect(refusalOf(focalPoint, risk())).toBeNull();
       expect(codeOf(refusalOf(focalPoint, risk({ life: 'approved' })))).toBe('risk-frozen');
       expect(codeOf(refusalOf(focalPoint, risk({ life: 'superseded' })))).toBe('risk-frozen');
-      expect(codeOf(refusalOf(focalPoint, risk({ life: 'peer-review' })))).toBe('in-peer-review');
       expect(codeOf(refusalOf(neighbour, risk()))).toBe('not-your-assessment');
     }
+  });
+
+  it('keeps its scope in peer review, and goes on writing its scenarios', () => {
+    const inReview = risk({ life: 'peer-review' });
+    expect(codeOf(refusalToEditRisk(focalPoint, inReview))).toBe('in-peer-review');
+    expect(refusalToEditScenario(focalPoint, inReview)).toBeNull();
   });
 
   it('lets those who score write scenarios, and not the assessment; readers neither', () => {

@@ -34,18 +34,20 @@ export function runsRisk(actor: Actor, { iso3, part }: Pick<RiskToChange, 'iso3'
 
 const notYours = forbidden('not-your-assessment');
 
-/** Who runs it, while it is a draft; in peer review it stands as the reviewers read it until it is returned. */
+/** Scope, year and partners: who runs it, while it is a draft. In peer review they stand until it is returned. */
 export function refusalToEditRisk(actor: Actor, risk: RiskToChange): Refusal | null {
   if (isFrozenRisk(risk.life)) return conflict('risk-frozen');
   if (!runsRisk(actor, risk)) return notYours;
   return risk.life === 'draft' ? null : conflict('in-peer-review');
 }
 
-/** Who runs it and who scores may open and change its scenarios. */
+/**
+ * Who runs it and who scores may write its scenarios until it is approved: peers comment, and what they say is worked in
+ * and scored again before the approval.
+ */
 export function refusalToEditScenario(actor: Actor, risk: RiskToChange): Refusal | null {
   if (isFrozenRisk(risk.life)) return conflict('risk-frozen');
-  if (!runsRisk(actor, risk) && risk.part !== 'scorer') return notYours;
-  return risk.life === 'draft' ? null : conflict('in-peer-review');
+  return runsRisk(actor, risk) || risk.part === 'scorer' ? null : notYours;
 }
 
 /** What stands in an assessment's way to being approved. */
