@@ -30,6 +30,14 @@ export const riskFunctions = `
       WHERE person_id = actor AND part = ANY (parts) AND iso3 = ANY (countries));
   END $$;
 
+  -- Assessments that the actor leads a version of: its next version is theirs to open.
+  CREATE FUNCTION app.led_series(actor uuid) RETURNS uuid[] ${stable} AS $$
+  DECLARE
+    led uuid[] := app.part_risks(actor, ARRAY['lead']);
+  BEGIN
+    RETURN ARRAY(SELECT series_id FROM risk_assessment WHERE id = ANY (led));
+  END $$;
+
   -- Narrowed scenarios that the actor may not open although they see the assessment: own people without a part.
   CREATE FUNCTION app.closed_scenarios(actor uuid) RETURNS uuid[] ${stable} AS $$
   DECLARE
@@ -83,6 +91,11 @@ export const riskFunctions = `
     WHERE t.assessment_id = ANY (assessments) AND EXISTS (SELECT FROM action a WHERE a.line_id = t.line)
   $$;
 
+  -- Scenarios of these versions that somebody from outside has reviewed: that, not what they said.
+  CREATE FUNCTION app.reviewed_among(assessments uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE ${definer} AS $$
+    SELECT DISTINCT scenario_id FROM review WHERE assessment_id = ANY (assessments)
+  $$;
+
   -- Who looked at an assessment or one of its scenarios, newest first: for its country's own people.
   CREATE FUNCTION app.risk_looks(actor uuid, assessment uuid, at_most int) RETURNS TABLE (at timestamptz, person_id uuid)
   ${stable} AS $$
@@ -96,12 +109,12 @@ export const riskFunctions = `
       ORDER BY e.seq DESC LIMIT at_most;
   END $$;
 
-  REVOKE ALL ON FUNCTION app.shown_risks(uuid), app.reviewed_scenarios(uuid), app.part_risks(uuid, text[]),
+  REVOKE ALL ON FUNCTION app.shown_risks(uuid), app.reviewed_scenarios(uuid), app.part_risks(uuid, text[]), app.led_series(uuid),
     app.closed_scenarios(uuid), app.risk_series(uuid), app.asking_rounds(uuid), app.closed_rounds(uuid),
-    app.treating_actions(uuid[]), app.risk_looks(uuid, uuid, int) FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION app.shown_risks(uuid), app.reviewed_scenarios(uuid), app.part_risks(uuid, text[]),
+    app.treating_actions(uuid[]), app.reviewed_among(uuid[]), app.risk_looks(uuid, uuid, int) FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION app.shown_risks(uuid), app.reviewed_scenarios(uuid), app.part_risks(uuid, text[]), app.led_series(uuid),
     app.closed_scenarios(uuid), app.risk_series(uuid), app.asking_rounds(uuid), app.closed_rounds(uuid),
-    app.treating_actions(uuid[]), app.risk_looks(uuid, uuid, int) TO portal_app;
+    app.treating_actions(uuid[]), app.reviewed_among(uuid[]), app.risk_looks(uuid, uuid, int) TO portal_app;
 `;
 
 /** Asked by the functions above alone. */

@@ -59,6 +59,7 @@ export const riskTables = `
     remapping jsonb,
     -- Its scope.
     words bytea NOT NULL,
+    has_scope boolean NOT NULL DEFAULT false,
     support_partners jsonb NOT NULL DEFAULT '[]',
     life text NOT NULL DEFAULT 'draft' ${oneOf('life', lives)},
     approved_on date,
@@ -110,7 +111,7 @@ export const riskTables = `
   );
   CREATE INDEX risk_step_taken_of ON risk_step_taken (assessment_id, taken_at);
 
-  -- Words: title, narrative, background, motivation, capability, vulnerabilities, both rationales, controls, case studies,
+  -- Title is sealed by itself, so that lists open nothing else. Words: narrative, background, motivation, capability, vulnerabilities, both rationales, controls, case studies,
   -- exceptions. Judgements: ids of the method's steps.
   CREATE TABLE scenario (
     ${id},
@@ -125,7 +126,12 @@ export const riskTables = `
     setting text,
     agent_class text,
     template text,
+    title bytea NOT NULL,
     words bytea NOT NULL,
+    -- What lists say of the words without opening them: told with both reasons; exceptions that have a reason.
+    is_described boolean NOT NULL DEFAULT false,
+    explains_current boolean NOT NULL DEFAULT false,
+    explains_target boolean NOT NULL DEFAULT false,
     inherent jsonb,
     current jsonb,
     target jsonb,

@@ -48,11 +48,13 @@ export class Risk1700000000050 implements MigrationInterface {
     await protect(q, 'risk_assessment', {
       policies: {
         select: `${own} OR ${among('id', 'shown_risks(app.actor())')}`,
-        insert: focal,
+        insert: `${focal} OR ${own} AND ${among('series_id', 'led_series(app.actor())')}`,
         update: `${focal} OR ${among('id', `part_risks(app.actor(), ARRAY['lead'])`)}`,
       },
     });
-    await protect(q, 'risk_part', { policies: { select: own, insert: runs, update: runs, delete: runs } });
+    await protect(q, 'risk_part', {
+      policies: { select: `${own} OR ${isShown}`, insert: runs, update: runs, delete: runs },
+    });
     await protect(q, 'risk_step_taken', {
       policies: { select: `${own} OR ${isShown}`, insert: `${runs} AND ${isMine('taken_by')}` },
     });

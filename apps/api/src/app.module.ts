@@ -27,7 +27,10 @@ import { PriorityModule } from './priority/priority.module.js';
 import type { Settings } from './platform/settings/settings.js';
 import { SettingsModule } from './platform/settings/settings.module.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
+import { RiskModule } from './risk/risk.module.js';
+import { RiskMethodModule } from './risk-method/risk-method.module.js';
 import { RoundTableModule } from './round-table/round-table.module.js';
+import { ScenarioModule } from './scenario/scenario.module.js';
 import { SearchModule } from './search/search.module.js';
 import { StatusModule } from './status/status.module.js';
 import { TeamModule } from './team/team.module.js';
@@ -70,6 +73,9 @@ export class AppModule {
         MeetingInvitationModule,
         CalendarFeedModule,
         DatePollModule,
+        RiskMethodModule,
+        RiskModule,
+        ScenarioModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

@@ -75,7 +75,7 @@ export const riskProbes: readonly Probe[] = [
     changes: focalPoint,
     removes: nobody,
   },
-  { table: 'risk_part', where: risk(2031), touch: `part = 'scorer'`, reads: own, ...runs },
+  { table: 'risk_part', where: risk(2031), touch: `part = 'scorer'`, reads: seen, ...runs },
   { table: 'risk_step_taken', where: risk(2031), touch: `life = 'x'`, reads: seen, adds: focalPoint, ...kept },
   {
     table: 'scenario',
@@ -166,6 +166,7 @@ export const riskProbes: readonly Probe[] = [
   },
 ];
 
+const texts = `'{"en": "x", "fr": "x", "es": "x", "ru": "x", "ar": "x", "zh": "x"}'::jsonb`;
 const words = `'\\x00'::bytea`;
 const me = `(SELECT id FROM person WHERE email = 'nfp.mar@example.org')`;
 const scope = `'{"kind": "country", "iso3": "MAR"}'::jsonb`;
@@ -174,7 +175,7 @@ const by = `${me}, 'focal-point', ${scope}`;
 export async function seedRisks(owner: Application['owner']): Promise<void> {
   await owner(`INSERT INTO vault_master (mark) VALUES ('probe') ON CONFLICT DO NOTHING`);
   await owner(`INSERT INTO risk_method (series_id, name, description, likelihood, impact, levels, grid, treat_from)
-    VALUES (uuidv7(), '{}', '{}', '[]', '[]', '[]', '[]', 'probe')`);
+    VALUES (uuidv7(), ${texts}, ${texts}, '[]', '[]', '[]', '[]', 'probe')`);
   await owner(`INSERT INTO risk_assessment (series_id, iso3, reference_year, language, method_id, words)
     SELECT uuidv7(), 'MAR', year, 'fr', m.id, ${words} FROM risk_method m, unnest(ARRAY[2031, 2032]) AS year
     WHERE m.code = 'five-by-five'`);
@@ -187,8 +188,8 @@ export async function seedRisks(owner: Application['owner']): Promise<void> {
   );
   await owner(`INSERT INTO risk_step_taken (assessment_id, iso3, life, taken_by, taken_role, taken_scope)
     SELECT a.id, 'MAR', 'draft', ${by} ${ofRisk}`);
-  await owner(`INSERT INTO scenario (assessment_id, iso3, line_id, series_id, method_id, number, domain, origin, words, is_narrowed, template)
-    SELECT a.id, 'MAR', uuidv7(), a.series_id, a.method_id, place, 'C', 'natural', ${words}, place = 3, 'probe-' || place
+  await owner(`INSERT INTO scenario (assessment_id, iso3, line_id, series_id, method_id, number, domain, origin, title, words, is_narrowed, template)
+    SELECT a.id, 'MAR', uuidv7(), a.series_id, a.method_id, place, 'C', 'natural', ${words}, ${words}, place = 3, 'probe-' || place
     FROM risk_assessment a, generate_series(1, 3) AS place WHERE a.reference_year = 2031`);
   const ids = 's.id, s.assessment_id, s.iso3';
   const ofScenario = `FROM scenario s JOIN risk_assessment a ON a.id = s.assessment_id WHERE a.reference_year = 2031`;

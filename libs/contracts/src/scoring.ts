@@ -78,6 +78,7 @@ export type ScoringRound = z.infer<typeof ScoringRound>;
 export const ScoringRounds = whole(ScoringRound).meta({ id: 'ScoringRounds' });
 export type ScoringRounds = z.infer<typeof ScoringRounds>;
 export const ScoringRoundsQuery = z.strictObject({ scenario: Id });
+export type ScoringRoundsQuery = z.infer<typeof ScoringRoundsQuery>;
 export const ScoringRoundInput = z
   .strictObject({ scenarioId: Id, kind: z.enum(ratingKinds).default('current'), closesAt: Instant })
   .meta({ id: 'ScoringRoundInput' });
@@ -128,6 +129,7 @@ export type Review = z.infer<typeof Review>;
 export const Reviews = whole(Review).extend({ mayReview: PlanRight }).meta({ id: 'Reviews' });
 export type Reviews = z.infer<typeof Reviews>;
 export const ReviewsQuery = z.strictObject({ scenario: Id });
+export type ReviewsQuery = z.infer<typeof ReviewsQuery>;
 /** `version` of one's own earlier review; 0: the first. */
 export const ReviewInput = z
   .strictObject({
