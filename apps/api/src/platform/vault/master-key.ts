@@ -3,6 +3,9 @@ import { keptSecret } from '../settings/kept-secret.js';
 import { DataKey } from './data-key.js';
 import { seal, unseal } from './sealing.js';
 
+/** The token by which it is asked for. */
+export const MASTER_KEY = Symbol('master-key');
+
 /** The name under which it is kept in the data folder, where no setting gives it. */
 export const keptMasterKey = 'secrets-key';
 
@@ -23,6 +26,11 @@ export class MasterKey {
     if (!masterKeyPattern.test(text)) throw new Error('The key of the secrets is not 32 bytes in base64.');
     this.bytes = Buffer.from(text, 'base64');
     this.mark = createHmac('sha256', this.bytes).update('mark of the master key').digest('hex').slice(0, 32);
+  }
+
+  /** What answers are sealed with that are kept for a retry: they hold what was written, for a few days. */
+  answers(): DataKey {
+    return new DataKey(createHmac('sha256', this.bytes).update('key of the kept answers').digest());
   }
 
   /** A new key for a series, wrapped: the only form in which it is kept. */

@@ -4,10 +4,8 @@ import { Database } from '../database/database.js';
 import { Unavailable } from '../database/sqlstate.js';
 import type { ReadTransaction, Transaction } from '../database/transaction.js';
 import type { DataKey } from './data-key.js';
-import type { MasterKey } from './master-key.js';
+import { MASTER_KEY, type MasterKey } from './master-key.js';
 import { halfRotated, otherKey, WrongMasterKey } from './wrong-master-key.js';
-
-export const MASTER_KEY = Symbol('master-key');
 
 interface MasterRow {
   readonly mark: string;
