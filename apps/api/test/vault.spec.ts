@@ -124,6 +124,21 @@ describe('the key of the secrets', () => {
     await rm(kept, { recursive: true });
   });
 
+  it('is needed for a restored backup too, which stays as it is without it', async () => {
+    const place = await makePlace('unused');
+    const file = join(place.dataFolder, 'backup.zip');
+    await runMigrate({ DATABASE_URL: portal.ownerUrl, DATA_DIR: dataFolder }, ['backup', file]);
+    expect(await place.run('restore', file, '--yes')).toMatchObject({ code: 0 });
+    const environment = { DATABASE_APP_URL: place.appUrl, DATA_DIR: place.dataFolder, METRICS_PORT: 'off' };
+    const words = 'SELECT sum(hashtext(t::text)) AS sum FROM (SELECT * FROM scenario ORDER BY id) t';
+    const before = await place.rows(words);
+    const refused = await startProcess(environment).catch((failure: unknown) => String(failure));
+    expect(refused).toContain('Nothing was changed');
+    expect(await place.rows(words)).toEqual(before);
+    await (await startProcess({ ...environment, SECRETS_KEY: first })).end();
+    await place.remove();
+  });
+
   it('is not changed while the portal serves', async () => {
     const { code, said } = await rotate();
     expect([code, said]).toEqual([1, expect.stringContaining('The database is in use')]);

@@ -1,3 +1,5 @@
+import type { Transform } from 'node:stream';
+import { openingStream, sealingStream } from './sealed-stream.js';
 import { seal, unseal } from './sealing.js';
 
 /** Where something sealed stands: a column of one row. */
@@ -24,5 +26,15 @@ export class DataKey {
    */
   open<T>(place: SealedPlace, sealed: Buffer): T {
     return JSON.parse(unseal(this.bytes, nameOf(place), sealed).toString()) as T;
+  }
+
+  /** Seals a file on its way to where it is kept. */
+  sealing(place: SealedPlace): Transform {
+    return sealingStream(this.bytes, nameOf(place));
+  }
+
+  /** Opens it on its way out; a file that an older version kept in plain goes through as it is. */
+  opening(place: SealedPlace): Transform {
+    return openingStream(this.bytes, nameOf(place));
   }
 }

@@ -33,6 +33,11 @@ export class MasterKey {
     return new DataKey(createHmac('sha256', this.bytes).update('key of the kept answers').digest());
   }
 
+  /** What archives of a country are sealed with while they wait to be fetched. */
+  archives(): DataKey {
+    return new DataKey(createHmac('sha256', this.bytes).update('key of the kept archives').digest());
+  }
+
   /** A new key for a series, wrapped: the only form in which it is kept. */
   make(seriesId: string): Buffer {
     return seal(this.bytes, placeOf(seriesId), randomBytes(32));

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
+import { Readable, type Transform } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { DataKey, type SealedPlace } from './data-key.js';
 import { MasterKey } from './master-key.js';
+import { openingStream, sealingStream } from './sealed-stream.js';
 import { seal, unseal, Unsealable } from './sealing.js';
 
 const key = () => randomBytes(32);
@@ -41,6 +44,37 @@ describe('what is sealed', () => {
     const [one, other] = [seal(own, 'here', plain), seal(own, 'here', plain)];
     expect(one.equals(other)).toBe(false);
     expect(one.includes('same words')).toBe(false);
+  });
+});
+
+describe('a sealed file', () => {
+  const flow = async (through: Transform, pieces: readonly Buffer[]) => buffer(Readable.from(pieces).pipe(through));
+  const pieces = () => fc.array(bytes(), { maxLength: 8 });
+
+  it('opens as it was, however it comes in pieces', async () => {
+    const own = key();
+    await fc.assert(
+      fc.asyncProperty(pieces(), fc.integer({ min: 1, max: 50 }), async (plain, width) => {
+        const sealed = await flow(sealingStream(own, 'here'), plain);
+        const cut = Array.from({ length: Math.ceil(sealed.length / width) }, (_, place) =>
+          sealed.subarray(place * width, (place + 1) * width),
+        );
+        expect(await flow(openingStream(own, 'here'), cut)).toEqual(Buffer.concat(plain));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('ends in a failure where it was cut, changed or is another’s; an older plain one goes through', async () => {
+    const own = key();
+    const sealed = await flow(sealingStream(own, 'here'), [Buffer.from('a country’s records')]);
+    const changed = Buffer.from(sealed);
+    changed[20] = (changed[20] ?? 0) ^ 1;
+    await expect(flow(openingStream(own, 'here'), [changed])).rejects.toThrow(Unsealable);
+    await expect(flow(openingStream(own, 'here'), [sealed.subarray(0, -1)])).rejects.toThrow(Unsealable);
+    await expect(flow(openingStream(own, 'there'), [sealed])).rejects.toThrow(Unsealable);
+    await expect(flow(openingStream(key(), 'here'), [sealed])).rejects.toThrow(Unsealable);
+    expect((await flow(openingStream(own, 'here'), [Buffer.from('PK plain')])).toString()).toBe('PK plain');
   });
 });
 

@@ -39,6 +39,11 @@ export class Vault implements OnApplicationBootstrap {
     }
   }
 
+  /** What archives of a country are sealed with while they wait to be fetched. */
+  archives(): DataKey {
+    return this.master.archives();
+  }
+
   /** The key of a series that begins. Its country's people must be able to add it. */
   async begin(tx: Transaction, seriesId: string, iso3: string): Promise<DataKey> {
     await tx.derive(() => check(tx, this.master.mark));
