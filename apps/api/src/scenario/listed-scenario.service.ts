@@ -17,11 +17,11 @@ import {
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import type { DataKey } from '../platform/vault/data-key.js';
 import { RiskMethodLookup } from '../risk-method/risk-method-lookup.service.js';
-import { openTitle, type ScenarioRow, selectScenarios, toRating } from './scenario.row.js';
+import { openTitle, type ListedScenarioRow, selectListed, toRating } from './scenario.row.js';
 
 /** A scenario with what the rules say of it on a day; nothing sealed is opened for it. */
 export interface CheckedScenario {
-  readonly row: ScenarioRow;
+  readonly row: ListedScenarioRow;
   readonly method: MethodShape;
   readonly check: RiskToCheck;
   readonly isGap: boolean;
@@ -46,8 +46,8 @@ export class ListedScenarioService {
   /** Those of these versions that the actor sees, in the order of their numbers. */
   async inRisks(tx: ReadTransaction, assessmentIds: readonly string[], day: Day): Promise<CheckedScenario[]> {
     if (assessmentIds.length === 0) return [];
-    const rows = await tx.rows<ScenarioRow>(
-      `${selectScenarios} WHERE s.assessment_id = ANY ($1) ORDER BY s.assessment_id, s.number`,
+    const rows = await tx.rows<ListedScenarioRow>(
+      `${selectListed} WHERE s.assessment_id = ANY ($1) ORDER BY s.assessment_id, s.number`,
       [assessmentIds],
     );
     return this.checked(tx, rows, day);
@@ -55,11 +55,11 @@ export class ListedScenarioService {
 
   /** Undefined: absent or hidden. */
   async byId(tx: ReadTransaction, id: string, day: Day): Promise<CheckedScenario | undefined> {
-    const rows = await tx.rows<ScenarioRow>(`${selectScenarios} WHERE s.id = $1`, [id]);
+    const rows = await tx.rows<ListedScenarioRow>(`${selectListed} WHERE s.id = $1`, [id]);
     return (await this.checked(tx, rows, day))[0];
   }
 
-  private async checked(tx: ReadTransaction, rows: readonly ScenarioRow[], day: Day): Promise<CheckedScenario[]> {
+  private async checked(tx: ReadTransaction, rows: readonly ListedScenarioRow[], day: Day): Promise<CheckedScenario[]> {
     if (rows.length === 0) return [];
     const ids = rows.map(({ id }) => id);
     const assessments = [...new Set(rows.map(({ assessment_id: id }) => id))];
@@ -103,7 +103,7 @@ export class ListedScenarioService {
 const toAction = ({ state, done_at: doneAt }: TreatmentRow): TreatingAction => ({ state, doneAt });
 
 function toCheck(
-  row: ScenarioRow,
+  row: ListedScenarioRow,
   treatedBy: readonly TreatingAction[],
   acceptances: readonly RiskBorne[],
 ): RiskToCheck {

@@ -19,7 +19,7 @@ import { type HandRow, rightOf, toHand } from '../platform/hand.js';
 import type { DataKey } from '../platform/vault/data-key.js';
 import { Vault } from '../platform/vault/vault.js';
 import { ListedScenarioService, toListed } from './listed-scenario.service.js';
-import { openTitle, openWords, type ScenarioRow, toScenarioRisk } from './scenario.row.js';
+import { type ListedScenarioRow, openTitle, openWords, type ScenarioWords, toScenarioRisk } from './scenario.row.js';
 
 interface TreatedByRow {
   readonly line: string;
@@ -54,7 +54,7 @@ export class ScenarioPictureService {
     if (!checked) return undefined;
     const { row } = checked;
     const key = await this.vault.open(tx, row.series_id);
-    const words = openWords(key, row);
+    const words = await wordsOf(tx, key, id);
     return {
       ...toListed(checked, key, day),
       narrative: words.narrative,
@@ -78,12 +78,18 @@ export class ScenarioPictureService {
   }
 
   /** The key of its words. */
-  keyOf(tx: ReadTransaction, { series_id: series }: Pick<ScenarioRow, 'series_id'>): Promise<DataKey> {
+  keyOf(tx: ReadTransaction, { series_id: series }: Pick<ListedScenarioRow, 'series_id'>): Promise<DataKey> {
     return this.vault.open(tx, series);
   }
 }
 
-async function rightsOf(tx: ReadTransaction, actor: RequestActor, row: ScenarioRow): Promise<Scenario['rights']> {
+async function wordsOf(tx: ReadTransaction, key: DataKey, id: string): Promise<ScenarioWords> {
+  const row = await tx.row<{ words: Buffer }>('SELECT words FROM scenario WHERE id = $1', [id]);
+  if (!row) throw new Error('a scenario that was there a moment ago');
+  return openWords(key, { id, words: row.words });
+}
+
+async function rightsOf(tx: ReadTransaction, actor: RequestActor, row: ListedScenarioRow): Promise<Scenario['rights']> {
   const risk = toScenarioRisk(row);
   const edit = refusalToEditScenario(actor, risk);
   return {
@@ -107,7 +113,7 @@ export async function isScored(tx: ReadTransaction, id: string): Promise<boolean
 }
 
 /** Only whom the country asked by name, for this very scenario, until the day it said. */
-async function refusalToReview(tx: ReadTransaction, { id, life }: ScenarioRow): Promise<Refusal | null> {
+async function refusalToReview(tx: ReadTransaction, { id, life }: ListedScenarioRow): Promise<Refusal | null> {
   const row = await tx.row<{ is: boolean }>('SELECT $1 = ANY (app.reviewed_scenarios(app.actor())) AS is', [id]);
   if (row?.is !== true) return forbidden('not-your-assessment');
   return life === 'approved' || life === 'superseded' ? conflict('risk-frozen') : null;
@@ -137,7 +143,7 @@ async function linkedOf(
   condition: string,
   id: string,
 ): Promise<Scenario['setsOff']> {
-  const rows = await tx.rows<Pick<ScenarioRow, 'id' | 'number' | 'title'>>(
+  const rows = await tx.rows<Pick<ListedScenarioRow, 'id' | 'number' | 'title'>>(
     `SELECT s.id, s.number, s.title FROM scenario_cascade c, scenario s WHERE ${condition} ORDER BY s.number`,
     [id],
   );

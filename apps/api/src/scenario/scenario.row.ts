@@ -15,8 +15,8 @@ import {
 } from '@portal/domain';
 import type { DataKey } from '../platform/vault/data-key.js';
 
-/** A row of `scenario`, with what of its assessment the reader sees. */
-export interface ScenarioRow {
+/** A row of `scenario` as lists need it: without its words, which are long. */
+export interface ListedScenarioRow {
   readonly id: string;
   readonly assessment_id: string;
   readonly iso3: string;
@@ -29,7 +29,6 @@ export interface ScenarioRow {
   readonly setting: ScenarioSetting | null;
   readonly agent_class: AgentClass | null;
   readonly title: Buffer;
-  readonly words: Buffer;
   readonly is_described: boolean;
   readonly explains_current: boolean;
   readonly explains_target: boolean;
@@ -47,11 +46,22 @@ export interface ScenarioRow {
   readonly part: RiskPart | null;
 }
 
+/** A row of `scenario`, with what of its assessment the reader sees. */
+export interface ScenarioRow extends ListedScenarioRow {
+  readonly words: Buffer;
+}
+
+const from = `FROM scenario s LEFT JOIN risk_assessment a ON a.id = s.assessment_id
+  LEFT JOIN risk_part x ON x.assessment_id = s.assessment_id AND x.person_id = (SELECT app.actor())`;
+const listed = `s.id, s.assessment_id, s.iso3, s.line_id, s.series_id, s.method_id, s.number, s.domain, s.origin, s.setting,
+  s.agent_class, s.title, s.is_described, s.explains_current, s.explains_target, s.inherent, s.current, s.target, s.rated_at,
+  s.confidence, s.spread, s.is_narrowed, s.sample, s.version, a.life, x.part`;
+
+/** Scenarios `s` as lists need them; the rest of the statement follows. */
+export const selectListed = `SELECT ${listed} ${from}`;
+
 /** Scenarios `s` as rows; the rest of the statement follows. */
-export const selectScenarios = `
-  SELECT s.*, a.life, (SELECT x.part FROM risk_part x WHERE x.assessment_id = s.assessment_id
-    AND x.person_id = app.actor()) AS part
-  FROM scenario s LEFT JOIN risk_assessment a ON a.id = s.assessment_id`;
+export const selectScenarios = `SELECT ${listed}, s.words ${from}`;
 
 /** What people wrote, but the title: sealed as one. */
 export interface ScenarioWords {
@@ -82,7 +92,7 @@ export const noWords: ScenarioWords = {
 
 const placeOf = (id: string, column: 'title' | 'words') => ({ table: 'scenario', id, column });
 
-export function openTitle(key: DataKey, { id, title }: Pick<ScenarioRow, 'id' | 'title'>): string {
+export function openTitle(key: DataKey, { id, title }: Pick<ListedScenarioRow, 'id' | 'title'>): string {
   return key.open<string>(placeOf(id, 'title'), title);
 }
 
@@ -105,7 +115,7 @@ export function sealedColumns(key: DataKey, id: string, title: string, words: Sc
 }
 
 /** Whoever sees the scenario alone may change nothing of it: that it is no draft any more is not for them. */
-export function toScenarioRisk({ iso3, life, part }: ScenarioRow): RiskToChange {
+export function toScenarioRisk({ iso3, life, part }: ListedScenarioRow): RiskToChange {
   return { iso3, life: life ?? 'draft', part };
 }
 
