@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { inOffice, riskFunctions } from './0050-risk.functions.js';
 import { riskGuards } from './0050-risk.guards.js';
+import { riskJudging } from './0050-risk.judging.js';
 import { riskTables } from './0050-risk.tables.js';
 import { protect } from './protect.js';
 
@@ -30,6 +31,7 @@ export class Risk1700000000050 implements MigrationInterface {
 
   async up(q: QueryRunner): Promise<void> {
     await q.query(riskTables);
+    await q.query(riskJudging);
     await q.query(inOffice);
     await q.query(riskFunctions);
     await q.query(riskGuards);

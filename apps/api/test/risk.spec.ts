@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-const { ask, done, method, begin, begun, read, add, added, scenario, change, name, step, approve } = risksOn(
+const { ask, done, method, person, begin, begun, read, add, added, scenario, change, name, step, approve } = risksOn(
   () => portal,
 );
 const plans = plansOn(() => portal);
@@ -222,6 +222,56 @@ describe('the next version', () => {
     expect((await scenario(one)).body['ratings']?.['target']).toMatchObject(judged(1, 2));
     const compared = await done(ask('nfp.mar', 'GET', `/risk-assessments/compare?from=${id}&to=${idOf(opened)}`), 200);
     expect([compared.body['isSameMethod'], textOf(listIn(compared)[0]?.['change'])]).toEqual([false, 'stayed']);
+  });
+});
+
+describe('somebody from outside who was let in', () => {
+  const grant = async (account: string, purpose: string, risk: string, scenarios: readonly string[], days: number) => {
+    const [me, them] = [await person('nfp.mar'), await person(account)];
+    await portal.owner(
+      `INSERT INTO risk_grant (assessment_id, iso3, person_id, purpose, scenario_ids, until, granted_by)
+       VALUES ($1, 'MAR', $2, $3, $4, app.today() + $5::int, $6)`,
+      [risk, them, purpose, scenarios, days, me],
+    );
+  };
+
+  it('to review single scenarios sees them and nothing else, whatever ids they guess', async () => {
+    const id = await begun();
+    const [one, two] = [await added(id, { title: 'À revoir' }), await added(id, { title: secret })];
+    await done(ask('nfp.mar', 'PUT', `/scenarios/${one}/cascades`, { setsOff: [two] }), 200);
+    await grant('nfp.phl', 'review', id, [one], 5);
+    const seen = await done(scenario(one, 'nfp.phl'), 200);
+    expect([seen.body['title'], seen.body['setsOff'], seen.text.includes(secret)]).toEqual(['À revoir', [], false]);
+    const rights = Object.entries(seen.body['rights'] ?? {}).filter(([, right]) => right['may']);
+    expect(rights.map(([name]) => name)).toEqual(['review']);
+    const none = await scenario(absent, 'nfp.phl');
+    for (const path of [`/scenarios/${two}`, `/risk-assessments/${id}`]) {
+      const hidden = await ask('nfp.phl', 'GET', path);
+      expect([hidden.status, hidden.text]).toEqual([404, none.text]);
+    }
+    expect(listIn(await ask('nfp.phl', 'GET', `/scenarios/${one}/history`))).toEqual([]);
+    expect(listIn(await ask('nfp.phl', 'GET', '/risk-assessments'))).toEqual([]);
+    expect((await change(one, { narrative: 'x' }, null, 'nfp.phl')).status).toBe(403);
+  });
+
+  it('to read sees the version but what was narrowed and what its people said, until the day is over', async () => {
+    const id = await begun();
+    const [one, narrowed] = [await added(id), await added(id)];
+    await done(change(narrowed, { isNarrowed: true }), 200);
+    await done(
+      ask('nfp.mar', 'POST', '/scenario-comments', {
+        ...{ scenarioId: one, field: 'title', paragraph: 0, quote: '', words: 'Entre nous.' },
+      }),
+      201,
+    );
+    await grant('nfp.phl', 'read', id, [], 0);
+    const { body } = await done(read(id, 'nfp.phl'), 200);
+    expect(Object.values(body['scenarioList'] ?? {}).map((each) => textOf(each['id']))).toEqual([one]);
+    expect(Object.values(body['rights'] ?? {}).some((right) => right['may'])).toBe(false);
+    expect(listIn(await ask('nfp.phl', 'GET', `/scenario-comments?scenario=${one}`))).toEqual([]);
+    expect(refusedBy(await ask('nfp.phl', 'GET', `/risk-assessments/${id}/readers`))).toBe('403 not-your-assessment');
+    await portal.owner(`UPDATE risk_grant SET until = app.today() - 1 WHERE assessment_id = $1`, [id]);
+    expect((await read(id, 'nfp.phl')).status).toBe(404);
   });
 });
 
