@@ -95,6 +95,10 @@ describe('an assessment', () => {
     await done(scenario(one, 'member.mar'), 200);
     const { body } = await done(ask('nfp.mar', 'GET', `/risk-assessments/${id}/readers`), 200);
     expect(Object.values(body['looks'] ?? {})).toHaveLength(2);
+    await done(ask('member.mar', 'GET', `/scenarios/${one}/history`), 200);
+    await done(ask('member.mar', 'GET', `/scenario-comments?scenario=${one}`), 200);
+    const later = await done(ask('nfp.mar', 'GET', `/risk-assessments/${id}/readers`), 200);
+    expect(Object.values(later.body['looks'] ?? {})).toHaveLength(4);
     expect(Object.values(body['own'] ?? {}).map((each) => textOf(each['role']))).toEqual([
       'focal-point',
       'team-member',
@@ -151,6 +155,18 @@ describe('an assessment', () => {
       await step(id, 'return'),
     ];
     expect(frozen.map(refusedBy)).toEqual([...Array<string>(6).fill('409 risk-frozen'), '409 act-not-possible']);
+  });
+
+  it('is approved once, and as it stands when it is', async () => {
+    const id = await begun();
+    const one = await added(id);
+    await done(change(one, rated()), 200);
+    await done(step(id, 'review'), 200);
+    const hold = `SELECT FROM risk_assessment WHERE id = '${id}' FOR UPDATE`;
+    const both = await portal.meet(hold, [() => step(id, 'approve'), () => step(id, 'approve')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const late = await change(one, { confidence: null });
+    expect([refusedBy(late), (await scenario(one)).body['confidence']]).toEqual(['409 risk-frozen', 'medium']);
   });
 
   it('is frozen by the database too, whoever forgets to ask', async () => {

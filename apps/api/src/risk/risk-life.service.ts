@@ -21,6 +21,8 @@ export class RiskLifeService {
 
   step(actor: RequestActor, id: string, { act, note }: RiskStepInput): Promise<RiskAssessment | Refusal> {
     return this.database.write(actor, async (tx) => {
+      // Held before anything of it is looked at: nobody changes a scenario between the look and the approval.
+      await tx.rows('SELECT 1 FROM risk_assessment WHERE id = $1 FOR UPDATE', [id]);
       const row = await this.lookup.byId(tx, id);
       if (!row) return notFound;
       const ready = await this.picture.readiness(tx, row);

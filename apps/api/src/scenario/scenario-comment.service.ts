@@ -49,8 +49,8 @@ export class ScenarioCommentService {
     private readonly picture: ScenarioPictureService,
   ) {}
 
-  list(actor: RequestActor, scenario: string): Promise<ScenarioComments | Refusal> {
-    return this.database.read(actor, async (tx) => {
+  async list(actor: RequestActor, scenario: string): Promise<ScenarioComments | Refusal> {
+    const answer = await this.database.read(actor, async (tx) => {
       const row = await scenarioById(tx, scenario);
       if (!row) return notFound;
       const key = await this.picture.keyOf(tx, row);
@@ -59,6 +59,8 @@ export class ScenarioCommentService {
       ]);
       return { items: rows.map((each) => toComment(each, key)) };
     });
+    if (!isRefusal(answer)) await this.database.witness(actor, 'scenario', scenario);
+    return answer;
   }
 
   add(actor: RequestActor, input: ScenarioCommentInput): Promise<ScenarioComment | Refusal> {

@@ -139,8 +139,8 @@ export class ScenarioLinkService {
   }
 
   /** From an action's side: the risks that it serves, in their latest versions, for whoever sees them. */
-  served(actor: RequestActor, line: string): Promise<ServedRisks> {
-    return this.database.read(actor, async (tx) => {
+  async served(actor: RequestActor, line: string): Promise<ServedRisks> {
+    const answer = await this.database.read(actor, async (tx) => {
       const day = tx.now.slice(0, 10);
       const rows = await tx.rows<{ id: string; assessment_id: string }>(
         `SELECT DISTINCT ON (s.line_id) s.id, s.assessment_id FROM scenario_treatment t JOIN scenario s ON s.id = t.scenario_id
@@ -166,6 +166,8 @@ export class ScenarioLinkService {
       }
       return { items: items.sort((one, other) => one.number - other.number) };
     });
+    for (const { id } of answer.items) await this.database.witness(actor, 'scenario', id);
+    return answer;
   }
 
   private link(actor: RequestActor, id: string, links: Links, values: object = {}): Promise<Scenario | Refusal> {

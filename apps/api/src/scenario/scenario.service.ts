@@ -134,12 +134,14 @@ export class ScenarioService {
   }
 
   /** Who changed which field when, with its words; for the country's own people. */
-  history(actor: RequestActor, id: string): Promise<ScenarioHistory | Refusal> {
-    return this.database.read(actor, async (tx) => {
+  async history(actor: RequestActor, id: string): Promise<ScenarioHistory | Refusal> {
+    const answer = await this.database.read(actor, async (tx) => {
       const row = await scenarioById(tx, id);
       if (!row) return notFound;
       return { items: await historyOf(tx, await this.picture.keyOf(tx, row), id) };
     });
+    if (!isRefusal(answer)) await this.database.witness(actor, 'scenario', id);
+    return answer;
   }
 }
 
