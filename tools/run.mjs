@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const modules = join(root, 'node_modules');
 const mark = join(modules, '.installed');
 
-const commands = ['start', 'test', 'dev', 'bench', 'reset', 'database', 'backup', 'restore', 'format'];
+const commands = ['start', 'test', 'dev', 'bench', 'reset', 'database', 'backup', 'restore', 'rotate', 'format'];
 
 /** Runs a child to its end, handing on what we are asked. Resolves to its exit code. */
 const runChild = (file, args, options) =>

@@ -1,6 +1,6 @@
 /**
  * What the portal is measured against: Fastify and pg and nothing else. `coverage` is one query with one index entry a
- * country, `plan` all actions of a plan with their reports; `updates`, `send` and `decide` write the rows of an update
+ * country, `plan` all actions of a plan with their reports, `risk` all scenarios of an assessment with their rounds; `updates`, `send` and `decide` write the rows of an update
  * that is written, sent and validated. Says its address and serves until its parent is gone.
  */
 import Fastify from 'fastify';
@@ -32,6 +32,17 @@ app.get('/plan', async ({ query }) => {
              SELECT json_agg(t ORDER BY t.day DESC, t.reported_at DESC, t.id DESC) AS reports FROM bare_progress_report t
              WHERE t.line_id = a.line_id) r ON true
            WHERE a.plan_id = $1 ORDER BY a.objective_id, a.position`,
+    values: [query.id],
+  });
+  return { items: rows };
+});
+
+app.get('/risk', async ({ query }) => {
+  const { rows } = await pool.query({
+    name: 'risk',
+    text: `SELECT s.*, r.rounds FROM bare_scenario s LEFT JOIN LATERAL (
+             SELECT json_agg(t ORDER BY t.number) AS rounds FROM bare_round t WHERE t.scenario_id = s.id) r ON true
+           WHERE s.assessment_id = $1 ORDER BY s.number`,
     values: [query.id],
   });
   return { items: rows };

@@ -20,9 +20,13 @@ import {
   type TablePart,
   Unkept,
 } from './manifest.js';
+import { keptMasterKey, keptNextKey } from '../src/platform/vault/master-key.js';
 
-/** Passwords of the server and of sample accounts belong to the installation; the other secrets to the data. */
-const installationSecrets = ['postgres-password', 'portal-app-password', 'sample-password'];
+/**
+ * Passwords of the server and of sample accounts belong to the installation; the other secrets to the data. The master
+ * key stays out, so that what is sealed in a backup stays sealed: it is kept apart.
+ */
+const leftOut = ['postgres-password', 'portal-app-password', 'sample-password', keptMasterKey, keptNextKey];
 
 /**
  * Writes one archive of the database as it stands at one instant and of the files of its documents, while the portal
@@ -129,7 +133,7 @@ async function filesIn(dataFolder: string): Promise<{ readonly sha256: string; r
 
 async function secretsIn(dataFolder: string): Promise<string[]> {
   const names = await readdir(join(dataFolder, 'secrets')).catch(() => []);
-  return names.filter((name) => /^[a-z0-9-]+$/.test(name) && !installationSecrets.includes(name)).sort();
+  return names.filter((name) => /^[a-z0-9-]+$/.test(name) && !leftOut.includes(name)).sort();
 }
 
 async function portalVersion(): Promise<string> {

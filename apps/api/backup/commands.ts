@@ -17,6 +17,9 @@ export async function backupCommand(source: DataSource, dataFolder: string, word
   console.log(`${file}: ${holds(manifest)} (${(size / 1_000_000).toFixed(1)} MB).`);
   console.log(`Its audit trail ends with ${manifest.audit.lastHash}: keep that line elsewhere.`);
   console.log('It holds password hashes and secrets: keep it as the database itself is kept.');
+  console.log(
+    'The key of the secrets (SECRETS_KEY) is not in it: without that key risks are unreadable. Keep it apart.',
+  );
 }
 
 /** `restore <file> [--yes]`: asks before it replaces anything; `--yes` is for scripts. */

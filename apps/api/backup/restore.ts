@@ -82,7 +82,7 @@ function nameOf(migration: MigrationInterface): string {
 }
 
 /** A portal that serves would go on with sessions and pictures of what is no longer there. */
-async function refuseWhileServed(asks: Asks): Promise<void> {
+export async function refuseWhileServed(asks: Asks): Promise<void> {
   const others = await asks.rows<{ name: string }>(
     `SELECT DISTINCT usename AS name FROM pg_stat_activity
      WHERE datname = current_database() AND usename <> current_user`,

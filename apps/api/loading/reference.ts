@@ -1,5 +1,14 @@
 import { lastDayOf, type PartnerTerm, type Precision, sectors } from '@portal/domain';
-import { countries, glossary, indicators, places, type ReferenceCountry, regions } from '@portal/reference';
+import {
+  countries,
+  glossary,
+  indicators,
+  places,
+  type ReferenceCountry,
+  type ReferenceRiskMethod,
+  regions,
+  riskMethods,
+} from '@portal/reference';
 import { type Owner, recordedAt } from './owner.js';
 
 /**
@@ -59,6 +68,24 @@ export async function loadReference(owner: Owner): Promise<void> {
       [indicator.id, indicator.asksSince, indicator.shelfLifeMonths],
     );
   }
+  for (const method of riskMethods) await loadMethod(owner, method);
+}
+
+/** A method of assessing risks, published: what assessments are bound to never changes. */
+async function loadMethod(owner: Owner, method: ReferenceRiskMethod): Promise<void> {
+  const { id, name, description, likelihood, impact, levels, grid, treatFrom, sources } = method;
+  await owner.rows(
+    `INSERT INTO risk_method (id, series_id, code, name, description, likelihood, impact, levels, grid, treat_from, sources,
+       published_at)
+     SELECT id, id, $1, $2, $3, $4, $5, $6, $7, $8, $9, now() FROM uuidv7() AS id
+     WHERE NOT EXISTS (SELECT FROM risk_method WHERE code = $1)`,
+    [
+      id,
+      ...[name, description, likelihood, impact, levels, grid].map((part) => JSON.stringify(part)),
+      treatFrom,
+      JSON.stringify(sources),
+    ],
+  );
 }
 
 /** Whether a coordinator has changed it: what they said stands, whatever a later release brings. */

@@ -27,10 +27,14 @@ import { PriorityModule } from './priority/priority.module.js';
 import type { Settings } from './platform/settings/settings.js';
 import { SettingsModule } from './platform/settings/settings.module.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
+import { RiskModule } from './risk/risk.module.js';
+import { RiskMethodModule } from './risk-method/risk-method.module.js';
 import { RoundTableModule } from './round-table/round-table.module.js';
+import { ScenarioModule } from './scenario/scenario.module.js';
 import { SearchModule } from './search/search.module.js';
 import { StatusModule } from './status/status.module.js';
 import { TeamModule } from './team/team.module.js';
+import { VaultModule } from './platform/vault/vault.module.js';
 import { WorkModule } from './work/work.module.js';
 
 /** The list of rooms. */
@@ -42,6 +46,7 @@ export class AppModule {
       imports: [
         SettingsModule.of(settings),
         DatabaseModule,
+        VaultModule,
         FilesModule,
         HttpModule,
         TelemetryModule,
@@ -68,6 +73,9 @@ export class AppModule {
         MeetingInvitationModule,
         CalendarFeedModule,
         DatePollModule,
+        RiskMethodModule,
+        RiskModule,
+        ScenarioModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

@@ -35,6 +35,7 @@ import { ErasedAccounts1700000000048 } from '../migrations/0048-erased-accounts.
 import { RoundTableStamp1700000000061 } from '../migrations/0061-round-table-stamp.js';
 import { MeetingInvitation1700000000038 } from '../migrations/0038-meeting-invitation.js';
 import { CalendarFeed1700000000039 } from '../migrations/0039-calendar-feed.js';
+import { Risk1700000000050 } from '../migrations/0050-risk.js';
 import { DatePoll1700000000032 } from '../migrations/0032-date-poll.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
@@ -44,6 +45,7 @@ import { loadRoundTables } from '../loading/round-tables.js';
 import { closeSampleAccounts, loadSample } from '../loading/sample.js';
 import { type Environment, withSecretFiles } from './platform/settings/secret-files.js';
 import { backupCommand, restoreCommand } from '../backup/commands.js';
+import { rotateCommand } from '../backup/rotate-key.js';
 import { readDaysAndInstantsAsText } from './platform/database/instants.js';
 import { runFilesCommand } from './platform/files/files-command.js';
 import { runJobsCommand } from './platform/jobs/job-command.js';
@@ -99,6 +101,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       MeetingInvitation1700000000038,
       CalendarFeed1700000000039,
       DatePoll1700000000032,
+      Risk1700000000050,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },
@@ -111,6 +114,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       if (act === 'restore') return restoreCommand(source, dataFolder, words);
       const done = await source.runMigrations({ transaction: 'each' });
       if (done.length > 0) console.log(`Migrated: ${done.map(({ name }) => name).join(', ')}.`);
+      if (act === 'rotate-key') return rotateCommand(source, dataFolder, environment);
       const acts: Readonly<Record<string, (owner: Owner) => Promise<void>>> = {
         rebuild,
         administrator: (owner) => administrator(owner, words[0]),
@@ -124,7 +128,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       const chosen = act === undefined ? (owner: Owner) => load(owner, environment) : acts[act];
       if (!chosen)
         throw new Error(
-          `There is no act "${act ?? ''}". There are: ${[...Object.keys(acts), 'backup', 'restore'].join(', ')}`,
+          `There is no act "${act ?? ''}". There are: ${[...Object.keys(acts), 'backup', 'restore', 'rotate-key'].join(', ')}`,
         );
       await asOwner(source, chosen);
     });

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 import { heldOtherwise } from '../src/exports/country-records.queries.js';
@@ -5,6 +7,7 @@ import { FILE_STORE, type FileStore } from '../src/platform/files/file-store.js'
 import { type Application, type Said, startApplication, textOf } from './application.harness.js';
 import { filesOf, rowsOfCsv } from './exports.harness.js';
 import { idOf, itemsOf, reportingOn } from './reporting.harness.js';
+import { risksOn } from './risk.harness.js';
 
 let portal: Application;
 const { draft, report, retract } = reportingOn(() => portal);
@@ -93,6 +96,27 @@ describe('everything on a country', () => {
     expect(trail.some(({ table }) => table === 'export')).toBe(true);
   });
 
+  it('holds the country’s risks with their words, and is sealed itself where it waits to be fetched', async () => {
+    const { begun, added } = risksOn(() => portal);
+    const risk = await begun({ iso3: 'TUN', scope: 'Tout le pays' }, 'nfp.tun');
+    await added(risk, { title: 'Un wagon de chlore' }, 'nfp.tun');
+    const { asked, files } = await archive();
+    expect(json(files, 'risk-assessments.json')).toMatchObject([{ id: risk, scope: 'Tout le pays' }]);
+    expect(csv(files, 'scenarios.csv').map(({ title }) => title)).toEqual(['Un wagon de chlore']);
+    expect(json(files, 'scenario-history.json')[0]?.['changes']).toContainEqual({
+      field: 'title',
+      before: '',
+      after: 'Un wagon de chlore',
+    });
+    const [row] = await portal.owner<{ sha256: string }>('SELECT sha256 FROM export WHERE id = $1', [
+      textOf(asked.body['id']),
+    ]);
+    const kept = await portal.app.get<FileStore>(FILE_STORE).open(row?.sha256 ?? '');
+    const bytes = await buffer(kept ?? Readable.from([]));
+    expect(bytes.length).toBeGreaterThan(100);
+    expect(bytes.includes('scenarios.csv')).toBe(false);
+  });
+
   it('leaves out no table with records of a country', async () => {
     const tables = await portal.owner<{ name: string }>(
       `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'iso3'`,
@@ -123,7 +147,7 @@ describe('everything on a country', () => {
     const holder = new Client({ connectionString: portal.ownerUrl });
     await holder.connect();
     // Held where its late answers are read: half of it is written, documents and access are still to come.
-    await holder.query('BEGIN; LOCK TABLE round_exception IN ACCESS EXCLUSIVE MODE');
+    await holder.query('BEGIN; LOCK TABLE risk_grant IN ACCESS EXCLUSIVE MODE');
     const asked = await ask();
     const done = portal.work();
     for (let isWaiting = false; !isWaiting; await setTimeout(10)) {

@@ -42,12 +42,14 @@ const ofNoCountry = [
   'reporting_round',
   'retention_rule',
   'retention_run',
+  'risk_method',
   'round_table',
   'round_table_acceptance',
   'round_table_guest',
   'round_table_region',
   'round_table_step',
   'sector',
+  'vault_master',
 ];
 
 describe('the trail of a country', () => {

@@ -2,6 +2,7 @@ import { peopleProbes } from './rights.people.js';
 import { teamProbes } from './rights.team.js';
 import { planProbes } from './rights.plans.js';
 import { positionProbes } from './rights.positions.js';
+import { riskProbes } from './rights.risks.js';
 import { roundTableProbes } from './rights.round-tables.js';
 
 /** Who tries: each role, in and out of office, for Morocco (of two regions), beside it and far from it. */
@@ -197,6 +198,7 @@ export const probes: readonly Probe[] = [
   ...planProbes,
   ...roundTableProbes(people, signedIn),
   ...positionProbes,
+  ...riskProbes,
   ...teamProbes(signedIn, region, reporting),
   {
     table: 'credential',

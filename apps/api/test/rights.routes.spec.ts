@@ -1,4 +1,5 @@
 import { type Application, startApplication, textOf } from './application.harness.js';
+import { methodOf, monotone } from './risk.harness.js';
 import { seed } from './rights.seed.js';
 
 const absent = '00000000-0000-7000-8000-00000000dead';
@@ -105,6 +106,20 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
       knownTo: ['nfp.phl'],
     },
   ],
+  'risk-methods': [
+    { sql: `SELECT id FROM risk_method WHERE treat_from = 'probe'`, isOwnOnly: false, knownTo: ['coordinator'] },
+  ],
+  'risk-assessments': [{ sql: `SELECT id FROM risk_assessment WHERE reference_year = 2032`, isOwnOnly: true }],
+  scenarios: [
+    { sql: `SELECT id FROM scenario WHERE template = 'probe-2'`, isOwnOnly: true, knownTo: ['nfp.tun'] },
+    { sql: `SELECT id FROM scenario WHERE template = 'probe-3'`, isOwnOnly: true },
+  ],
+  'scenario-comments': [
+    {
+      sql: `SELECT c.id FROM scenario_comment c JOIN scenario s ON s.id = c.scenario_id WHERE s.template = 'probe-1'`,
+      isOwnOnly: true,
+    },
+  ],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -173,9 +188,18 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH date-polls/{id}': { closesOn: '2040-01-01' },
   'POST date-polls/{id}/answers': { country: 'MAR', answers: [{ option: absent, answer: 'yes' }] },
   'POST date-polls/{id}/confirmation': { option: absent },
+  'PATCH risk-methods/{id}': methodOf(monotone),
+  'PATCH risk-assessments/{id}': { referenceYear: 2030 },
+  'POST risk-assessments/{id}/steps': { act: 'review' },
+  'POST risk-assessments/{id}/next-version': { referenceYear: 2030 },
+  'POST risk-assessments/{id}/people': { people: [] },
+  'PATCH scenarios/{id}': { confidence: 'low' },
+  'PUT scenarios/{id}/treatments': { lines: [] },
+  'PUT scenarios/{id}/cascades': { setsOff: [] },
+  'POST scenarios/{id}/sensitivities': { field: 'narrative', kind: 'quantity', choice: 'kept' },
 };
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT';
 interface Route {
   readonly method: Method;
   readonly path: string;

@@ -21,7 +21,7 @@ import { whole } from './lists.js';
 import { PlanRight } from './plan-actions.js';
 import { RiskMethod } from './risk-methods.js';
 import { ListedScenario } from './scenarios.js';
-import { Code, Day, Id, Instant, Iso3, Language, Reason, text, words } from './scalars.js';
+import { Code, Day, Id, Instant, Iso3, Language, plainText, plainWords, Reason } from './scalars.js';
 import { Hand } from './status.js';
 
 export const RiskLife = z.enum(riskLives).meta({ id: 'RiskLife' });
@@ -98,25 +98,29 @@ export const WholeRiskAssessment = RiskAssessment.extend({
 export type WholeRiskAssessment = z.infer<typeof WholeRiskAssessment>;
 
 const Year = z.number().int().min(2000).max(2100);
-const partners = z.array(words(200)).max(20);
+const partners = z.array(plainWords(200)).max(20);
 export const RiskAssessmentInput = z
   .strictObject({
     iso3: Iso3,
     referenceYear: Year,
     methodId: Id,
     language: Language,
-    scope: text(4000).default(''),
+    scope: plainText(4000).default(''),
     supportPartners: partners.default([]),
   })
   .meta({ id: 'RiskAssessmentInput' });
 export type RiskAssessmentInput = z.infer<typeof RiskAssessmentInput>;
 export const RiskAssessmentPatch = z
-  .strictObject({ referenceYear: Year.optional(), scope: text(4000).optional(), supportPartners: partners.optional() })
+  .strictObject({
+    referenceYear: Year.optional(),
+    scope: plainText(4000).optional(),
+    supportPartners: partners.optional(),
+  })
   .meta({ id: 'RiskAssessmentPatch' });
 export type RiskAssessmentPatch = z.infer<typeof RiskAssessmentPatch>;
 
 export const RiskStepInput = z
-  .strictObject({ act: z.enum(riskActs), note: text(2000).default('') })
+  .strictObject({ act: z.enum(riskActs), note: plainText(2000).default('') })
   .meta({ id: 'RiskStepInput' });
 export type RiskStepInput = z.infer<typeof RiskStepInput>;
 
@@ -168,6 +172,7 @@ export type RiskGrant = z.infer<typeof RiskGrant>;
 export const RiskGrants = whole(RiskGrant).meta({ id: 'RiskGrants' });
 export type RiskGrants = z.infer<typeof RiskGrants>;
 export const RiskGrantsQuery = z.strictObject({ assessment: Id });
+export type RiskGrantsQuery = z.infer<typeof RiskGrantsQuery>;
 /** `until` is at most a year ahead; nobody grants to themselves or to a person without an account. */
 export const RiskGrantInput = z
   .strictObject({
@@ -198,6 +203,7 @@ export type RiskAcceptance = z.infer<typeof RiskAcceptance>;
 export const RiskAcceptances = whole(RiskAcceptance).meta({ id: 'RiskAcceptances' });
 export type RiskAcceptances = z.infer<typeof RiskAcceptances>;
 export const RiskAcceptancesQuery = z.strictObject({ scenario: Id });
+export type RiskAcceptancesQuery = z.infer<typeof RiskAcceptancesQuery>;
 export const RiskAcceptanceInput = z
   .strictObject({ scenarioId: Id, reason: Reason, until: Day })
   .meta({ id: 'RiskAcceptanceInput' });
@@ -223,4 +229,5 @@ export const RiskComparison = z
   .meta({ id: 'RiskComparison' });
 export type RiskComparison = z.infer<typeof RiskComparison>;
 export const RiskComparisonQuery = z.strictObject({ from: Id, to: Id });
+export type RiskComparisonQuery = z.infer<typeof RiskComparisonQuery>;
 export const RatingKind = z.enum(ratingKinds).meta({ id: 'RatingKind' });

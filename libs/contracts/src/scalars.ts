@@ -33,6 +33,30 @@ export function isCleanText(value: string): boolean {
   return true;
 }
 
+/** A text that somebody will read out of its context: no sign that turns the direction of writing, no picture in it. */
+export function plainText(longest: number): z.ZodString {
+  return text(longest)
+    .refine((value) => !turnsDirection(value), { error: 'bidi-control' })
+    .refine((value) => !holdsImage(value), { error: 'embedded-image' });
+}
+
+/** Such a text that says something. */
+export function plainWords(longest: number): z.ZodString {
+  return words(longest)
+    .refine((value) => !turnsDirection(value), { error: 'bidi-control' })
+    .refine((value) => !holdsImage(value), { error: 'embedded-image' });
+}
+
+/** Embeddings, overrides and isolates. The two marks that keyboards for Arabic have are none of them. */
+function turnsDirection(value: string): boolean {
+  return /[\u202a-\u202e\u2066-\u2069]/.test(value);
+}
+
+/** As markup or as a `data:` address. */
+function holdsImage(value: string): boolean {
+  return /!\[[^\]]*\]\(|<\s*(img|svg|picture|object|embed)\b|data:[a-z]+\/[a-z0-9.+-]+[;,]/i.test(value);
+}
+
 export const Id = z.uuid().meta({ id: 'Id', description: 'UUIDv7' });
 export type Id = z.infer<typeof Id>;
 

@@ -5,6 +5,7 @@
  *   POST   scenarios                                 ScenarioInput → Scenario: empty, or from a template
  *   PATCH  scenarios/:id               If-Match      ScenarioPatch → Scenario (autosave; each change is kept)
  *   DELETE scenarios/:id                             204; a draft that was never scored
+ *   GET    scenarios?line=                           ServedRisks: scenarios that an action treats, where the reader sees them
  *   GET    scenarios/:id/history                     ScenarioHistory: who changed which field when, with its words
  *   PUT    scenarios/:id/treatments                  TreatmentsInput → Scenario: lines of plan actions that treat it
  *   PUT    scenarios/:id/cascades                    CascadesInput → Scenario; a circle is a 409 that names it
@@ -25,7 +26,7 @@ import {
 } from '@portal/domain';
 import { whole } from './lists.js';
 import { PlanRight } from './plan-actions.js';
-import { CbrnDomain, Code, Day, Id, Instant, text, WebAddress, words } from './scalars.js';
+import { CbrnDomain, Code, Day, Id, Instant, plainText, plainWords, WebAddress } from './scalars.js';
 import { Hand } from './status.js';
 
 export const ScenarioOrigin = z.enum(scenarioOrigins).meta({ id: 'ScenarioOrigin' });
@@ -143,10 +144,26 @@ export const Scenario = z
   .meta({ id: 'Scenario' });
 export type Scenario = z.infer<typeof Scenario>;
 
+/** From an action's side: what it is there for. Empty for whoever may see none. */
+export const ServedRisks = whole(
+  z.object({
+    id: Id,
+    assessmentId: Id,
+    number: z.number().int(),
+    title: z.string(),
+    level: Code.nullable(),
+    levelLabel: z.string(),
+    flags: z.array(ScenarioFlag),
+  }),
+).meta({ id: 'ServedRisks' });
+export type ServedRisks = z.infer<typeof ServedRisks>;
+export const ServedRisksQuery = z.strictObject({ line: Id });
+export type ServedRisksQuery = z.infer<typeof ServedRisksQuery>;
+
 export const ScenarioInput = z
   .strictObject({
     assessmentId: Id,
-    title: words(300),
+    title: plainWords(300),
     domain: CbrnDomain,
     origin: ScenarioOrigin,
     template: Code.optional(),
@@ -154,27 +171,27 @@ export const ScenarioInput = z
   .meta({ id: 'ScenarioInput' });
 export type ScenarioInput = z.infer<typeof ScenarioInput>;
 
-const Long = text(40_000);
+const Long = plainText(40_000);
 export const ScenarioPatch = z
   .strictObject({
-    title: words(300).optional(),
+    title: plainWords(300).optional(),
     domain: CbrnDomain.optional(),
     origin: ScenarioOrigin.optional(),
     setting: ScenarioSetting.nullable().optional(),
     agentClass: AgentClass.nullable().optional(),
     narrative: Long.optional(),
-    background: text(4000).optional(),
-    motivation: text(4000).optional(),
-    capability: text(4000).optional(),
-    vulnerabilities: text(8000).optional(),
-    likelihoodRationale: text(4000).optional(),
-    impactRationale: text(4000).optional(),
+    background: plainText(4000).optional(),
+    motivation: plainText(4000).optional(),
+    capability: plainText(4000).optional(),
+    vulnerabilities: plainText(8000).optional(),
+    likelihoodRationale: plainText(4000).optional(),
+    impactRationale: plainText(4000).optional(),
     controls: z
-      .array(z.strictObject({ what: words(500), effect: ControlEffect }))
+      .array(z.strictObject({ what: plainWords(500), effect: ControlEffect }))
       .max(50)
       .optional(),
     caseStudies: z
-      .array(z.strictObject({ title: words(500), address: WebAddress.nullable() }))
+      .array(z.strictObject({ title: plainWords(500), address: WebAddress.nullable() }))
       .max(50)
       .optional(),
     ratings: z
@@ -185,12 +202,13 @@ export const ScenarioPatch = z
       })
       .optional(),
     confidence: Confidence.nullable().optional(),
-    exceptions: z.strictObject({ current: text(2000).optional(), target: text(2000).optional() }).optional(),
+    exceptions: z.strictObject({ current: plainText(2000).optional(), target: plainText(2000).optional() }).optional(),
     isNarrowed: z.boolean().optional(),
   })
   .meta({ id: 'ScenarioPatch' });
 export type ScenarioPatch = z.infer<typeof ScenarioPatch>;
 
+/** Oldest first; ratings and lists as text. */
 export const ScenarioHistory = whole(
   z.object({
     number: z.number().int(),
@@ -232,13 +250,14 @@ export type ScenarioComment = z.infer<typeof ScenarioComment>;
 export const ScenarioComments = whole(ScenarioComment).meta({ id: 'ScenarioComments' });
 export type ScenarioComments = z.infer<typeof ScenarioComments>;
 export const ScenarioCommentsQuery = z.strictObject({ scenario: Id });
+export type ScenarioCommentsQuery = z.infer<typeof ScenarioCommentsQuery>;
 export const ScenarioCommentInput = z
   .strictObject({
     scenarioId: Id,
     field: z.enum(scenarioTexts),
     paragraph: z.number().int().min(0).max(2000),
-    quote: text(500),
-    words: words(4000),
+    quote: plainText(500),
+    words: plainWords(4000),
   })
   .meta({ id: 'ScenarioCommentInput' });
 export type ScenarioCommentInput = z.infer<typeof ScenarioCommentInput>;

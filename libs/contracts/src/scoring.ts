@@ -15,7 +15,7 @@ import { impactDimensions, ratingKinds, reviewJudgements, reviewVerdicts } from 
 import { whole } from './lists.js';
 import { PlanRight } from './plan-actions.js';
 import { Confidence, Judgement, JudgementInput } from './scenarios.js';
-import { Code, Id, Instant, Reason, text, words } from './scalars.js';
+import { Code, Id, Instant, plainText, plainWords, Reason } from './scalars.js';
 import { Hand } from './status.js';
 
 const Person = z.object({ id: Id, name: z.string().nullable() });
@@ -78,11 +78,12 @@ export type ScoringRound = z.infer<typeof ScoringRound>;
 export const ScoringRounds = whole(ScoringRound).meta({ id: 'ScoringRounds' });
 export type ScoringRounds = z.infer<typeof ScoringRounds>;
 export const ScoringRoundsQuery = z.strictObject({ scenario: Id });
+export type ScoringRoundsQuery = z.infer<typeof ScoringRoundsQuery>;
 export const ScoringRoundInput = z
   .strictObject({ scenarioId: Id, kind: z.enum(ratingKinds).default('current'), closesAt: Instant })
   .meta({ id: 'ScoringRoundInput' });
 export type ScoringRoundInput = z.infer<typeof ScoringRoundInput>;
-export const ClosingInput = z.strictObject({ reason: text(2000).default('') }).meta({ id: 'ClosingInput' });
+export const ClosingInput = z.strictObject({ reason: plainText(2000).default('') }).meta({ id: 'ClosingInput' });
 export type ClosingInput = z.infer<typeof ClosingInput>;
 export const AgreementInput = z
   .strictObject({ judgement: JudgementInput, reason: Reason, confidence: Confidence })
@@ -93,13 +94,13 @@ export const ScoreInput = z
   .strictObject({
     roundId: Id,
     judgement: JudgementInput,
-    rationale: text(4000).default(''),
+    rationale: plainText(4000).default(''),
     confidence: Confidence,
     version: z.number().int().min(0),
   })
   .meta({ id: 'ScoreInput' });
 export type ScoreInput = z.infer<typeof ScoreInput>;
-export const ExplanationInput = z.strictObject({ words: words(4000) }).meta({ id: 'ExplanationInput' });
+export const ExplanationInput = z.strictObject({ words: plainWords(4000) }).meta({ id: 'ExplanationInput' });
 export type ExplanationInput = z.infer<typeof ExplanationInput>;
 
 /** One expert's view of one scenario. */
@@ -128,23 +129,24 @@ export type Review = z.infer<typeof Review>;
 export const Reviews = whole(Review).extend({ mayReview: PlanRight }).meta({ id: 'Reviews' });
 export type Reviews = z.infer<typeof Reviews>;
 export const ReviewsQuery = z.strictObject({ scenario: Id });
+export type ReviewsQuery = z.infer<typeof ReviewsQuery>;
 /** `version` of one's own earlier review; 0: the first. */
 export const ReviewInput = z
   .strictObject({
     scenarioId: Id,
     hasConflict: z.boolean(),
-    conflict: text(2000).default(''),
+    conflict: plainText(2000).default(''),
     judgements: z
       .array(
         z.strictObject({
           on: z.enum(reviewJudgements),
           verdict: z.enum(reviewVerdicts),
           step: Code.nullable().default(null),
-          comment: text(2000).default(''),
+          comment: plainText(2000).default(''),
         }),
       )
       .max(reviewJudgements.length),
-    comment: text(4000).default(''),
+    comment: plainText(4000).default(''),
     version: z.number().int().min(0),
   })
   .refine(({ hasConflict, conflict }) => !hasConflict || conflict.trim() !== '', {

@@ -115,6 +115,7 @@ export * from './risk/cascade.js';
 export * from './risk/progress.js';
 export * from './risk/comparison.js';
 export * from './risk/life.js';
+export * from './risk/acts.js';
 export * from './risk/disclosure.js';
 export * from './risk/regional-picture.js';
 export * from './risk/guard/sensitivities.js';

@@ -7,21 +7,26 @@ import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FILE_STORE, type FileStore } from '../platform/files/file-store.js';
 import { SETTINGS, type Settings } from '../platform/settings/settings.js';
+import { Vault } from '../platform/vault/vault.js';
 import { unfinishedIn } from '../platform/tables/table-file.js';
 import { CountryArchive, type Wanted } from './country-archive.js';
 
 const dayMs = 86_400_000;
 
-/** Archives as files: made whole on this machine's disk, then kept where documents are. */
+/** Where an archive is sealed. */
+export const archivePlace = (id: string) => ({ table: 'export', id, column: 'sha256' });
+
+/** Archives as files: made whole on this machine's disk, sealed, then kept where documents are. */
 @Injectable()
 export class ArchiveFile {
   constructor(
     private readonly archive: CountryArchive,
     @Inject(FILE_STORE) private readonly files: FileStore,
     @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly vault: Vault,
   ) {}
 
-  /** Answers under which name it is kept, and how many bytes it has. Nothing stays where it fails. */
+  /** Answers under which name it is kept, and how many bytes it has once it is opened. Nothing stays where it fails. */
   async keep(wanted: Wanted): Promise<{ readonly sha256: string; readonly size: number }> {
     const folder = unfinishedIn(this.settings);
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -29,14 +34,16 @@ export class ArchiveFile {
     try {
       const hash = createHash('sha256');
       const through = new PassThrough();
-      through.on('data', (piece: Buffer) => hash.update(piece));
-      const onDisk = pipeline(through, createWriteStream(path, { mode: 0o600 }));
+      let size = 0;
+      through.on('data', (piece: Buffer) => (size += piece.length));
+      const sealing = this.vault.archives().sealing(archivePlace(wanted.exportId));
+      sealing.on('data', (piece: Buffer) => hash.update(piece));
+      const onDisk = pipeline(through, sealing, createWriteStream(path, { mode: 0o600 }));
       // Told by what writes into it; listened to here, so that it ends no process.
       onDisk.catch((failure: Error) => through.destroy(failure));
       await this.archive.write(wanted, through);
       await onDisk;
       const sha256 = hash.digest('hex');
-      const { size } = await stat(path);
       await this.files.keepFile(sha256, path);
       return { sha256, size };
     } catch (failure) {

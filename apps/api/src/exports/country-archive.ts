@@ -9,9 +9,12 @@ import { type Archive, archiveTo } from '../platform/files/archive.js';
 import { FILE_STORE, type FileStore } from '../platform/files/file-store.js';
 import { csvOf } from '../platform/tables/csv.js';
 import type { CellValue, Table } from '../platform/tables/table.js';
+import type { DataKey } from '../platform/vault/data-key.js';
+import { Vault } from '../platform/vault/vault.js';
 import { ClaimRecordService } from '../status/claim-record.service.js';
 import { StatusPictureService } from '../status/status-picture.service.js';
 import { countrySql, type DocumentRow, documentsSql, recordKinds } from './country-records.queries.js';
+import type { RecordKind } from './record-kind.js';
 
 /** Whoever asked does not hold the office any more. */
 export class NotInOffice extends Error {}
@@ -38,6 +41,7 @@ export class CountryArchive {
     private readonly claims: ClaimRecordService,
     private readonly pictures: StatusPictureService,
     @Inject(FILE_STORE) private readonly files: FileStore,
+    private readonly vault: Vault,
   ) {}
 
   /** @throws NotInOffice */
@@ -54,6 +58,12 @@ export class CountryArchive {
     if (!(await tx.row('SELECT 1 FROM export WHERE id = $1', [exportId]))) throw new NotInOffice();
     const country = await this.country(tx, iso3);
     const asked = { iso3: [iso3], ...withDrafts };
+    const keys = new Map<string, DataKey>();
+    const keyOf = async (series: string): Promise<DataKey> => {
+      const key = keys.get(series) ?? (await this.vault.open(tx, series));
+      keys.set(series, key);
+      return key;
+    };
     const parts: (() => Promise<void>)[] = [
       () => archive.add('README.txt', [readme(language, country.names[language] ?? iso3, tx.now)]),
       () => archive.add('country.json', [inJson(country)]),
@@ -61,8 +71,9 @@ export class CountryArchive {
       async () => archive.add('claims.csv', csvOf(await this.claims.table(tx, language, asked))),
       () => archive.add('updates.json', jsonOf(this.claims.updates(tx, language, iso3))),
       () => archive.add('updates.csv', csvOf(updateTable(this.claims.updates(tx, language, iso3)))),
-      ...recordKinds.flatMap(({ name, columns, sql }) => {
-        const rows = () => each(tx.batches<Readonly<Record<string, unknown>>>(sql, [iso3]));
+      ...recordKinds.flatMap((kind) => {
+        const { name, columns } = kind;
+        const rows = () => opened(each(tx.batches<Row>(kind.sql, [iso3])), kind, keyOf);
         return [
           () => archive.add(`${name}.json`, jsonOf(rows())),
           () => archive.add(`${name}.csv`, csvOf({ columns, rows: cellsOf(rows(), columns) })),
@@ -103,6 +114,8 @@ export class CountryArchive {
     await archive.add('documents.csv', csvOf({ columns: [...documentColumns, 'file'], rows: listed }));
   }
 }
+
+type Row = Readonly<Record<string, unknown>>;
 
 /** How much of the whole is done once all records are written, before the bytes of documents. */
 const recordsShare = 0.6;
@@ -146,6 +159,7 @@ const described: readonly (readonly [string, string])[] = [
   ['conclusions.json, conclusions.csv', 'conclusions'],
   ['commitments.json, commitments.csv', 'commitments'],
   ['date-poll-answers.json, date-poll-answers.csv', 'date-poll-answers'],
+  ['risk-assessments, scenarios, scoring-rounds … (.json, .csv)', 'risks'],
   ['reminders.json, reminders.csv', 'reminders'],
   ['documents.csv, documents/', 'documents'],
   ['access.json, access.csv', 'access'],
@@ -182,10 +196,28 @@ async function* each<T>(batches: AsyncIterable<readonly T[]>): AsyncGenerator<T>
   for await (const batch of batches) yield* batch;
 }
 
-async function* cellsOf(
-  rows: AsyncIterable<Readonly<Record<string, unknown>>>,
-  columns: readonly string[],
-): AsyncGenerator<CellValue[]> {
+/** Rows with what is sealed in them opened: a country has all of its own words. */
+async function* opened(
+  rows: AsyncIterable<Row>,
+  { sealed }: RecordKind,
+  keyOf: (series: string) => Promise<DataKey>,
+): AsyncGenerator<Row> {
+  for await (const row of rows) {
+    if (!sealed) {
+      yield row;
+      continue;
+    }
+    const { table, columns } = sealed;
+    const key = await keyOf(String(row['seriesId']));
+    const words = Object.entries(columns).map(([name, column]): [string, unknown] => {
+      const value = row[name];
+      return [name, Buffer.isBuffer(value) ? key.open({ table, id: String(row['id']), column }, value) : null];
+    });
+    yield { ...row, ...Object.fromEntries(words) };
+  }
+}
+
+async function* cellsOf(rows: AsyncIterable<Row>, columns: readonly string[]): AsyncGenerator<CellValue[]> {
   for await (const row of rows) yield columns.map((column) => cellOf(row[column]));
 }
 

@@ -1,6 +1,7 @@
 import { delegationKinds, delegationsHeldIn } from './delegation-records.queries.js';
 import { planKinds } from './plan-records.queries.js';
 import { kind, nameOf, type RecordKind } from './record-kind.js';
+import { riskKinds, risksHeldIn } from './risk-records.queries.js';
 import { roundTableKinds, roundTablesHeldIn } from './round-table-records.queries.js';
 import { teamHeldIn, teamKinds } from './team-records.queries.js';
 
@@ -94,6 +95,7 @@ export const recordKinds: readonly RecordKind[] = [
   ...planKinds,
   ...roundTableKinds,
   ...delegationKinds,
+  ...riskKinds,
   kind(
     'reminders',
     { id: 'id', kind: 'kind', step: 'step', subject: 'subject', at: 'at' },
@@ -152,6 +154,7 @@ export const heldOtherwise: Readonly<Record<string, string>> = {
   ...teamHeldIn,
   ...roundTablesHeldIn,
   ...delegationsHeldIn,
+  ...risksHeldIn,
   action_plan: 'action-plans',
   // Made from the claims.
   status_span: 'claims',

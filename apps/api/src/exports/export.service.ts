@@ -5,6 +5,8 @@ import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import { FILE_STORE, type FileStore } from '../platform/files/file-store.js';
 import type { MadeFile } from '../platform/http/answers.js';
+import { Vault } from '../platform/vault/vault.js';
+import { archivePlace } from './archive-file.js';
 import { countryAsked } from './export.jobs.js';
 import { type ExportRow, toExport } from './export.row.js';
 
@@ -16,6 +18,7 @@ export class ExportService {
   constructor(
     private readonly database: Database,
     @Inject(FILE_STORE) private readonly files: FileStore,
+    private readonly vault: Vault,
   ) {}
 
   /** Has it made in the background; whoever asks while one is under way is given that one. */
@@ -72,8 +75,11 @@ export class ExportService {
     const bytes = found.sha256 === null ? null : await this.files.open(found.sha256);
     if (!bytes) return notFound;
     await this.database.witness(actor, 'export', id);
+    const opening = this.vault.archives().opening(archivePlace(id));
+    bytes.on('error', (failure: Error) => opening.destroy(failure));
+    opening.on('close', () => bytes.destroy());
     return {
-      bytes,
+      bytes: bytes.pipe(opening),
       size: Number(found.size),
       mediaType: 'application/zip',
       fileName: `${found.iso3}-${dayOfInstant(found.requested_at)}.zip`,

@@ -78,6 +78,15 @@ const ofPerson: Readonly<Partial<Record<Part['part'], string>>> = {
   positions: `SELECT kind, iso3 AS country, written_at AS at FROM country_position WHERE written_by = $1
     ORDER BY written_at, id`,
   ballots: `SELECT iso3 AS country, cast_at AS at FROM ballot WHERE cast_by = $1 ORDER BY cast_at, id`,
+  'risk-parts': `SELECT iso3 AS country, named_at AS since FROM risk_part WHERE person_id = $1 ORDER BY named_at, id`,
+  'risk-words': `SELECT iso3 AS country, changed_at AS at FROM scenario_change WHERE changed_by = $1
+    UNION ALL SELECT iso3, written_at FROM scenario_comment WHERE written_by = $1 ORDER BY 2`,
+  // That, and when: what somebody scored is for the team, once its round is over.
+  scores: `SELECT iso3 AS country, scored_at AS at FROM scorer WHERE person_id = $1 AND scored_at IS NOT NULL
+    ORDER BY scored_at, id`,
+  reviews: `SELECT iso3 AS country, reviewed_at AS at FROM review WHERE person_id = $1 ORDER BY reviewed_at, id`,
+  'risk-access': `SELECT iso3 AS country, granted_at AS since, until FROM risk_grant WHERE person_id = $1
+    ORDER BY granted_at, id`,
   told: `SELECT kind, iso3 AS country, at, read_at AS read FROM notification WHERE person_id = $1 ORDER BY at, id`,
   mails: `SELECT kind, created_at AS at FROM mail WHERE person_id = $1 ORDER BY created_at, id`,
   'round-tables': `SELECT t.reference, d.iso3 AS country, t.starts_at AS at, d.seat, d.name, d.email, d.answer, d.attended,

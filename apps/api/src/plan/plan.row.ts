@@ -1,4 +1,4 @@
-import type { GrantTarget, Hand, PlanRight } from '@portal/contracts';
+import type { GrantTarget, Hand } from '@portal/contracts';
 import {
   type Actor,
   type Day,
@@ -13,9 +13,12 @@ import {
   type PlanSight,
   type PlanTier,
   type PlanToChange,
-  type Refusal,
   type Role,
 } from '@portal/domain';
+import type { HandRow } from '../platform/hand.js';
+
+export { rightOf, toHand } from '../platform/hand.js';
+export type { HandRow } from '../platform/hand.js';
 
 /** A row of `action_plan`, with what acts on it depend on beside it. */
 export interface PlanRow {
@@ -73,19 +76,6 @@ export function toPlanToChange(row: PlanRow): PlanToChange {
 /** A scope as rows keep it. */
 type KeptScope = Hand['scope'];
 
-/** What a row keeps of who did something, in what office; the name where the reader may know it. */
-export interface HandRow {
-  readonly role: Role | null;
-  readonly scope: KeptScope | null;
-  readonly person_id: string | null;
-  readonly person_name: string | null;
-}
-
-export function toHand({ role, scope, person_id: id, person_name: name }: HandRow): Hand | null {
-  if (role === null || scope === null) return null;
-  return { role, scope, person: id === null || name === null ? null : { id, name } };
-}
-
 /** In what office the actor acts for a plan. */
 export function officeFor(
   actor: Actor,
@@ -99,12 +89,6 @@ export function officeFor(
     return { role: 'secretariat', scope: { kind: 'region', code: region } };
   }
   return { role: 'coordinator', scope: { kind: 'network' } };
-}
-
-/** Whether somebody may do something, and the code of the refusal that they would meet. */
-export function rightOf(refusal: Refusal | null): PlanRight {
-  if (refusal === null) return { may: true, why: null };
-  return { may: false, why: 'code' in refusal ? (refusal.code ?? null) : refusal.refused };
 }
 
 /** A row of `plan_grant`. */

@@ -36,6 +36,8 @@ export const permissions = [
   'round-tables.answer',
   'priorities.propose',
   'round-tables.reply',
+  'risks.work',
+  'risks.define',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -57,8 +59,9 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'round-tables.answer',
     'priorities.propose',
     'round-tables.reply',
+    'risks.work',
   ],
-  'team-member': ['status.draft', 'documents.upload', 'people.read', 'plans.work'],
+  'team-member': ['status.draft', 'documents.upload', 'people.read', 'plans.work', 'risks.work'],
   secretariat: [
     'status.draft',
     'status.send',
@@ -92,6 +95,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'round-tables.run',
     'priorities.propose',
     'round-tables.reply',
+    'risks.define',
   ],
   observer: [],
   administrator: [

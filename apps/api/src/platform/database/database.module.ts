@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { keptSecret } from '../settings/kept-secret.js';
 import { SETTINGS, type Settings } from '../settings/settings.js';
+import { MasterKeyModule } from '../vault/master-key.module.js';
 import { Database, DATA_SOURCE } from './database.js';
 import { FINGERPRINT_SECRET, Idempotency } from './idempotency.js';
 import { readDaysAndInstantsAsText } from './instants.js';
@@ -30,7 +31,7 @@ export async function dataSourceFor(url: string, most = 12): Promise<DataSource>
 
 @Global()
 @Module({
-  imports: [JobsModule],
+  imports: [JobsModule, MasterKeyModule],
   providers: [
     {
       provide: DATA_SOURCE,

@@ -7,6 +7,8 @@ export const secretSettings = [
   'PORTAL_APP_PASSWORD',
   'SAMPLE_PASSWORD',
   'SMTP_URL',
+  'SECRETS_KEY',
+  'SECRETS_KEY_NEXT',
 ] as const;
 
 export type Environment = Readonly<Record<string, string | undefined>>;

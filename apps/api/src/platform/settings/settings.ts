@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { withSecretFiles } from './secret-files.js';
+import { masterKeyPattern } from '../vault/master-key.js';
 import { type S3Address, s3AddressFrom } from '../files/s3-address.js';
 
 /** What the API reads from its environment, checked at start. Days and sizes in the README's table. */
@@ -31,6 +32,8 @@ export interface Settings {
   readonly mailFrom: string | null;
   /** S3-compatible storage for the bytes of documents; null: the data folder. */
   readonly s3: S3Address | null;
+  /** The master key of what is kept sealed, 32 bytes in base64; null: the data folder keeps one. */
+  readonly secretsKey: string | null;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -61,6 +64,7 @@ const Environment = z.object({
     .regex(/^[^\r\n]*@[^\r\n]*$/)
     .optional(),
   ROLE: z.enum(['api', 'worker', 'all']).default('all'),
+  SECRETS_KEY: z.string().regex(masterKeyPattern, { error: '32 bytes in base64 (openssl rand -base64 32)' }).optional(),
   S3_URL: z.string().optional(),
   S3_ACCESS_KEY: z.string().optional(),
   S3_SECRET_KEY: z.string().optional(),
@@ -105,6 +109,7 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? null,
     s3,
+    secretsKey: env.SECRETS_KEY ?? null,
   };
 }
 
