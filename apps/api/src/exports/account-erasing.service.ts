@@ -99,6 +99,7 @@ const withThePerson = [
   'DELETE FROM action_assignee WHERE person_id = $1',
   'DELETE FROM plan_import WHERE person_id = $1',
   'UPDATE plan_grant SET withdrawn_at = now(), version = version + 1 WHERE to_person = $1 AND withdrawn_at IS NULL',
+  'UPDATE risk_grant SET withdrawn_at = now(), version = version + 1 WHERE person_id = $1 AND withdrawn_at IS NULL',
   // The sweep takes its file away.
   `UPDATE export SET expires_at = now() WHERE person_id = $1 AND state = 'ready'`,
 ];

@@ -116,7 +116,7 @@ export class Database implements OnApplicationShutdown {
     };
     const rollBack = () => client.query('ROLLBACK').catch(() => (isBroken = true));
     try {
-      const { now, isFirst } = await start(client, begin, actor);
+      const { now, isFirst } = await start(client, begin, actor, mayCommit !== 'nothing-to-commit');
       const result = await work(transactionOn(client, now, actor.id, this.jobs.senderOn(client)), isFirst);
       if (mayCommit === 'nothing-to-commit') {
         // What was read stands whatever comes now: nobody waits for the end of a reading.
@@ -161,10 +161,11 @@ interface Started {
  * Begins, names the actor, takes the lock of the idempotency key and learns the instant in one round trip; ids are
  * checked and the lock is a number, so that they can stand in the text.
  */
-async function start(client: PoolClient, begin: string, actor: Actor): Promise<Started> {
+async function start(client: PoolClient, begin: string, actor: Actor, writes: boolean): Promise<Started> {
   const requestId = isRequestActor(actor) ? actor.asked.requestId : '';
   if (!uuid.test(actor.id) || !/^[\w-]{0,80}$/.test(requestId)) throw new Error('an actor without an id');
-  const number = lockOf(actor);
+  // A reading takes no lock: the write of the same request would find its key held.
+  const number = writes ? lockOf(actor) : null;
   const lock = number === null ? 'true' : `pg_try_advisory_xact_lock('${number}'::bigint)`;
   // Several statements in one text answer an array, which the types do not say.
   const answers: unknown = await client.query(
