@@ -151,3 +151,28 @@ describe('the round tables of a region', () => {
     expect(today).toMatch(/^\d{4}/);
   });
 });
+
+describe('priorities that regions share', () => {
+  it('are set beside each other for headquarters, as endorsed by the day that is asked', async () => {
+    const endorse = async (region: string, title: string) =>
+      portal.owner(
+        `INSERT INTO regional_priority (round_table_id, title, domains, status, decided_at)
+         VALUES ($1, $2, '["R"]', 'endorsed', now() - interval '2 days')`,
+        [idOf(await held(region)), title],
+      );
+    await endorse('MIE', 'Register of orphan sources');
+    await endorse('SEEE', 'A register of orphan sources');
+    await endorse('CA', 'Reference laboratories');
+    const shared = async (account: string | null, asAt = today) => {
+      const said = await portal.as(account, 'GET', `/round-tables/overview?year=2026&asAt=${asAt}`);
+      return said.body['priorities'];
+    };
+    expect(await shared('coordinator')).toMatchObject({
+      0: { regions: 2, items: { 0: { region: 'MIE' }, 1: { region: 'SEEE', title: 'A register of orphan sources' } } },
+    });
+    expect(listOf(await shared('coordinator'))).toHaveLength(1);
+    expect(await shared('coordinator', day(-5))).toBeNull();
+    expect(listOf(await shared('secretariat.mie'))).toHaveLength(0);
+    expect(await shared(null)).toBeNull();
+  });
+});

@@ -10,7 +10,7 @@ import * as z from 'zod';
 import { roundTableFigures } from '@portal/domain';
 
 import { PublishedFigureEntry, Sample } from './picture.js';
-import { Day, Id, Iso3, RegionCode } from './scalars.js';
+import { CbrnDomain, Day, Id, Iso3, RegionCode } from './scalars.js';
 import { RegionYear, RoundTableKind, RoundTableLife, RoundTableYearNumber } from './round-tables.js';
 
 export const RoundTablesAsAtQuery = z.strictObject({
@@ -101,9 +101,22 @@ export const CountryOverYears = z
 export type CountryOverYears = z.infer<typeof CountryOverYears>;
 
 /** A priority that more than one region has. */
+/** Priorities in alike words that at least two regions endorsed, each in its own words with where it was. */
 export const SharedPriority = z
-  .object({ title: z.string(), regions: z.array(RegionCode) })
+  .object({
+    regions: z.number().int(),
+    items: z.array(
+      z.object({
+        id: Id,
+        title: z.string(),
+        region: RegionCode,
+        domains: z.array(CbrnDomain),
+        roundTable: RoundTableMention,
+      }),
+    ),
+  })
   .meta({ id: 'SharedPriority' });
+export type SharedPriority = z.infer<typeof SharedPriority>;
 
 export const RoundTableOverview = z
   .object({
@@ -111,7 +124,7 @@ export const RoundTableOverview = z
     /** Those that miss most first. */
     regions: z.array(RegionProgress),
     countries: z.array(CountryOverYears),
-    /** Null: not recorded. */
+    /** As they stood endorsed on that day; null: the reader sees none of any region. */
     priorities: z.array(SharedPriority).nullable(),
   })
   .meta({ id: 'RoundTableOverview' });

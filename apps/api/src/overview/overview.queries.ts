@@ -1,4 +1,4 @@
-import type { Day } from '@portal/domain';
+import type { AlikeTitles, CbrnDomain, Day } from '@portal/domain';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 
 /** A country at one round table. */
@@ -41,3 +41,33 @@ export async function commitmentsKeptBy(
   );
   return row && row.due > 0 ? { kept: row.kept, due: row.due } : null;
 }
+
+/** A priority as its region endorsed it. */
+export interface EndorsedRow {
+  readonly id: string;
+  readonly title: string;
+  readonly region: string;
+  readonly domains: readonly CbrnDomain[];
+  readonly round_table_id: string;
+}
+
+/** What regions had endorsed by a day, as far as the reader takes part there; with or without what is invented. */
+export function endorsedBy(tx: ReadTransaction, day: Day, withSample: boolean): Promise<EndorsedRow[]> {
+  return tx.rows<EndorsedRow>(
+    `SELECT p.id, p.title, t.region, p.domains, p.round_table_id ${endorsed} ORDER BY g.position, p.decided_at, p.id`,
+    [day, withSample],
+  );
+}
+
+/** Of these, which titles of two regions are alike. */
+export function alikeTitles(tx: ReadTransaction, day: Day, withSample: boolean): Promise<AlikeTitles[]> {
+  return tx.rows<AlikeTitles>(
+    `WITH all_of AS (SELECT p.id, lower(p.title) AS title, t.region ${endorsed})
+     SELECT a.id AS "oneId", b.id AS "otherId", similarity(a.title, b.title) AS similarity
+     FROM all_of a JOIN all_of b ON a.id < b.id AND a.region <> b.region`,
+    [day, withSample],
+  );
+}
+
+const endorsed = `FROM regional_priority p JOIN round_table t ON t.id = p.round_table_id JOIN region g ON g.code = t.region
+  WHERE p.status = 'endorsed' AND p.decided_at < $1::date + 1 AND ($2 OR NOT p.sample)`;

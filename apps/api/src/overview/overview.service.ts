@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { CountryOverYears, RoundTableFigures, RoundTableOverview, RoundTablesAsAtQuery } from '@portal/contracts';
+import type {
+  CountryOverYears,
+  RoundTableFigures,
+  RoundTableOverview,
+  RoundTablesAsAtQuery,
+  SharedPriority,
+} from '@portal/contracts';
 import {
   countRoundTables,
   type Day,
@@ -12,13 +18,14 @@ import {
   type Refusal,
   regionProgress,
   roundTableFigures,
+  sharedPriorities,
 } from '@portal/domain';
 import { Database } from '../platform/database/database.js';
 import type { RequestActor } from '../platform/database/request-actor.js';
 import type { ReadTransaction } from '../platform/database/transaction.js';
 import { type RoundTableOnDay, RoundTableRecordService } from '../round-table/round-table-record.service.js';
 import { PublishedFigureService } from '../status/published-figure.service.js';
-import { attendanceAt, hearingAt, type PresenceRow } from './overview.queries.js';
+import { alikeTitles, attendanceAt, endorsedBy, hearingAt, type PresenceRow } from './overview.queries.js';
 
 /** The day of a picture of round tables, today where none is asked; none lies in the future. */
 export function dayAsked(asAt: Day | undefined, now: Instant): Day | Refusal {
@@ -82,9 +89,31 @@ export class OverviewService {
             .map((row) => this.records.mention(row, actor.language)),
         })),
         countries: await this.countries(tx, actor.language, rows, day),
-        priorities: null,
+        priorities: await this.priorities(tx, actor.language, rows, day, sample === 'include'),
       };
     });
+  }
+
+  /** What regions share, in the words of each. */
+  private async priorities(
+    tx: ReadTransaction,
+    language: Language,
+    rows: readonly RoundTableOnDay[],
+    day: Day,
+    withSample: boolean,
+  ): Promise<SharedPriority[] | null> {
+    const endorsed = await endorsedBy(tx, day, withSample);
+    if (endorsed.length === 0) return null;
+    const groups = sharedPriorities(endorsed, await alikeTitles(tx, day, withSample));
+    return groups.map((group) => ({
+      regions: new Set(group.map(({ region }) => region)).size,
+      items: group.flatMap(({ id, title, region, domains, round_table_id: at }) => {
+        const row = rows.find((each) => each.id === at);
+        return row
+          ? [{ id, title, region, domains: [...domains], roundTable: this.records.mention(row, language) }]
+          : [];
+      }),
+    }));
   }
 
   /** The partner countries of a day by name, with what each hosted and took part in by then. */

@@ -8,6 +8,7 @@ import { Picture } from '../platform/picture';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 import { NetworkApi } from '../network/network-api';
+import { DomainMarks } from '../ui/domain-marks';
 import { ProblemNote } from '../ui/problem-note';
 import { MentionList } from './mention-list';
 import { YearsApi } from './years-api';
@@ -15,7 +16,7 @@ import { YearsApi } from './years-api';
 /** Headquarters' view: the figures of a year beside published ones, how far each region is, and the countries over the years. */
 @Component({
   selector: 'portal-years-page',
-  imports: [MentionList, ProblemNote, RouterLink],
+  imports: [DomainMarks, MentionList, ProblemNote, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './years-page.html',
   styleUrl: './years-page.scss',
