@@ -109,6 +109,15 @@ export const planProbes: readonly Probe[] = [
         changes: [],
         removes: runs,
       },
+      {
+        table: 'action_serves',
+        where: `series_id IN (SELECT series_id FROM action_plan WHERE title = 'probe-${which}')`,
+        touch: `sample = true`,
+        reads: people,
+        adds: runs.filter((who) => who === 'nfp.mar'),
+        changes: [],
+        removes: runs,
+      },
     ];
   }),
   { table: 'reference_counter', where: `place = 'probe'`, touch: 'last = 0', ...none },
@@ -152,6 +161,9 @@ export async function seedPlans(owner: Application['owner']): Promise<void> {
     await owner(`INSERT INTO action_assignee (series_id, line_id, person_id)
       SELECT p.series_id, a.line_id, m.id FROM (${plan}) p JOIN action a ON a.plan_id = p.id, person m
       WHERE a.reference = '${title}-1' AND m.email = '${title === 'probe-own' ? 'member' : 'nfp'}.mar@example.org'`);
+    await owner(`INSERT INTO action_serves (series_id, line_id, priority_id, linked_by)
+      SELECT p.series_id, a.line_id, r.id, m.id FROM (${plan}) p JOIN action a ON a.plan_id = p.id, (${me}) m,
+        (SELECT id FROM regional_priority ORDER BY id LIMIT 1) r WHERE a.reference = '${title}-1'`);
   }
   await owner(`INSERT INTO plan_grant (plan_id, target, to_region, sight)
     SELECT id, 'region', 'NAS', 'headline' FROM action_plan WHERE title = 'probe-shown'`);

@@ -172,6 +172,7 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH minutes/{id}': { sections: [{ section: 'closing', text: 'Another' }] },
   'POST minutes/{id}/release': { version: 1 },
   'POST round-tables/{id}/steps': { step: 'hold' },
+  'PUT actions/{id}/serves': { priorities: [], commitments: [] },
   'PATCH priorities/{id}': { title: 'Another' },
   'POST priorities/{id}/supports': { country: 'MAR', supports: true },
   'POST priorities/{id}/decisions': { decision: 'drop' },

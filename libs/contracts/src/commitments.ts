@@ -50,6 +50,8 @@ export const Commitment = z
     daysLate: z.number().int().nullable(),
     steps: z.array(CommitmentStepTaken),
     maySteps: z.array(z.enum(commitmentSteps)),
+    /** An action of its addressee's plan carries it out; which one is the plan's own people's to know. */
+    isCarried: z.boolean(),
     sample: z.boolean(),
   })
   .meta({ id: 'Commitment' });

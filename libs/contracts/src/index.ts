@@ -11,6 +11,7 @@ export * from './rounds.js';
 export * from './plan-money.js';
 export * from './plan-actions.js';
 export * from './plan-reports.js';
+export * from './action-serves.js';
 export * from './plan-sharing.js';
 export * from './plan-overview.js';
 export * from './plans.js';

@@ -23,6 +23,7 @@ export interface CommitmentRow {
   readonly text: string;
   readonly addressee: AddresseeKind;
   readonly iso3: string | null;
+  readonly is_carried: boolean;
   readonly due_on: Day;
   readonly state: CommitmentState;
   readonly reason: string;
@@ -55,7 +56,7 @@ interface StepRow {
 /** Commitments `m` as rows; the rest of the statement follows. */
 export const selectCommitments = `
   SELECT m.id, m.round_table_id, m.reference, m.text, m.addressee, m.iso3, m.due_on, m.state, m.reason, m.created_at,
-    m.sample, m.version, m.conclusion_id, c.number AS conclusion_number, t.reference AS meeting,
+    m.sample, m.version, app.is_carried(m.id) AS is_carried, m.conclusion_id, c.number AS conclusion_number, t.reference AS meeting,
     t.number AS meeting_number, t.city, t.region, n.names AS country, g.names AS region_names,
     t.region IS NOT NULL AND cardinality(app.holders('secretariat', ARRAY[t.region], app.today())) > 0 AS has_secretariat,
     coalesce((SELECT jsonb_agg(jsonb_build_object('state', s.state, 'reason', s.reason,
@@ -106,6 +107,7 @@ export function toCommitment(row: CommitmentRow, actor: RequestActor, now: Insta
     daysLate: isOver || late <= 0 ? null : late,
     steps: row.steps.map(toStep),
     maySteps: commitmentSteps.filter((step) => refusalToMoveCommitment(actor, place, step, 'why') === null),
+    isCarried: row.is_carried,
     sample: row.sample,
   };
 }

@@ -85,6 +85,9 @@ export const planKinds: readonly RecordKind[] = [
           JOIN action o ON o.id = d.depends_on_id WHERE d.action_id = x.id)`,
       assignedTo: `(SELECT jsonb_agg(coalesce(n.name, w.person_id::text) ORDER BY w.assigned_at, w.id)
           FROM action_assignee w LEFT JOIN person n ON n.id = w.person_id WHERE w.line_id = x.line_id)`,
+      serves: `(SELECT jsonb_agg(coalesce(c.reference, r.title) ORDER BY v.linked_at, v.id) FROM action_serves v
+          LEFT JOIN commitment c ON c.id = v.commitment_id LEFT JOIN regional_priority r ON r.id = v.priority_id
+          WHERE v.line_id = x.line_id)`,
       sample: 'x.sample',
     },
     `FROM action x ${of} ORDER BY ${inOrder}, x.objective_id, x.position`,

@@ -1,9 +1,11 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import {
   Action,
   ActionInput,
   ActionPatch,
   ActionQuery,
+  ActionServes,
+  ActionServesInput,
   ActionsPatch,
   AssigneesInput,
   ById,
@@ -18,6 +20,7 @@ import type { RequestActor } from '../platform/database/request-actor.js';
 import { Answers } from '../platform/http/answers.js';
 import { May } from '../platform/http/may.js';
 import { CurrentActor, IfMatch } from '../platform/http/request.js';
+import { ActionServesService } from './action-serves.service.js';
 import { ActionService } from './action.service.js';
 import { ProgressReportService } from './progress-report.service.js';
 
@@ -26,6 +29,7 @@ export class ActionController {
   constructor(
     private readonly actions: ActionService,
     private readonly reports: ProgressReportService,
+    private readonly services: ActionServesService,
   ) {}
 
   @Post()
@@ -67,6 +71,24 @@ export class ActionController {
     @Param({ schema: ById }) { id }: ById,
   ): Promise<PlanHeadline | Refusal> {
     return this.actions.planOfAction(actor, id);
+  }
+
+  @Get(':id/serves')
+  @May('plans.work')
+  @Answers(ActionServes)
+  serves(@CurrentActor() actor: RequestActor, @Param({ schema: ById }) { id }: ById): Promise<ActionServes | Refusal> {
+    return this.services.read(actor, id);
+  }
+
+  @Put(':id/serves')
+  @May('plans.run')
+  @Answers(ActionServes)
+  setServes(
+    @CurrentActor() actor: RequestActor,
+    @Param({ schema: ById }) { id }: ById,
+    @Body({ schema: ActionServesInput }) input: ActionServesInput,
+  ): Promise<ActionServes | Refusal> {
+    return this.services.set(actor, id, input);
   }
 
   @Patch(':id')

@@ -3,6 +3,7 @@ import { NotificationsModule } from '../notifications/notifications.module.js';
 import { NetworkModule } from '../network/network.module.js';
 import { StatusModule } from '../status/status.module.js';
 import { ActionController } from './action.controller.js';
+import { ActionServesService } from './action-serves.service.js';
 import { ActionService } from './action.service.js';
 import { DependencyService } from './dependency.service.js';
 import { ExchangeRateService } from './exchange-rate.service.js';
@@ -46,6 +47,7 @@ import { TemplateService } from './template.service.js';
     TemplateController,
   ],
   providers: [
+    ActionServesService,
     ActionService,
     DependencyService,
     ExchangeRateService,

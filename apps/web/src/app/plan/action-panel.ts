@@ -16,6 +16,7 @@ import { Screen } from '../platform/screen';
 import { Icon } from '../ui/icon';
 import { ActionAbout } from './action-about';
 import { ActionReport } from './action-report';
+import { ActionServes } from './action-serves';
 import { ActionReports } from './action-reports';
 import { ActionVerdict } from './action-verdict';
 import { actionWords } from './action-words';
@@ -27,7 +28,7 @@ import { ReportDesk } from './report-desk';
 /** An opened row: about, reports so far, and the form of the next report. On the phone the form comes first. */
 @Component({
   selector: 'portal-action-panel',
-  imports: [ActionAbout, ActionReport, ActionReports, ActionVerdict, GanttDelay, Icon],
+  imports: [ActionAbout, ActionServes, ActionReport, ActionReports, ActionVerdict, GanttDelay, Icon],
   templateUrl: './action-panel.html',
   styleUrl: './action-panel.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -4,6 +4,8 @@ import { firstValueFrom } from 'rxjs';
 import type {
   Action,
   ActionInput,
+  ActionServes,
+  ActionServesInput,
   ActionPatch,
   ActionPlan,
   ActionPlanInput,
@@ -136,6 +138,11 @@ export class PlanApi {
 
   assign(id: string, input: AssigneesInput, key: string): Promise<Action> {
     return this.requests.send('POST', `${base}/actions/${id}/assignees`, input, { key });
+  }
+
+  /** Sets all that it serves; the same twice is the same. */
+  serve(id: string, input: ActionServesInput): Promise<ActionServes> {
+    return this.requests.send('PUT', `${base}/actions/${id}/serves`, input);
   }
 
   report(input: ProgressReportInput, key: string): Promise<ReportedAction> {

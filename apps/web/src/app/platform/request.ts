@@ -41,7 +41,7 @@ export class Requests {
   readonly asksToSignIn = signal(false);
 
   async send<T>(
-    method: 'POST' | 'PATCH' | 'DELETE',
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     body?: unknown,
     options: WriteOptions = {},
@@ -51,7 +51,7 @@ export class Requests {
 
   /** The same with the answer's ETag. Throws `Refused`. */
   async answer<T>(
-    method: 'POST' | 'PATCH' | 'DELETE',
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     body?: unknown,
     { key = newKey(), ifMatch }: WriteOptions = {},
