@@ -57,17 +57,19 @@ export const fill = async (ownerUrl, wanted) => {
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 
-/** A person with one role, and the cookie of their session. */
+/** A person with one role, the same for every bench of a run, and the cookie of their session. */
 export const signIn = async (ownerUrl, { role, scopeKind, scope }) => {
   const token = randomBytes(32).toString('base64url');
   const name = `measured.${role}.${scope}`.toLowerCase();
   await runAsOwner(
     ownerUrl,
     `WITH made AS (
-       INSERT INTO person (name, email, language) VALUES ('${name}', '${name}@example.org', 'en') RETURNING id
+       INSERT INTO person (name, email, language) VALUES ('${name}', '${name}@example.org', 'en')
+       ON CONFLICT (lower(email)) DO UPDATE SET language = 'en' RETURNING id
      ), held AS (
        INSERT INTO role_assignment (person_id, role, scope_kind, scope, since)
        SELECT id, '${role}', '${scopeKind}', '${scope}', '2020-01-01' FROM made
+       WHERE NOT EXISTS (SELECT FROM role_assignment a WHERE a.person_id = made.id)
      )
      INSERT INTO session (token_hash, person_id) SELECT '\\x${sha256(token)}', id FROM made`,
   );

@@ -5,8 +5,11 @@ import { Formats } from '../platform/formats';
 import { newKey, refusedFrom } from '../platform/request';
 import { roomTexts } from '../platform/room-texts';
 import { RoundTableDesk } from '../round-table/round-table-desk';
+import { FormDialog } from '../ui/form-dialog';
+import type { FormAct } from '../ui/form-fields';
 import { Icon } from '../ui/icon';
 import { DelegationApi } from './delegation-api';
+import { ReadinessActs } from './readiness-acts';
 
 /** A line of the list, or today. */
 interface Entry {
@@ -18,7 +21,7 @@ interface Entry {
 /** What the meeting owes before and after, as a line in time, with today on it. */
 @Component({
   selector: 'portal-checklist-track',
-  imports: [Icon],
+  imports: [FormDialog, Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section aria-labelledby="checklist">
@@ -55,6 +58,12 @@ interface Entry {
           }
         }
       </ol>
+      @if (known()?.mayRun && template()?.mayChange) {
+        <button type="button" class="button quiet" (click)="changeDays()">{{ t('template-days') }}</button>
+      }
+      @if (form(); as act) {
+        <portal-form-dialog [form]="act" (done)="changed($event)" (closed)="form.set(null)" />
+      }
       <p role="status" class="note">{{ said() }}</p>
     </section>
   `,
@@ -68,6 +77,10 @@ export class ChecklistTrack {
   protected readonly t = roomTexts('delegation').t;
   protected readonly said = signal('');
   private readonly asked = this.api.checklist(() => this.roundTable());
+  private readonly acts = inject(ReadinessActs);
+  private readonly templateAsked = this.api.checklistTemplate(() => this.desk.known()?.region ?? undefined);
+  protected readonly template = computed(() => (this.templateAsked.hasValue() ? this.templateAsked.value() : null));
+  protected readonly form = signal<FormAct | null>(null);
   protected readonly known = computed(() => (this.asked.hasValue() ? this.asked.value() : null));
   protected readonly entries = computed((): readonly Entry[] => {
     const known = this.known();
@@ -97,6 +110,18 @@ export class ChecklistTrack {
     if (dueOn === null || state === 'done') return '';
     if (state === 'late') return this.t('late-since', { day: this.formats.dayOfYear(dueOn) });
     return key === 'reminders' ? this.t('by-themselves', { day: this.formats.dayOfYear(dueOn) }) : '';
+  }
+
+  protected changeDays(): void {
+    const template = this.template();
+    if (template) this.form.set(this.acts.changeDays(template));
+  }
+
+  protected changed(words: string): void {
+    this.form.set(null);
+    this.said.set(words);
+    this.templateAsked.reload();
+    this.asked.reload();
   }
 
   protected async turn({ key, state }: ChecklistLine): Promise<void> {

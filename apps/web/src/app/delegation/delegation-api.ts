@@ -4,6 +4,8 @@ import type {
   AttendanceNotes,
   Checklist,
   ChecklistMarkInput,
+  ChecklistTemplate,
+  ChecklistTemplateInput,
   Delegate,
   DelegateInput,
   DelegateNeedsInput,
@@ -41,6 +43,18 @@ export class DelegationApi {
 
   checklist(roundTable: () => string | undefined) {
     return httpResource<Checklist>(() => this.of('checklists', roundTable()));
+  }
+
+  /** The days of a region's checklist, before and after the first day. */
+  checklistTemplate(region: () => string | undefined) {
+    return httpResource<ChecklistTemplate>(() => {
+      const asked = region();
+      return asked === undefined ? undefined : { url: `${base}/checklist-templates`, params: { region: asked } };
+    });
+  }
+
+  setChecklistTemplate(input: ChecklistTemplateInput, version: number): Promise<ChecklistTemplate> {
+    return this.requests.send('PATCH', `${base}/checklist-templates`, input, { ifMatch: `"${version}-"` });
   }
 
   preview(roundTable: string, iso3: string): Promise<ReminderPreview> {

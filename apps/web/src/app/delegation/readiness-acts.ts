@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { ReadinessCell, ReadinessRow, ReminderPreview } from '@portal/contracts';
+import type { ChecklistTemplate, ReadinessCell, ReadinessRow, ReminderPreview } from '@portal/contracts';
 import { readinessMarks } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
@@ -56,6 +56,25 @@ export class ReadinessActs {
       act: async (_, { key }) => {
         await this.api.remind({ roundTable, countries: [preview.iso3] }, key);
         return this.t('remind-sent');
+      },
+    };
+  }
+
+  /** The days of every meeting of the region from now on; an item that the region added keeps its own words. */
+  changeDays({ region, items, version }: ChecklistTemplate): FormAct {
+    const nameOf = (item: ChecklistTemplate['items'][number]) => item.title || this.t(`item.${item.key}`);
+    return {
+      title: this.t('template-days'),
+      lead: this.t('template-lead'),
+      send: this.t('save'),
+      draft: `checklist/${region}`,
+      version,
+      fields: () => items.map((item) => ({ name: item.key, label: nameOf(item), takes: 'number', isRequired: true })),
+      initial: Object.fromEntries(items.map(({ key, days }) => [key, String(days)])),
+      act: async (values, sending) => {
+        const changed = items.map((item) => ({ ...item, days: Math.round(Number(values[item.key] ?? item.days)) }));
+        await this.api.setChecklistTemplate({ region, items: changed }, sending.version);
+        return this.t('saved');
       },
     };
   }
