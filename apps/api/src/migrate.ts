@@ -31,6 +31,7 @@ import { Agenda1700000000040 } from '../migrations/0040-agenda.js';
 import { Delegation1700000000033 } from '../migrations/0033-delegation.js';
 import { Conclusion1700000000036 } from '../migrations/0036-conclusion.js';
 import { Minutes1700000000041 } from '../migrations/0041-minutes.js';
+import { RoundTableTemplate1700000000042 } from '../migrations/0042-round-table-template.js';
 import { ActionServes1700000000045 } from '../migrations/0045-action-serves.js';
 import { ErasedAccounts1700000000048 } from '../migrations/0048-erased-accounts.js';
 import { RoundTableStamp1700000000061 } from '../migrations/0061-round-table-stamp.js';
@@ -97,6 +98,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Delegation1700000000033,
       Conclusion1700000000036,
       Minutes1700000000041,
+      RoundTableTemplate1700000000042,
       ActionServes1700000000045,
       ErasedAccounts1700000000048,
       RoundTableStamp1700000000061,

@@ -48,6 +48,7 @@ const ofNoCountry = [
   'round_table_guest',
   'round_table_region',
   'round_table_step',
+  'round_table_template',
   'sector',
   'vault_master',
 ];

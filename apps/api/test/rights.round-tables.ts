@@ -183,6 +183,15 @@ const delegationProbes = (signedIn: readonly Who[]): readonly Probe[] => {
       changes: runs,
       removes: [],
     },
+    {
+      table: 'round_table_template',
+      where: `region = 'AAF'`,
+      touch: `days = 4`,
+      reads: signedIn,
+      adds: runs,
+      changes: runs,
+      removes: [],
+    },
     { table: 'checklist_mark', where, touch: `item = 'x'`, reads: inside, adds: runs, changes: [], removes: runs },
     { table: 'checklist_notice', where, touch: `item = 'x'`, reads: runs, adds: [], changes: [], removes: [] },
   ];
@@ -224,6 +233,8 @@ export async function seedRoundTables(owner: Application['owner']): Promise<void
     b AS (INSERT INTO readiness_reminder (round_table_id, iso3, sent_on, steps, language)
       SELECT id, 'MAR', '2026-01-01', '{letter}', 'fr' FROM table_of),
     c AS (INSERT INTO checklist_template (region, items) VALUES ('AAF', '[{"key":"papers","days":-30,"title":""}]')),
+    c2 AS (INSERT INTO round_table_template (region, format, language, days, begins, ends, zone)
+      VALUES ('AAF', 'in-person', 'fr', 3, '09:00', '16:30', 'Africa/Casablanca')),
     d AS (INSERT INTO checklist_mark (round_table_id, item) SELECT id, 'papers' FROM table_of),
     e AS (INSERT INTO checklist_notice (round_table_id, item, week) SELECT id, 'papers', 0 FROM table_of)
     INSERT INTO delegation (round_table_id, iso3) SELECT id, 'MAR' FROM table_of`);

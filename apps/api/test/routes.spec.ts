@@ -125,6 +125,7 @@ describe('the OpenAPI document', () => {
       'patch /api/v1/risk-assessments/{id}',
       'patch /api/v1/risk-methods/{id}',
       'patch /api/v1/role-assignments/{id}',
+      'patch /api/v1/round-table-templates',
       'patch /api/v1/round-tables/{id}',
       'patch /api/v1/scenarios/{id}',
       'patch /api/v1/seats/{id}',

@@ -18,17 +18,25 @@ test('a secretariat plans a round table, is told what is missing, and confirms i
   await signIn(context, 'secretariat.gcc');
   await page.goto(`/round-tables?year=${nextYear}`);
   await expect(page.getByText(/^16 round tables due/)).toBeVisible();
-  await page.getByRole('button', { name: 'New', exact: true }).click();
   const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Template for new ones' }).click();
+  await dialog.getByLabel('Format').selectOption('In person and online');
+  await dialog.getByLabel('Time zone').selectOption('Asia/Dubai');
+  await dialog.getByLabel('Days that it lasts').fill('2');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The template is kept.')).toBeVisible();
+  await page.getByRole('button', { name: 'New', exact: true }).click();
+  await expect(dialog.getByLabel('Format')).toHaveValue('hybrid');
   await dialog.getByLabel('City', { exact: true }).fill('Sharjah');
   await dialog.getByLabel('Host country').selectOption('ARE');
   await dialog.getByLabel('Begins, by the clock of the place').fill(`${nextYear}-05-20T09:00`);
+  await expect(dialog.getByLabel('Ends, by the clock of the place')).toHaveValue(`${nextYear}-05-21T16:30`);
   await dialog.getByLabel('Ends, by the clock of the place').fill(`${nextYear}-05-20T08:00`);
   await dialog.getByRole('button', { name: 'Plan it' }).click();
   await expect(dialog.getByRole('alert').or(dialog.locator('.wrong')).filter({ hasText: /./ }).first()).toBeVisible();
   await expect(dialog.getByLabel('City', { exact: true })).toHaveValue('Sharjah');
   await expectAccessible(page);
-  await dialog.getByLabel('Time zone').selectOption('Asia/Dubai');
+  await expect(dialog.getByLabel('Time zone')).toHaveValue('Asia/Dubai');
   await dialog.getByLabel('Ends, by the clock of the place').fill(`${nextYear}-05-22T16:00`);
   await dialog.getByRole('button', { name: 'Plan it' }).click();
 

@@ -26,6 +26,7 @@ export * from './team.js';
 export * from './team-input.js';
 export * from './team-meetings.js';
 export * from './round-tables.js';
+export * from './round-table-templates.js';
 export * from './positions.js';
 export * from './priorities.js';
 export * from './agenda-items.js';

@@ -53,12 +53,14 @@ export class RoundTableActs {
    * Plans one: for the only region the reader plans for, or the one that they chose.
    *
    * @param opened is given the id of the new one
+   * @param template with what the region's new ones begin, and how an end follows a beginning
    */
   begin(
     board: RoundTableBoard,
     region: string | null,
     names: ReadonlyMap<string, { readonly name: string }>,
     opened: (id: string) => void,
+    template: Pick<FormAct, 'initial' | 'derive'> | null = null,
   ): FormAct {
     const own = board.mayBegin.filter((each) => each !== null);
     const isNetworks = board.mayBegin.includes(null);
@@ -85,9 +87,11 @@ export class RoundTableActs {
       ],
       initial: {
         ...emptyValues(this.language(), region ?? own[0] ?? ''),
+        ...template?.initial,
         kind: own.length > 0 ? 'regional' : 'international-meeting',
         year: String(board.year),
       },
+      ...(template?.derive ? { derive: template.derive } : {}),
       act: async (values, { key }) => {
         const { id } = await this.api.begin(inputOf(values), key);
         opened(id);
@@ -164,7 +168,7 @@ export class RoundTableActs {
       named('language', {
         takes: 'choice',
         isRequired: true,
-        options: languages.map((value) => ({ value, name: this.languageName(value) })),
+        options: this.languages(),
       }),
       named('observers', { takes: 'several', options: this.observers(meeting.regions) }),
       named('guests', { takes: 'long', longest: 5000 }),
@@ -179,6 +183,10 @@ export class RoundTableActs {
     return roundTableKinds
       .filter((value) => hasRegion || value !== 'regional')
       .map((value) => ({ value, name: this.t(`kind.${value}`) }));
+  }
+
+  languages() {
+    return languages.map((value) => ({ value, name: this.languageName(value) }));
   }
 
   private languageName(code: string): string {
@@ -200,7 +208,7 @@ export class RoundTableActs {
     return all.map(({ iso3, name }) => ({ value: iso3, name }));
   }
 
-  private observers(regions: readonly string[]) {
+  observers(regions: readonly string[]) {
     return this.partners()
       .filter((country) => !country.regions.some((each) => regions.includes(each)))
       .map(({ iso3, name }) => ({ value: iso3, name }));

@@ -8,6 +8,8 @@ import type {
   RoundTablePatch,
   RoundTables,
   RoundTableStepInput,
+  RoundTableTemplate,
+  RoundTableTemplateInput,
 } from '@portal/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Languages } from '../platform/languages';
@@ -83,6 +85,15 @@ export class RoundTablesApi {
         headers: { 'Accept-Language': this.language() },
       };
     });
+  }
+
+  /** With what a region's new ones begin. */
+  template(region: string): Promise<RoundTableTemplate> {
+    return firstValueFrom(this.http.get<RoundTableTemplate>('/api/v1/round-table-templates', { params: { region } }));
+  }
+
+  changeTemplate(input: RoundTableTemplateInput, version: number): Promise<RoundTableTemplate> {
+    return this.requests.send('PATCH', '/api/v1/round-table-templates', input, seen(version));
   }
 
   /** One, now: for a form that begins with it. */

@@ -20,6 +20,7 @@ import { BoardConflicts, type ToAccept } from './board-conflicts';
 import { boardLayers } from './board-layers-asked';
 import { RoundTableActs } from './round-table-acts';
 import { RoundTablesApi } from './round-tables-api';
+import { endFollows, fromTemplate, TemplateActs } from './template-acts';
 import { type Move, YearBoard } from './year-board';
 import { YearCalendar } from './year-calendar';
 import { YearList } from './year-list';
@@ -40,6 +41,8 @@ export class RoundTablesPage {
   private readonly picture = inject(Picture);
   private readonly router = inject(Router);
   private readonly acts = inject(RoundTableActs);
+  private readonly templates = inject(TemplateActs);
+  private readonly api = inject(RoundTablesApi);
   private readonly formats = inject(Formats);
   private readonly conflictWords = inject(ConflictWords);
   private readonly conflictsApi = inject(DateConflictsApi);
@@ -61,7 +64,7 @@ export class RoundTablesPage {
     const chosen = views.find((each) => each === this.view()) ?? 'board';
     return this.screen.isNarrow() && chosen === 'board' ? 'list' : chosen;
   });
-  protected readonly asked = inject(RoundTablesApi).board(() =>
+  protected readonly asked = this.api.board(() =>
     this.session.isKnown() ? { year: this.shown(), sample: this.picture.sample(this.sample()) } : undefined,
   );
   private readonly regions = inject(NetworkApi).regions();
@@ -109,10 +112,35 @@ export class RoundTablesPage {
     void this.router.navigate([], { queryParams: { [field]: value || null }, queryParamsHandling: 'merge' });
   }
 
-  protected plan(region: string | null): void {
+  /** The only region, or the chosen one, that the reader plans for. */
+  protected readonly ownRegion = computed(() => {
+    const own = this.board()?.mayBegin.filter((each) => each !== null) ?? [];
+    return own.find((each) => each === this.region()) ?? (own.length === 1 ? own[0] : undefined) ?? null;
+  });
+
+  protected async plan(region: string | null): Promise<void> {
     const board = this.board();
     if (!board) return;
-    this.open(this.acts.begin(board, region, this.names(), (id) => void this.router.navigate(['/round-tables', id])));
+    const opened = (id: string) => void this.router.navigate(['/round-tables', id]);
+    this.open(this.acts.begin(board, region, this.names(), opened, await this.templateFor(region ?? this.ownRegion())));
+  }
+
+  protected async changeTemplate(region: string): Promise<void> {
+    try {
+      this.open(this.templates.change(await this.api.template(region)));
+    } catch {
+      this.problem.set(this.texts.common('offline'));
+    }
+  }
+
+  /** Without a line one is planned from an empty form: what is written waits on this device. */
+  private async templateFor(region: string | null) {
+    try {
+      const template = region === null ? null : await this.api.template(region);
+      return template && { initial: fromTemplate(template), derive: endFollows(template) };
+    } catch {
+      return null;
+    }
   }
 
   /** The whole of it is needed to say who is told. */

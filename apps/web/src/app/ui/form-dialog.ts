@@ -51,7 +51,10 @@ export class FormDialog {
   }
 
   protected say(field: string, value: string): void {
-    this.values.update((values) => ({ ...values, [field]: value }));
+    this.values.update((values) => {
+      const written = { ...values, [field]: value };
+      return { ...written, ...this.form().derive?.(written, field) };
+    });
     this.key = newKey();
     void this.drafts.save(this.form().draft, this.values());
   }

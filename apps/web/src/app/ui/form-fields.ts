@@ -36,6 +36,8 @@ export interface FormAct {
   readonly title: string;
   readonly lead?: string;
   readonly send: string;
+  /** What follows from a field that was just written, such as an end from a beginning; the rest stays as it is. */
+  readonly derive?: (values: FormValues, field: string) => FormValues;
   /** The record on this device under which what is written is kept until it was taken. */
   readonly draft: string;
   fields(this: void, values: FormValues): readonly FormField[];
