@@ -1,4 +1,5 @@
 import { type Application, type Said, startApplication, textOf } from './application.harness.js';
+import { aPdf, uploadsTo } from './documents.harness.js';
 import { roundTablesOn } from './round-table.harness.js';
 
 let portal: Application;
@@ -33,6 +34,36 @@ describe('a briefing', () => {
     const statuses = Object.values(said.body['statuses'] ?? {});
     expect(statuses.length).toBeGreaterThanOrEqual(4);
     expect(statuses.every((each) => textOf(each['name']) !== '')).toBe(true);
+  });
+
+  it('has the papers of the published agenda, each in the reader’s language where it is there', async () => {
+    const roundTable = await invited('AAF', 44);
+    const upload = uploadsTo(() => portal);
+    const said = { region: 'AAF', kind: 'report', visibility: 'region' };
+    const french = await upload('secretariat.aaf', aPdf('fr'), {
+      ...said,
+      language: 'fr',
+      title: 'Étude des frontières',
+    });
+    const id = textOf(french.body['id']);
+    const set = textOf(french.body['setId']);
+    const english = await upload('secretariat.aaf', aPdf('en'), { set, language: 'en', title: 'Study of borders' });
+    expect([french.status, english.status]).toEqual([201, 201]);
+    const item = { roundTable: idOf(roundTable), day: 1, minutes: 30, kind: 'presentation', title: 'Borders' };
+    const added = await portal.as('secretariat.aaf', 'POST', '/agenda-items', { body: { ...item, documents: [id] } });
+    expect(added.status).toBe(201);
+    expect((await read('nfp.mar', roundTable)).body['papers']).toBeNull();
+    await portal.as('secretariat.aaf', 'POST', '/agenda-items/publication', { body: { roundTable: idOf(roundTable) } });
+    const papers = async (language: string) => {
+      const answer = await portal.as('nfp.mar', 'GET', `/briefings/${idOf(roundTable)}/MAR`, {
+        headers: { 'accept-language': language },
+      });
+      return answer.body['papers'];
+    };
+    expect(await papers('en')).toMatchObject([{ title: 'Study of borders', language: 'en' }]);
+    expect(await papers('fr')).toMatchObject([{ title: 'Étude des frontières', language: 'fr' }]);
+    // Neither Russian nor any other: that of the meeting.
+    expect(await papers('ru')).toMatchObject([{ language: 'en' }]);
   });
 
   it('brings what its country still owes, and what the last round table concluded', async () => {

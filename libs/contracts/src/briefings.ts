@@ -11,7 +11,7 @@ import { MinutesItem } from './minutes.js';
 import { RoundTableMention } from './overview.js';
 import { IndicatorEntry } from './picture.js';
 import { RoundTableCountry, RoundTableSummary } from './round-tables.js';
-import { Id, Instant, Iso3 } from './scalars.js';
+import { Id, Instant, Iso3, Language } from './scalars.js';
 
 export const ByBriefing = z.strictObject({ roundTable: Id, iso3: Iso3 });
 export type ByBriefing = z.infer<typeof ByBriefing>;
@@ -28,6 +28,12 @@ export const BriefingReading = z
   .object({ person: z.object({ id: Id, name: z.string() }).nullable(), at: Instant })
   .meta({ id: 'BriefingReading' });
 
+/** A paper of the agenda in the reader's language, or in another that it is there in. */
+export const BriefingPaper = z
+  .object({ id: Id, title: z.string(), language: Language.nullable() })
+  .meta({ id: 'BriefingPaper' });
+export type BriefingPaper = z.infer<typeof BriefingPaper>;
+
 export const Briefing = z
   .object({
     roundTable: RoundTableSummary,
@@ -36,7 +42,7 @@ export const Briefing = z
     isOwn: z.boolean(),
     /** Null: not recorded. So are the next three. */
     programme: z.array(MinutesItem).nullable(),
-    papers: z.array(MinutesItem).nullable(),
+    papers: z.array(BriefingPaper).nullable(),
     commitments: z.array(MinutesItem).nullable(),
     conclusions: z.array(MinutesItem).nullable(),
     statuses: z.array(BriefingStatus),

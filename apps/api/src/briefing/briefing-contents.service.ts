@@ -9,6 +9,8 @@ import { type RoundTableRow, RoundTableLookup } from '../round-table/round-table
 import { RoundTableRecordService } from '../round-table/round-table-record.service.js';
 import { StatusPictureService } from '../status/status-picture.service.js';
 
+import { papersOf } from './papers.queries.js';
+
 type OfMeeting = Pick<Briefing, 'roundTable' | 'programme' | 'papers' | 'commitments' | 'conclusions' | 'last'>;
 
 /** What stands in a briefing, from the rooms that keep it; null where nothing of that kind is recorded. */
@@ -52,7 +54,7 @@ export class BriefingContentsService {
     return {
       roundTable: this.records.summary(row, language),
       programme: copyOf(now.records.agenda),
-      papers: null,
+      papers: await papersOf(tx, row, language),
       commitments: await this.commitmentsOf(tx, actor, row, iso3),
       conclusions: copyOf(last?.records.conclusions ?? null),
       last: before ? this.records.mention(before, language) : null,

@@ -1,6 +1,7 @@
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import type { Agenda, AgendaItem } from '@portal/contracts';
 import { agendaItemKinds, type AgendaItemKind, agendaMinutesAtMost, agendaTracksAtMost } from '@portal/domain';
+import { DocumentsApi } from '../documents/documents-api';
 import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
 import type { FormAct, FormField, FormValues } from '../ui/form-fields';
@@ -12,6 +13,12 @@ export class AgendaForms {
   private readonly api = inject(AgendaApi);
   private readonly formats = inject(Formats);
   private readonly t = roomTexts('agenda').t;
+  /** Whose documents can be laid beside an item; set by the page. */
+  readonly region = signal<string | null>(null);
+  private readonly documents = inject(DocumentsApi).list(() => {
+    const region = this.region();
+    return region === null ? undefined : { region, limit: 200 };
+  });
 
   add(agenda: Agenda, day: number): FormAct {
     return {
@@ -38,11 +45,19 @@ export class AgendaForms {
           })),
         },
       ],
-      initial: { title: '', kind: 'presentation', minutes: '30', speaker: '', day: String(day), track: '0' },
+      initial: {
+        title: '',
+        kind: 'presentation',
+        minutes: '30',
+        speaker: '',
+        papers: '',
+        day: String(day),
+        track: '0',
+      },
       act: async (values, { key }) => {
         const place = { day: Number(values['day']), track: Number(values['track']) };
         const input = { roundTable: agenda.roundTable, ...saidIn(values), ...place };
-        await this.api.add({ ...input, documents: [], after: null }, key);
+        await this.api.add({ ...input, after: null }, key);
         return this.t('add.done');
       },
     };
@@ -55,7 +70,13 @@ export class AgendaForms {
       draft: `agenda-item/${item.id}`,
       version: item.version,
       fields: () => this.fields(),
-      initial: { title: item.title, kind: item.kind, minutes: String(item.minutes), speaker: item.speaker },
+      initial: {
+        title: item.title,
+        kind: item.kind,
+        minutes: String(item.minutes),
+        speaker: item.speaker,
+        papers: item.papers.map(({ id }) => id).join(' '),
+      },
       act: async (values, { version }) => {
         await this.api.change(item.id, saidIn(values), version);
         return this.t('saved');
@@ -85,7 +106,16 @@ export class AgendaForms {
       },
       { name: 'minutes', label: this.t('field.minutes'), takes: 'number', isRequired: true },
       { name: 'speaker', label: this.t('field.speaker'), takes: 'text', longest: 300 },
+      ...(this.papers().length > 0
+        ? [{ name: 'papers', label: this.t('field.papers'), takes: 'several', options: this.papers() } as const]
+        : []),
     ];
+  }
+
+  /** What the region's documents hold, by title: one of each, whatever languages it is there in. */
+  private papers() {
+    const sets = this.documents.hasValue() ? this.documents.value().items : [];
+    return sets.flatMap(({ documents: [first] }) => (first ? [{ value: first.id, name: first.title ?? '' }] : []));
   }
 
   private dayOptions({ days }: Agenda) {
@@ -102,6 +132,7 @@ function saidIn(values: FormValues) {
     kind: kindOf(values['kind'] ?? ''),
     minutes: Math.min(agendaMinutesAtMost + 1, Number(values['minutes'])),
     speaker: (values['speaker'] ?? '').trim(),
+    documents: (values['papers'] ?? '').split(' ').filter(Boolean),
   };
 }
 

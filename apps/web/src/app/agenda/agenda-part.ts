@@ -1,5 +1,5 @@
 import '../every-page';
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AgendaItem } from '@portal/contracts';
 import { Formats } from '../platform/formats';
@@ -31,6 +31,10 @@ export class AgendaPart {
   protected readonly form = signal<FormAct | null>(null);
   private readonly ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   protected readonly mayEdit = computed(() => this.desk.known()?.mayRun === true);
+
+  constructor() {
+    effect(() => this.forms.region.set(this.mayEdit() ? (this.meeting.known()?.region ?? null) : null));
+  }
 
   protected here({ startsAt, starts }: AgendaItem): string {
     if (startsAt === null || starts === null) return '';

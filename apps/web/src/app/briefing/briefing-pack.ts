@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Briefing } from '@portal/contracts';
 import { isDay } from '@portal/domain';
 import { Formats } from '../platform/formats';
+import { Languages } from '../platform/languages';
 import { roomTexts } from '../platform/room-texts';
 
 /** What a country's delegation reads before a meeting, as it stands on the page and on paper. */
@@ -50,6 +51,21 @@ import { roomTexts } from '../platform/room-texts';
         }
       </section>
     }
+    <section>
+      <h2>{{ t('papers') }}</h2>
+      @for (paper of known.papers ?? []; track paper.id) {
+        <p dir="auto">
+          <a routerLink="/documents" [queryParams]="{ document: paper.id }"
+            ><bdi>{{ paper.title }}</bdi></a
+          >
+          @if (languageOf(paper.language); as language) {
+            <span class="second">{{ language }}</span>
+          }
+        </p>
+      } @empty {
+        <p class="second">{{ t('empty') }}</p>
+      }
+    </section>
     <section>
       <h2>{{ t('last') }}</h2>
       @if (known.last; as last) {
@@ -102,6 +118,7 @@ import { roomTexts } from '../platform/room-texts';
 export class BriefingPack {
   readonly briefing = input.required<Briefing>();
   protected readonly formats = inject(Formats);
+  private readonly languages = inject(Languages);
   private readonly texts = roomTexts('briefing');
   protected readonly t = this.texts.t;
   protected readonly common = this.texts.common;
@@ -121,14 +138,20 @@ export class BriefingPack {
     this.briefing().statuses.toSorted((one, other) => Number(other.isStale) - Number(one.isStale)),
   );
   protected readonly lists = computed(() => {
-    const { programme, papers, commitments, conclusions } = this.briefing();
+    const { programme, commitments, conclusions } = this.briefing();
     return [
       { key: 'programme', items: programme },
-      { key: 'papers', items: papers },
       { key: 'commitments', items: commitments },
       { key: 'conclusions', items: conclusions },
     ] as const;
   });
+
+  /** In which language a paper is, where that is not the reader's own. */
+  protected languageOf(language: string | null): string {
+    const own = this.languages.current();
+    if (language === null || language === own) return '';
+    return new Intl.DisplayNames(own, { type: 'language' }).of(language) ?? language;
+  }
 
   /** What an item is called; of what is due, its day in words. */
   protected called(title: string): string {
