@@ -129,3 +129,26 @@ async function inForce(iso3: string, account: string) {
   await done(adopt(idIn(plan), {}, account), 200);
   return filled;
 }
+
+describe('the hosts of round tables on the map', () => {
+  const hosts = async (account: string | null, query: string) => {
+    const said = await portal.as(account, 'GET', `/round-tables/host-map?${query}`);
+    return new Map(Object.values(said.body['items'] ?? {}).map((each) => [textOf(each['iso3']), each]));
+  };
+
+  it('are those that the report names, from the last day of its year on', async () => {
+    const before = await hosts(null, 'asAt=2019-12-30');
+    expect(before.get('MAR')).toMatchObject({ step: 'none', hosted: {} });
+    const on = await hosts(null, 'asAt=2019-12-31');
+    expect(on.get('MAR')).toMatchObject({ step: 'this-year', hosted: { 0: { year: 2019, isDocumented: true } } });
+    expect([...on.values()].filter((each) => textOf(each['step']) === 'this-year')).toHaveLength(8);
+    expect((await hosts(null, 'asAt=2020-12-31')).get('MAR')).toMatchObject({ step: 'earlier' });
+  });
+
+  it('are told ahead with fixed days, to those who know of the meeting, sample data only where it is asked for', async () => {
+    expect((await hosts('nfp.phl', 'sample=include')).get('SEN')).toMatchObject({ step: 'ahead' });
+    expect((await hosts('nfp.phl', 'sample=exclude')).get('SEN')).toMatchObject({ step: 'none' });
+    expect((await hosts(null, 'sample=include')).get('SEN')).toMatchObject({ step: 'none', ahead: {} });
+    expect((await portal.as(null, 'GET', '/round-tables/host-map?asAt=2999-01-01')).status).toBe(422);
+  });
+});

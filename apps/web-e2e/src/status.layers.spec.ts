@@ -111,4 +111,20 @@ test.describe('layers of records on the map', () => {
     await page.getByRole('combobox', { name: 'المؤشر' }).selectOption('national-team');
     await expect(page).not.toHaveURL(/layer=/);
   });
+
+  test('a visitor sees who hosted round tables in 2019, and opens one from the map', async ({ page }) => {
+    await page.goto('/?lang=en&sample=exclude&layer=round-tables&asAt=2019-12-31');
+    await expect(page.locator('.say')).toContainText('Hosted within twelve months: 8.');
+    await page.getByRole('button', { name: 'Morocco: Hosted within twelve months' }).press('Enter');
+    const panel = page.getByRole('region', { name: 'Morocco' });
+    await expect(panel.getByText('2019', { exact: true })).toBeVisible();
+    await expectAccessible(page);
+    await panel.getByRole('link', { name: 'AAF-2019-RT1' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/?lang=ar&sample=exclude&layer=round-tables&asAt=2019-12-31');
+    await expect(page.locator('.say')).toContainText('8');
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  });
 });

@@ -4,10 +4,12 @@
  *
  *   GET action-plans/progress-map?asAt=&sample=      ProgressMap
  *   GET teams/sector-map?asAt=&sector=&sample=       SectorMap
+ *   GET round-tables/host-map?asAt=&sample=          HostMap
  */
 import * as z from 'zod';
-import { shareSteps } from '@portal/domain';
+import { hostSteps, shareSteps } from '@portal/domain';
 import { whole } from './lists.js';
+import { RoundTableMention } from './overview.js';
 import { Sample } from './picture.js';
 import { ListedPlan } from './plans.js';
 import { Code, Day, Id, Iso3 } from './scalars.js';
@@ -60,3 +62,18 @@ export const SectorMap = whole(TeamOnMap)
 export type SectorMap = z.infer<typeof SectorMap>;
 export const SectorMapQuery = z.strictObject({ asAt: Day.optional(), sector: Code.optional(), sample: Sample });
 export type SectorMapQuery = z.infer<typeof SectorMapQuery>;
+
+/** `hosted` by the day, `ahead`: with fixed days still to come; of the meetings that the reader knows of. */
+export const HostOnMap = z
+  .object({
+    iso3: Iso3,
+    step: z.enum(hostSteps),
+    hosted: z.array(RoundTableMention),
+    ahead: z.array(RoundTableMention),
+  })
+  .meta({ id: 'HostOnMap' });
+export type HostOnMap = z.infer<typeof HostOnMap>;
+export const HostMap = whole(HostOnMap).extend({ asAt: Day }).meta({ id: 'HostMap' });
+export type HostMap = z.infer<typeof HostMap>;
+export const HostMapQuery = z.strictObject({ asAt: Day.optional(), sample: Sample });
+export type HostMapQuery = z.infer<typeof HostMapQuery>;

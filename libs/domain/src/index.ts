@@ -91,6 +91,7 @@ export * from './commitment/vocabulary.js';
 export * from './commitment/life.js';
 export * from './overview/figures.js';
 export * from './overview/shared-priorities.js';
+export * from './overview/hosts.js';
 export * from './minutes/vocabulary.js';
 export * from './minutes/writing.js';
 export * from './minutes/outline.js';

@@ -1,6 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import {
   ByRegionCode,
+  HostMap,
+  HostMapQuery,
   RegionRoundTables,
   RegionRoundTablesQuery,
   RoundTableFigures,
@@ -12,6 +14,7 @@ import type { RequestActor } from '../platform/database/request-actor.js';
 import { Answers } from '../platform/http/answers.js';
 import { May } from '../platform/http/may.js';
 import { CurrentActor } from '../platform/http/request.js';
+import { HostMapService } from './host-map.service.js';
 import { OverviewService } from './overview.service.js';
 import { RegionOverviewService } from './region-overview.service.js';
 
@@ -20,6 +23,7 @@ export class OverviewController {
   constructor(
     private readonly overviews: OverviewService,
     private readonly regions: RegionOverviewService,
+    private readonly hosts: HostMapService,
   ) {}
 
   @Get('round-tables/overview')
@@ -40,6 +44,16 @@ export class OverviewController {
     @Query({ schema: RoundTablesAsAtQuery }) query: RoundTablesAsAtQuery,
   ): Promise<RoundTableFigures | Refusal> {
     return this.overviews.figures(actor, query);
+  }
+
+  @Get('round-tables/host-map')
+  @May('public')
+  @Answers(HostMap)
+  hostMap(
+    @CurrentActor() actor: RequestActor,
+    @Query({ schema: HostMapQuery }) query: HostMapQuery,
+  ): Promise<HostMap | Refusal> {
+    return this.hosts.read(actor, query);
   }
 
   @Get('regions/:code/round-tables')

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MinutesModule } from '../minutes/minutes.module.js';
 import { RoundTableModule } from '../round-table/round-table.module.js';
 import { StatusModule } from '../status/status.module.js';
+import { HostMapService } from './host-map.service.js';
 import { OverviewController } from './overview.controller.js';
 import { OverviewService } from './overview.service.js';
 import { RegionOverviewService } from './region-overview.service.js';
@@ -9,6 +10,6 @@ import { RegionOverviewService } from './region-overview.service.js';
 @Module({
   imports: [MinutesModule, RoundTableModule, StatusModule],
   controllers: [OverviewController],
-  providers: [OverviewService, RegionOverviewService],
+  providers: [HostMapService, OverviewService, RegionOverviewService],
 })
 export class OverviewModule {}

@@ -14,7 +14,7 @@ import { type CoveragePicture, partnersOn, type Shown } from './coverage-picture
 import type { Sentence } from './plate-words';
 
 /** Layers that are drawn from records, not from claims. */
-export const layerIds = ['plan-progress', 'team-sectors'] as const;
+export const layerIds = ['plan-progress', 'team-sectors', 'round-tables'] as const;
 export type LayerId = (typeof layerIds)[number];
 
 export function layerIn(text: string | undefined): LayerId | undefined {

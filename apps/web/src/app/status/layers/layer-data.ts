@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { inject } from '@angular/core';
-import type { PlanOnMap, ProgressMap, SectorMap, TeamOnMap } from '@portal/contracts';
+import type { HostMap, HostOnMap, PlanOnMap, ProgressMap, SectorMap, TeamOnMap } from '@portal/contracts';
 import { Languages } from '../../platform/languages';
 import type { LayerAsked } from '../later-layer';
 import { withoutBlanks } from '../status-api';
@@ -14,6 +14,7 @@ export interface LayerEntry {
   readonly sample: boolean;
   readonly plan: PlanOnMap['plan'];
   readonly team: TeamOnMap['team'];
+  readonly host: HostOnMap | null;
 }
 
 /** The reads behind the layers, each asked while its layer is chosen. Call it where things are injected. */
@@ -29,7 +30,11 @@ export function layerData({ layer, sector, day, sample }: LayerAsked) {
     const params = withoutBlanks({ asAt: day(), sample: sample(), sector: sector() });
     return { url: '/api/v1/teams/sector-map', params, headers: headers() };
   });
-  return { plans, teams };
+  const hosts = httpResource<HostMap>(() => {
+    if (layer() !== 'round-tables') return undefined;
+    return { url: '/api/v1/round-tables/host-map', params: { asAt: day(), sample: sample() }, headers: headers() };
+  });
+  return { plans, teams, hosts };
 }
 
 export function ofPlans({ items }: ProgressMap): readonly LayerEntry[] {
@@ -41,6 +46,7 @@ export function ofPlans({ items }: ProgressMap): readonly LayerEntry[] {
     sample: plan?.sample === true,
     plan,
     team: null,
+    host: null,
   }));
 }
 
@@ -53,5 +59,19 @@ export function ofTeams({ items }: SectorMap): readonly LayerEntry[] {
     sample: team?.sample === true,
     plan: null,
     team,
+    host: null,
+  }));
+}
+
+export function ofHosts({ items }: HostMap): readonly LayerEntry[] {
+  return items.map((host) => ({
+    iso3: host.iso3,
+    level: host.step,
+    empty: null,
+    isBehind: false,
+    sample: [...host.hosted, ...host.ahead].some(({ sample }) => sample),
+    plan: null,
+    team: null,
+    host,
   }));
 }

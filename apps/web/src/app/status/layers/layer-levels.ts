@@ -1,5 +1,5 @@
 import type { Indicator } from '@portal/contracts';
-import { numbersInStep, shareSteps } from '@portal/domain';
+import { hostSteps, numbersInStep, shareSteps } from '@portal/domain';
 import type { Formats } from '../../platform/formats';
 import type { RoomTexts } from '../../platform/room-texts';
 
@@ -55,4 +55,12 @@ export function sectorLevels(
     return [{ id, name: upTo === 0 ? t('step.sectors-none') : t('step.sectors', { from, to }) }];
   });
   return asIndicator('team-sectors', name, steps);
+}
+
+export function hostLevels(name: string, { t }: RoomTexts): Indicator {
+  return asIndicator(
+    'round-tables',
+    name,
+    hostSteps.map((id) => ({ id, name: t(`host.${id}`) })),
+  );
 }

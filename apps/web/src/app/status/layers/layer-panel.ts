@@ -9,7 +9,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Indicator } from '@portal/contracts';
+import type { Indicator, RoundTableMention } from '@portal/contracts';
 import { Formats } from '../../platform/formats';
 import { roomTexts } from '../../platform/room-texts';
 import { Icon } from '../../ui/icon';
@@ -55,6 +55,13 @@ export class LayerPanel {
       this.country();
       queueMicrotask(() => this.title()?.nativeElement.focus());
     });
+  }
+
+  /** Where and when, as far as that is known: of a documented one its year alone. */
+  protected whenOf({ city, firstDay, year }: RoundTableMention): string {
+    return this.formats.enumeration(
+      [city, firstDay === null ? String(year) : this.formats.day(firstDay)].filter((each) => each !== ''),
+    );
   }
 
   protected percent(share: number | null): string {

@@ -33,7 +33,9 @@ export class LayerTable {
   protected readonly columns = computed(() =>
     this.indicator()?.id === 'plan-progress'
       ? ['progress', 'planned', 'plan', 'last-report']
-      : ['covered', 'seats', 'vacant'],
+      : this.indicator()?.id === 'round-tables'
+        ? ['hosted', 'ahead']
+        : ['covered', 'seats', 'vacant'],
   );
   protected readonly rows = computed(() => {
     const { by, isDown } = this.sort();
@@ -65,6 +67,10 @@ export class LayerTable {
       const { progress, plannedProgress, title, lastReportOn } = entry.plan;
       return [percent(progress), percent(plannedProgress), title, lastReportOn ? this.formats.day(lastReportOn) : ''];
     }
+    if (entry?.host)
+      return [entry.host.hosted, entry.host.ahead].map((some) =>
+        this.formats.enumeration(some.map(({ reference }) => reference)),
+      );
     if (entry?.team)
       return [entry.team.covered, entry.team.seats, entry.team.vacant].map((each) => this.formats.number(each));
     return this.columns().map(() => '');

@@ -8,9 +8,9 @@ import { Formats } from '../../platform/formats';
 import { roomTexts } from '../../platform/room-texts';
 import type { CoveragePicture, Shown } from '../coverage-picture';
 import type { LayerAsked, LayerView, LayerWords } from '../later-layer';
-import { layerData, type LayerEntry, ofPlans, ofTeams } from './layer-data';
+import { layerData, type LayerEntry, ofHosts, ofPlans, ofTeams } from './layer-data';
 import { LayerHead } from './layer-head';
-import { progressLevels, sectorLevels } from './layer-levels';
+import { hostLevels, progressLevels, sectorLevels } from './layer-levels';
 import { LayerPanel } from './layer-panel';
 import { LayerTable } from './layer-table';
 
@@ -23,15 +23,22 @@ export function openLayer(asked: LayerAsked): LayerView {
   const formats = inject(Formats);
   const router = inject(Router);
   const transloco = inject(TranslocoService);
-  const { plans, teams } = layerData(asked);
+  const { plans, teams, hosts } = layerData(asked);
   const isPlans = computed(() => asked.layer() === 'plan-progress');
+  const isHosts = computed(() => asked.layer() === 'round-tables');
+  const resource = () => (isPlans() ? plans : isHosts() ? hosts : teams);
   const planned = computed(() => (plans.hasValue() ? plans.value() : undefined));
   const seated = computed(() => (teams.hasValue() ? teams.value() : undefined));
   const name = computed(() => transloco.translate<string>(`map.layer.${asked.layer() ?? 'plan-progress'}`));
   const sectorName = computed(() => seated()?.sectors.find(({ id }) => id === seated()?.sector)?.name);
   const entries = computed((): ReadonlyMap<string, LayerEntry> | undefined => {
     const [progress, sectors] = [planned(), seated()];
-    const all = isPlans() ? progress && ofPlans(progress) : sectors && ofTeams(sectors);
+    const hosting = hosts.hasValue() ? hosts.value() : undefined;
+    const all = isPlans()
+      ? progress && ofPlans(progress)
+      : isHosts()
+        ? hosting && ofHosts(hosting)
+        : sectors && ofTeams(sectors);
     return all && new Map(all.map((entry) => [entry.iso3, entry]));
   });
   const indicator = computed(() => {
@@ -39,6 +46,7 @@ export function openLayer(asked: LayerAsked): LayerView {
     // Until the words are here nothing is named.
     if (!t('why')) return undefined;
     if (isPlans()) return progressLevels(name(), texts, formats);
+    if (isHosts()) return hostLevels(name(), texts);
     return (
       known &&
       sectorLevels(
@@ -65,7 +73,7 @@ export function openLayer(asked: LayerAsked): LayerView {
   const words = computed((): LayerWords => {
     const of = (kind: EmptyKind) => t(`empty.${asked.layer() ?? 'plan-progress'}.${kind}`);
     const empties = Object.fromEntries(
-      kinds.filter((kind) => isPlans() || kind !== 'silent').map((kind) => [kind, of(kind)]),
+      kinds.filter((kind) => !isHosts() && (isPlans() || kind !== 'silent')).map((kind) => [kind, of(kind)]),
     );
     return { empties, dotted: isPlans() ? t('behind') : null };
   });
@@ -76,6 +84,14 @@ export function openLayer(asked: LayerAsked): LayerView {
     const count = (which: (country: Shown) => boolean) => formats.number(countries.filter(which).length);
     const shown = count(({ level }) => level !== null);
     const one = sectorName();
+    if (isHosts()) {
+      const [ahead, year] = ['ahead', 'this-year'].map((step) => formats.number(figures.byLevel[step] ?? 0));
+      return {
+        countries: formats.plural('map.countries', countries.length),
+        reached: t('sentence.hosts', { ahead: ahead ?? '', year: year ?? '' }),
+        silent: t('sentence.hosts-none', { count: formats.number(figures.byLevel['none'] ?? 0) }),
+      };
+    }
     const reached = isPlans()
       ? t('sentence.plan', { count: shown, behind: count(({ freshness }) => freshness === 'stale') })
       : one
@@ -101,13 +117,13 @@ export function openLayer(asked: LayerAsked): LayerView {
     picture,
     sentence,
     words,
-    hasFailed: computed(() => (isPlans() ? plans : teams).error() !== undefined),
-    again: () => void (isPlans() ? plans : teams).reload(),
+    hasFailed: computed(() => resource().error() !== undefined),
+    again: () => void resource().reload(),
     head: computed(() => ({
       component: LayerHead,
       inputs: {
         name: name(),
-        sectors: isPlans() ? null : (seated()?.sectors ?? []),
+        sectors: isPlans() || isHosts() ? null : (seated()?.sectors ?? []),
         sector: asked.sector() ?? '',
         choose,
       },
