@@ -24,6 +24,12 @@ const askOf = async (app: typeof second, remoteAddress: string) => {
   const { statusCode, headers } = await app.inject({ method: 'GET', url: '/api/v1/regions', remoteAddress });
   return { status: statusCode, left: leftOf(headers), seconds: Number(headers['retry-after']) };
 };
+const connectionsOf = async (database: string) => {
+  const rows = await portal.owner(`SELECT 1 FROM pg_stat_activity WHERE usename = 'portal_app' AND datname = $1`, [
+    database,
+  ]);
+  return rows.length;
+};
 const calls = (subject: string) =>
   portal.owner<{ calls: number }>('SELECT calls FROM call_count WHERE subject = $1', [subject]);
 
@@ -67,6 +73,12 @@ describe('calls to two processes', () => {
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'portal_app' AND datname = $1`,
       [name],
     );
+    // To end a connection is only asked for: the pools must have heard of it before anybody asks them again.
+    for (let waited = 0; (await connectionsOf(name)) > 0; waited += 20) {
+      expect(waited).toBeLessThan(20_000);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
     await portal.app.get(CallLimits).settle();
     await portal.owner(`ALTER DATABASE ${name} CONNECTION LIMIT -1`);
     expect((await askOf(portal.app, '192.0.2.5')).left).toBe(598);
