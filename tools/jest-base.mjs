@@ -58,6 +58,7 @@ export const jestForServer = () => ({
   globalTeardown: `${workspaceRoot}/tools/api-test/global-teardown.mjs`,
   testTimeout: 30_000,
   // Each file boots a portal, and a file's modules are never wholly given back: one process for all runs out of memory.
-  maxWorkers: 2,
+  // One at a time: restores change the role of the one cluster, which two at once may not.
+  maxWorkers: 1,
   workerIdleMemoryLimit: '1GB',
 });
