@@ -12,7 +12,7 @@ export function isLocalTime(value: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value);
 }
 
-/** Whether it is the name of a zone in the time zone database (IANA), as `Africa/Rabat`; no offset and no abbreviation. */
+/** Whether it is the name of a zone in the time zone database (IANA), as `Africa/Casablanca`; no offset and no abbreviation. */
 export function isZone(name: string): boolean {
   if (name !== 'UTC' && !/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$/.test(name)) return false;
   try {

@@ -1,5 +1,5 @@
-import { dayOfInstant, daysBetween, type Instant } from '../day.js';
-import { localIn } from '../zones.js';
+import { addDays, daysBetween, type Instant } from '../day.js';
+import { instantIn, type LocalTime, localIn } from '../zones.js';
 
 /** What the clocks of one country show when a meeting begins and ends. */
 export interface LocalHours {
@@ -7,7 +7,7 @@ export interface LocalHours {
   readonly clocks: readonly { readonly starts: string; readonly ends: string }[];
   /** Days by which the first clock's first day lies after (or before) that of the place. */
   readonly daysApart: number;
-  /** Somebody there would have to be up between 22:00 and 7:00 at the beginning or the end of a day. */
+  /** Some of the hours lie between 22:00 and 7:00 there. */
   readonly isAtNight: boolean;
 }
 
@@ -34,16 +34,35 @@ export function localHoursOf(
   );
   const [first] = clocks;
   if (!first) return null;
-  const hours = clocks.flatMap(({ starts, ends }) => [starts.slice(11), ends.slice(11)]);
   return {
     clocks,
     daysApart: daysBetween(placeDay, first.starts.slice(0, 10)),
-    isAtNight: hours.some((hour) => hour < morning || hour > night),
+    isAtNight: !clocks.every(isByDay),
   };
 }
 
-/** When the first day of a meeting ends: at the hour of its last day's end, by the clock of the place. */
-export function firstDayEnd(startsAt: Instant, endsAt: Instant): Instant {
-  const days = daysBetween(dayOfInstant(startsAt), dayOfInstant(endsAt));
-  return new Date(Date.parse(endsAt) - days * 86_400_000).toISOString();
+function isByDay({ starts, ends }: { readonly starts: LocalTime; readonly ends: LocalTime }): boolean {
+  return starts.slice(0, 10) === ends.slice(0, 10) && starts.slice(11) >= morning && ends.slice(11) <= night;
+}
+
+/**
+ * When the first day of a meeting ends: at the hour at which its last day ends, by the clock of the place. One that
+ * goes on past midnight ends its first day on the next one.
+ *
+ * @param starts by the clock of the place
+ * @param ends by the clock of the place
+ * @param zone that of the place, one that `isZone` takes
+ */
+export function firstDayEnd(starts: LocalTime, ends: LocalTime, zone: string): Instant {
+  const firstDay = starts.slice(0, 10);
+  const hour = ends.slice(11);
+  const day = hour > starts.slice(11) ? firstDay : addDays(firstDay, 1);
+  // Where clocks go forward over that very hour, they show the hour after it instead.
+  const shown = instantIn(`${day}T${hour}`, zone) ?? instantIn(laterByAnHour(`${day}T${hour}`), zone);
+  if (shown === null) throw new RangeError(`No clock of ${zone} shows ${day}T${hour}`);
+  return shown;
+}
+
+function laterByAnHour(local: LocalTime): LocalTime {
+  return new Date(Date.parse(`${local}:00Z`) + 3_600_000).toISOString().slice(0, 16);
 }

@@ -14,11 +14,11 @@ export interface HoursOfCountry {
 
 /** Everybody's local hours of a meeting that is joined from afar, those in the night first; none of one in a single place. */
 export function hoursOf(
-  { format, starts, startsAt, endsAt, countries }: RoundTable,
+  { format, starts, ends, zone, startsAt, countries }: RoundTable,
   formats: Pick<Formats, 'time' | 'enumeration' | 'day'>,
 ): readonly HoursOfCountry[] {
-  if (format === 'in-person' || starts === null || startsAt === null || endsAt === null) return [];
-  const dayEnds = firstDayEnd(startsAt, endsAt);
+  if (format === 'in-person' || starts === null || ends === null || startsAt === null || zone === null) return [];
+  const dayEnds = firstDayEnd(starts, ends, zone);
   const shown = (local: string) => formats.time(`${local}:00Z`, 'UTC');
   const all = countries.flatMap(({ iso3, name, zones }): HoursOfCountry[] => {
     const hours = localHoursOf(startsAt, dayEnds, zones, starts.slice(0, 10));
