@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { Conclusions } from '@portal/contracts';
 import { system } from '@portal/domain';
 import { encodeStateAsUpdate, Doc, applyUpdate } from 'yjs';
 import { CommitmentReminderService } from '../src/commitment/commitment-reminder.service.js';
@@ -56,6 +57,23 @@ describe('a draft of conclusions', () => {
     applyUpdate(copy, Buffer.from(textOf(seen.body['draft']), 'base64'));
     expect([...copy.getMap('paragraphs').keys()]).toEqual([...document.getMap('paragraphs').keys()]);
     expect((await adopt('secretariat.aaf', roundTable, document)).body).toMatchObject({ code: 'not-held' });
+  });
+
+  it('tells whose vision there is to hold: heard, not heard with a reason, or not yet', async () => {
+    const roundTable = await held('AAF');
+    const positions = async () => {
+      const { body } = await read('secretariat.aaf', roundTable);
+      const { countries } = Conclusions.parse(body);
+      return new Map(countries.map(({ iso3, position }) => [iso3, position]));
+    };
+    expect(new Set((await positions()).values())).toEqual(new Set([null]));
+    await portal.owner(
+      `INSERT INTO country_position (round_table_id, iso3, number, kind, reason) VALUES
+         ($1, 'MAR', 1, 'not-heard', 'No answer to three calls.'), ($1, 'SEN', 1, 'not-heard', 'No answer.')`,
+      [idOf(roundTable)],
+    );
+    const after = await positions();
+    expect([after.get('MAR'), after.get('SEN'), after.get('BEN')]).toEqual(['not-heard', 'not-heard', null]);
   });
 
   it('takes nothing that is no change of it, and nothing before the invitation', async () => {

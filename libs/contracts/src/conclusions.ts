@@ -10,7 +10,7 @@
  *   POST   conclusions/:id/corrections                          ConclusionCorrection → Conclusions
  */
 import * as z from 'zod';
-import { conclusionKinds } from '@portal/domain';
+import { conclusionKinds, positionKinds } from '@portal/domain';
 import { Id, Instant, Iso3, Language, Reason, words } from './scalars.js';
 import { Hand } from './status.js';
 
@@ -52,7 +52,14 @@ export const Conclusions = z
     /** The draft as one update of Yjs, Base64; empty where nobody has written. */
     draft: z.string(),
     /** The region's countries whose visions the conclusions must hold, by name; observers are not among them. */
-    countries: z.array(z.object({ iso3: Iso3, name: z.string() })),
+    countries: z.array(
+      z.object({
+        iso3: Iso3,
+        name: z.string(),
+        /** The last word on its position; null: nothing yet. */
+        position: z.enum(positionKinds).nullable(),
+      }),
+    ),
     mayDraft: z.boolean(),
     mayAdopt: z.boolean(),
     mayCorrect: z.boolean(),

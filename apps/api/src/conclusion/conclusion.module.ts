@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HearingModule } from '../position/hearing.module.js';
 import { RoundTableModule } from '../round-table/round-table.module.js';
 import { ConclusionDraftService } from './conclusion-draft.service.js';
 import { ConclusionWire } from './conclusion-wire.js';
@@ -7,7 +8,7 @@ import { ConclusionService } from './conclusion.service.js';
 import { DraftSnapshotService } from './draft-snapshot.service.js';
 
 @Module({
-  imports: [RoundTableModule],
+  imports: [HearingModule, RoundTableModule],
   controllers: [ConclusionController],
   providers: [ConclusionService, ConclusionDraftService, ConclusionWire, DraftSnapshotService],
 })

@@ -20,6 +20,7 @@ import {
   refusalToDraftConclusions,
   runsRoundTable,
 } from '@portal/domain';
+import { HearingService } from '../position/hearing.service.js';
 import { officeFor } from '../round-table/round-table-life.service.js';
 import { RoundTableLookup } from '../round-table/round-table-lookup.service.js';
 import { RoundTableTellService } from '../round-table/round-table-tell.service.js';
@@ -49,6 +50,7 @@ export class ConclusionService {
     private readonly lookup: RoundTableLookup,
     private readonly told: RoundTableTellService,
     private readonly wire: ConclusionWire,
+    private readonly hearing: HearingService,
   ) {}
 
   read(actor: RequestActor, id: string): Promise<Conclusions | Refusal> {
@@ -121,10 +123,10 @@ export class ConclusionService {
 
   private async picture(tx: ReadTransaction, actor: RequestActor, row: RoundTableRow): Promise<Conclusions> {
     const collator = new Intl.Collator(actor.language);
-    const members = (await this.lookup.countries(tx, row.id)).filter(({ participation }) => participation === 'member');
+    const positions = await this.hearing.lastKinds(tx, row.id);
     const named = await tx.rows<{ iso3: string; name: string }>(
       'SELECT iso3, names ->> $2 AS name FROM partner_country WHERE iso3 = ANY ($1)',
-      [members.map(({ iso3 }) => iso3), actor.language],
+      [[...positions.keys()], actor.language],
     );
     const adopted = toConclusions(await conclusionsOf(tx, row.id));
     const runs =
@@ -135,7 +137,9 @@ export class ConclusionService {
       source: row.language,
       adopted,
       draft: (await draftOf(tx, row.id)).toString('base64'),
-      countries: named.sort((one, other) => collator.compare(one.name, other.name)),
+      countries: named
+        .map((country) => ({ ...country, position: positions.get(country.iso3) ?? null }))
+        .sort((one, other) => collator.compare(one.name, other.name)),
       mayDraft: isOpen && refusalToDraftConclusions(row.life) === null,
       mayAdopt: isOpen && refusalToAdoptConclusions(row.life) === null,
       mayCorrect: runs && adopted.length > 0,

@@ -5,6 +5,11 @@ import type { ReadTransaction } from '../platform/database/transaction.js';
 /** Which member countries have said what: asked by the room of round tables, of readiness and of conclusions. */
 @Injectable()
 export class HearingService {
+  /** The last word on each member country, in the order of their codes; null: nothing yet. */
+  lastKinds(tx: ReadTransaction, roundTableId: string): Promise<ReadonlyMap<string, PositionKind | null>> {
+    return lastKindsOf(tx, roundTableId);
+  }
+
   /** Member countries for which a round table cannot be concluded, in the order of their codes. */
   async unheard(tx: ReadTransaction, roundTableId: string): Promise<readonly string[]> {
     const last = await lastKindsOf(tx, roundTableId);

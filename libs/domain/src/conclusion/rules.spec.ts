@@ -1,4 +1,11 @@
-import { refusalToAdoptConclusions, refusalToConcludeWithout, refusalToDraftConclusions, visionsIn } from './rules.js';
+import { positionKinds } from '../position/position.js';
+import {
+  refusalToAdoptConclusions,
+  refusalToConcludeWithout,
+  refusalToDraftConclusions,
+  visionsIn,
+  visionState,
+} from './rules.js';
 import { roundTableLives } from '../round-table/vocabulary.js';
 
 describe('conclusions', () => {
@@ -18,5 +25,21 @@ describe('conclusions', () => {
       { refused: 'conflict', code: 'no-conclusions' },
       null,
     ]);
+  });
+});
+
+describe('what the conclusions owe a country', () => {
+  it('is nothing once its vision is in one, whatever is known of its position', () => {
+    expect([null, ...positionKinds].map((kind) => visionState(kind, 1))).toEqual(Array(5).fill('answered'));
+  });
+
+  it('is its vision where it was heard, and to hear it where it was not', () => {
+    expect(Object.fromEntries(positionKinds.map((kind) => [kind, visionState(kind, 0)]))).toEqual({
+      given: 'missing',
+      heard: 'missing',
+      'will-speak': 'awaited',
+      'not-heard': 'not-heard',
+    });
+    expect(visionState(null, 0)).toBe('awaited');
   });
 });

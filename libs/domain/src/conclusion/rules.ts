@@ -1,4 +1,5 @@
 import { conflict, type Refusal } from '../refusal.js';
+import { isHeard, type PositionKind } from '../position/position.js';
 import type { RoundTableLife } from '../round-table/vocabulary.js';
 
 /** Whose visions stand in how many conclusions. */
@@ -16,6 +17,22 @@ export function visionsIn(
     iso3,
     count: conclusions.filter(({ answers }) => answers.includes(iso3)).length,
   }));
+}
+
+/**
+ * What the conclusions owe a country (§82): its vision is in one; it was heard and is in none; it is still to be heard;
+ * or it was not heard, with a reason, so that there is no vision to be held.
+ */
+export type VisionState = 'answered' | 'missing' | 'awaited' | 'not-heard';
+
+/**
+ * @param position the last word on the country's position; null: nothing yet
+ * @param count in how many conclusions its vision is
+ */
+export function visionState(position: PositionKind | null, count: number): VisionState {
+  if (count > 0) return 'answered';
+  if (isHeard(position)) return 'missing';
+  return position === 'not-heard' ? 'not-heard' : 'awaited';
 }
 
 /** Conclusions are drafted from the invitation on, and no more once the round table is over. */

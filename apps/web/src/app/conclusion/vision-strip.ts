@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { visionsIn } from '@portal/domain';
+import type { Conclusions } from '@portal/contracts';
+import { visionsIn, type VisionState, visionState } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
 import { Icon } from '../ui/icon';
 
-/** Whose vision is in no conclusion, on top and by name; and below, in how many each country's is. */
+/** Whose vision is in no conclusion, on top and by name, apart from who was not heard; below, in how many each one's is. */
 @Component({
   selector: 'portal-vision-strip',
   imports: [Icon],
@@ -16,10 +17,20 @@ import { Icon } from '../ui/icon';
         <strong>{{ texts.n('vision-missing', missing().length, { countries: formats.list(missing()) }) }}</strong>
       </p>
     }
+    @if (named('awaited'); as countries) {
+      <p class="label caution">{{ t('vision-awaited', { countries }) }}</p>
+    }
+    @if (named('not-heard'); as countries) {
+      <p class="second">{{ t('vision-not-heard', { countries }) }}</p>
+    }
     <ul [attr.aria-label]="t('vision-strip')">
       @for (country of strip(); track country.iso3) {
-        <li [class.none]="country.count === 0">
-          <strong class="number">{{ formats.number(country.count) }}</strong>
+        <li [class.none]="country.state === 'missing' || country.state === 'awaited'">
+          @if (country.state === 'not-heard') {
+            <strong class="second">{{ t('vision-none') }}</strong>
+          } @else {
+            <strong class="number">{{ formats.number(country.count) }}</strong>
+          }
           <span>{{ country.name }}</span>
         </li>
       }
@@ -69,7 +80,7 @@ import { Icon } from '../ui/icon';
   `,
 })
 export class VisionStrip {
-  readonly countries = input.required<readonly { readonly iso3: string; readonly name: string }[]>();
+  readonly countries = input.required<Conclusions['countries']>();
   readonly conclusions = input.required<readonly { readonly answers: readonly string[] }[]>();
   protected readonly formats = inject(Formats);
   protected readonly texts = roomTexts('conclusion');
@@ -80,7 +91,17 @@ export class VisionStrip {
       this.countries().map(({ iso3 }) => iso3),
       this.conclusions(),
     );
-    return this.countries().map((country, place) => ({ ...country, count: counts[place]?.count ?? 0 }));
+    return this.countries().map((country, place) => {
+      const count = counts[place]?.count ?? 0;
+      return { ...country, count, state: visionState(country.position, count) };
+    });
   });
-  protected readonly missing = computed(() => this.strip().flatMap(({ count, name }) => (count === 0 ? [name] : [])));
+  protected readonly missing = computed(() =>
+    this.strip().flatMap(({ state, name }) => (state === 'missing' ? [name] : [])),
+  );
+
+  /** Those in one state by name; empty where there are none. */
+  protected named(wanted: VisionState): string {
+    return this.formats.list(this.strip().flatMap(({ state, name }) => (state === wanted ? [name] : [])));
+  }
 }
