@@ -23,7 +23,8 @@ export class RoundTableActs {
   private readonly countries = inject(NetworkApi).countries(() => ({ sample: 'exclude' }));
   private readonly everywhere = this.api.hosts();
   private readonly international = this.api.international();
-  private readonly t = roomTexts('round-table').t;
+  private readonly texts = roomTexts('round-table');
+  private readonly t = this.texts.t;
 
   step(meeting: RoundTable, step: RoundTableStep): FormAct {
     const needsReason = step === 'postpone' || step === 'cancel';
@@ -116,7 +117,7 @@ export class RoundTableActs {
     const hint = this.t(template.isOffered ? 'template.follows-offered' : 'template.follows', {
       begins: shown(template.begins),
       ends: shown(template.ends),
-      days: this.formats.days(template.days),
+      days: this.formats.wholeDays(template.days),
       region: names.get(template.region)?.name ?? template.region,
     });
     return [this.named('firstDay', { takes: 'day', hint })];
@@ -221,7 +222,11 @@ export class RoundTableActs {
       .filter(({ life }) => life !== 'cancelled')
       .map((meeting) => ({
         value: meeting.id,
-        name: this.formats.enumeration([this.words.full(meeting), this.words.days(meeting)]),
+        name: this.formats.enumeration([
+          this.words.full(meeting),
+          this.words.days(meeting),
+          ...(meeting.sample ? [this.texts.common('sample')] : []),
+        ]),
       }));
   }
 
