@@ -31,6 +31,7 @@ import { RiskModule } from './risk/risk.module.js';
 import { RiskMethodModule } from './risk-method/risk-method.module.js';
 import { RoundTableModule } from './round-table/round-table.module.js';
 import { ScenarioModule } from './scenario/scenario.module.js';
+import { ScoringModule } from './scoring/scoring.module.js';
 import { SearchModule } from './search/search.module.js';
 import { StatusModule } from './status/status.module.js';
 import { TeamModule } from './team/team.module.js';
@@ -76,6 +77,7 @@ export class AppModule {
         RiskMethodModule,
         RiskModule,
         ScenarioModule,
+        ScoringModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

@@ -1,5 +1,5 @@
 import { type Application, startApplication, textOf } from './application.harness.js';
-import { methodOf, monotone } from './risk.harness.js';
+import { judged, methodOf, monotone } from './risk.harness.js';
 import { seed } from './rights.seed.js';
 
 const absent = '00000000-0000-7000-8000-00000000dead';
@@ -120,6 +120,17 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
       isOwnOnly: true,
     },
   ],
+  'scoring-rounds': [
+    {
+      sql: `SELECT r.id FROM scoring_round r JOIN scenario s ON s.id = r.scenario_id WHERE s.template = 'probe-1'`,
+      isOwnOnly: true,
+    },
+  ],
+  // One score of a round that is over, one of a round that is open.
+  scores: [1, 2].map((number) => ({
+    sql: `SELECT x.id FROM score x JOIN scenario s ON s.id = x.scenario_id WHERE s.template = 'probe-${number}'`,
+    isOwnOnly: true,
+  })),
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -197,6 +208,9 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH scenarios/{id}': { confidence: 'low' },
   'PUT scenarios/{id}/treatments': { lines: [] },
   'PUT scenarios/{id}/cascades': { setsOff: [] },
+  'POST scoring-rounds/{id}/closing': { reason: 'Enough.' },
+  'POST scoring-rounds/{id}/agreement': { judgement: judged(1, 1), reason: 'Agreed.', confidence: 'low' },
+  'POST scores/{id}/explanation': { words: 'Because.' },
   'POST scenarios/{id}/sensitivities': { field: 'narrative', kind: 'quantity', choice: 'kept' },
 };
 
