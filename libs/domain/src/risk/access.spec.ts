@@ -1,4 +1,6 @@
-import { errorsInGrant, isGrantInForce } from './access.js';
+import type { Actor } from '../identity/actor.js';
+import { errorsInGrant, isGrantInForce, refusalToWithdrawRiskGrant } from './access.js';
+import { riskLives } from './vocabulary.js';
 
 const known = new Set(['a', 'b']);
 const day = '2026-03-01';
@@ -23,5 +25,25 @@ describe('access by name', () => {
     expect(isGrantInForce(day, { until: day, withdrawnAt: null })).toBe(true);
     expect(isGrantInForce('2026-03-02', { until: day, withdrawnAt: null })).toBe(false);
     expect(isGrantInForce(day, { until: day, withdrawnAt: '2026-03-01T00:00:00.000000Z' })).toBe(false);
+  });
+
+  it('is ended by whoever runs the assessment, whatever became of the version', () => {
+    const focal: Actor = {
+      kind: 'person',
+      id: 'x',
+      language: 'fr',
+      assignments: [
+        { role: 'focal-point', scope: { kind: 'country', iso3: 'MAR' }, title: null, from: '2020-01-01', until: null },
+      ],
+    };
+    for (const life of riskLives) {
+      expect(refusalToWithdrawRiskGrant(focal, { iso3: 'MAR', life, part: null }, true)).toBeNull();
+      expect(refusalToWithdrawRiskGrant(focal, { iso3: 'TUN', life, part: null }, true)).toMatchObject({
+        code: 'not-your-assessment',
+      });
+    }
+    expect(refusalToWithdrawRiskGrant(focal, { iso3: 'MAR', life: 'draft', part: null }, false)).toMatchObject({
+      code: 'grant-ended',
+    });
   });
 });

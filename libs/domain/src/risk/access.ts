@@ -1,5 +1,7 @@
 import { addMonths, type Day } from '../day.js';
-import type { InvalidValue } from '../refusal.js';
+import type { Actor } from '../identity/actor.js';
+import { conflict, forbidden, type InvalidValue, type Refusal } from '../refusal.js';
+import { type RiskToChange, runsRisk } from './life.js';
 import type { RiskGrantPurpose } from './vocabulary.js';
 
 /** Longest that somebody from outside is let in by one act. */
@@ -41,4 +43,10 @@ export function errorsInGrant(
     else if (scenarioIds.indexOf(id) < place) errors.push({ pointer, code: 'twice' });
   });
   return errors;
+}
+
+/** Whoever runs the assessment ends what they gave, on any version: also on one that another took the place of. */
+export function refusalToWithdrawRiskGrant(actor: Actor, risk: RiskToChange, isInForce: boolean): Refusal | null {
+  if (!isInForce) return conflict('grant-ended');
+  return runsRisk(actor, risk) ? null : forbidden('not-your-assessment');
 }
