@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AcceptanceModule } from './acceptance/acceptance.module.js';
 import { AgendaModule } from './agenda/agenda.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { DelegationModule } from './delegation/delegation.module.js';
@@ -8,6 +9,7 @@ import { BriefingModule } from './briefing/briefing.module.js';
 import { DateConflictModule } from './date-conflict/date-conflict.module.js';
 import { DatePollModule } from './date-poll/date-poll.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { ExpertReviewModule } from './expert-review/expert-review.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { MinutesModule } from './minutes/minutes.module.js';
@@ -31,6 +33,7 @@ import { RiskModule } from './risk/risk.module.js';
 import { RiskMethodModule } from './risk-method/risk-method.module.js';
 import { RoundTableModule } from './round-table/round-table.module.js';
 import { ScenarioModule } from './scenario/scenario.module.js';
+import { ScoringModule } from './scoring/scoring.module.js';
 import { SearchModule } from './search/search.module.js';
 import { StatusModule } from './status/status.module.js';
 import { TeamModule } from './team/team.module.js';
@@ -76,6 +79,9 @@ export class AppModule {
         RiskMethodModule,
         RiskModule,
         ScenarioModule,
+        ScoringModule,
+        ExpertReviewModule,
+        AcceptanceModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

@@ -38,6 +38,7 @@ import { RoundTableStamp1700000000061 } from '../migrations/0061-round-table-sta
 import { MeetingInvitation1700000000038 } from '../migrations/0038-meeting-invitation.js';
 import { CalendarFeed1700000000039 } from '../migrations/0039-calendar-feed.js';
 import { Risk1700000000050 } from '../migrations/0050-risk.js';
+import { RiskAccess1700000000051 } from '../migrations/0051-risk-access.js';
 import { DatePoll1700000000032 } from '../migrations/0032-date-poll.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
@@ -106,6 +107,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       CalendarFeed1700000000039,
       DatePoll1700000000032,
       Risk1700000000050,
+      RiskAccess1700000000051,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

@@ -1,8 +1,7 @@
 import { type Application, startApplication, textOf } from './application.harness.js';
-import { methodOf, monotone } from './risk.harness.js';
+import { absent, bodies } from './rights.bodies.js';
 import { seed } from './rights.seed.js';
 
-const absent = '00000000-0000-7000-8000-00000000dead';
 /** Who stands outside: no right in Morocco nor in its regions. */
 const outsiders = [null, 'observer', 'admin', 'nfp.phl', 'secretariat.sea'] as const;
 /** Who reads what is for the region, and nothing that is the country's alone. */
@@ -120,6 +119,25 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
       isOwnOnly: true,
     },
   ],
+  'scoring-rounds': [
+    {
+      sql: `SELECT r.id FROM scoring_round r JOIN scenario s ON s.id = r.scenario_id WHERE s.template = 'probe-1'`,
+      isOwnOnly: true,
+    },
+  ],
+  // One score of a round that is over, one of a round that is open.
+  scores: [1, 2].map((number) => ({
+    sql: `SELECT x.id FROM score x JOIN scenario s ON s.id = x.scenario_id WHERE s.template = 'probe-${number}'`,
+    isOwnOnly: true,
+  })),
+  // Of whom Tunisia's focal point is one: each knows of their own.
+  grants: [{ sql: `SELECT id FROM risk_grant WHERE purpose = 'review'`, isOwnOnly: true, knownTo: ['nfp.phl'] }],
+  acceptances: [
+    {
+      sql: `SELECT x.id FROM risk_acceptance x JOIN scenario s ON s.id = x.scenario_id WHERE s.template = 'probe-3'`,
+      isOwnOnly: true,
+    },
+  ],
   // Rounds are the network's; who answered them is told to those alone who read the country's reports.
   'reporting-rounds': null,
   indicators: null,
@@ -128,76 +146,6 @@ const hiddenOf: Readonly<Record<string, readonly Hidden[] | null>> = {
   // Kinds and ids of work, for the administrator alone.
   'failed-jobs': null,
   'retention-rules': null,
-};
-
-/** A body that its contract takes, so that the record is what the answer depends on. */
-const bodies: Readonly<Record<string, object>> = {
-  'POST claims/{id}/decision': { decision: 'validated' },
-  'POST claims/{id}/retraction': { reason: 'In error.' },
-  'PATCH updates/{id}': { lines: [] },
-  'PATCH role-assignments/{id}': { until: '2026-01-01' },
-  'PATCH documents/{id}': { title: 'Another' },
-  'PATCH teams/{id}': { name: 'Another' },
-  'POST teams/{id}/seats': { sector: 'health', institution: 'Ministry', since: '2026-01-01' },
-  'POST teams/{id}/renewals': { until: '2040-01-01' },
-  'POST teams/{id}/instruments': { kind: 'founding', title: 'Decree', on: '2026-01-01' },
-  'PATCH team-instruments/{id}': { title: 'Another' },
-  'PATCH seats/{id}': { institution: 'Another' },
-  'POST seats/{id}/holdings': { member: { name: 'Somebody' }, place: 'principal', since: '2026-01-01' },
-  'POST seat-holdings/{id}/end': { until: '2026-01-01' },
-  'PATCH team-members/{id}': { name: 'Another' },
-  'POST team-members/{id}/merge': { other: absent },
-  'POST team-members/{id}/apart': { other: absent },
-  'POST action-plans/{id}/steps': { step: 'draft' },
-  'POST action-plans/{id}/next-version': {},
-  'POST action-plans/{id}/contents': { objectives: [{ title: 'x', theme: 'awareness', actions: [] }] },
-  'PATCH action-plans/{id}': { title: 'Another' },
-  'PATCH objectives/{id}': { title: 'Another' },
-  'PATCH actions/{id}': { title: 'Another' },
-  'POST actions/{id}/assignees': { personIds: [] },
-  'POST actions/{id}/verification': { verdict: 'adequate' },
-  'POST actions/{id}/reinstatement': { reason: 'In error.' },
-  'PATCH plan-grants/{id}': { sight: 'headline' },
-  'PATCH imports/{id}': { currency: 'EUR' },
-  'POST imports/{id}/confirmation': { version: 1, new: 1, changed: 0 },
-  'POST teams/{id}/letters': { subject: 'Hello', text: 'All' },
-  'PATCH team-meetings/{id}': { place: 'Another' },
-  'PATCH team-meetings/{id}/attendance': { attendance: [] },
-  'POST team-meetings/{id}/decisions': { text: 'Another' },
-  'PATCH meeting-decisions/{id}': { isDone: true },
-  'POST meeting-decisions/{id}/action': { objectiveId: '01900000-0000-7000-8000-00000000dead', title: 'Another' },
-  'PATCH round-tables/{id}': { venue: 'Another' },
-  'PATCH delegates/{id}': { answer: 'accepted' },
-  'POST delegates/{id}/needs': { visaLetter: true, interpretation: '', diet: '' },
-  'PATCH minutes/{id}': { sections: [{ section: 'closing', text: 'Another' }] },
-  'POST minutes/{id}/release': { version: 1 },
-  'POST round-tables/{id}/steps': { step: 'hold' },
-  'PUT actions/{id}/serves': { priorities: [], commitments: [] },
-  'PATCH priorities/{id}': { title: 'Another' },
-  'POST priorities/{id}/supports': { country: 'MAR', supports: true },
-  'POST priorities/{id}/decisions': { decision: 'drop' },
-  'POST priorities/{id}/holdings': { roundTable: absent, country: 'MAR', holds: true },
-  'PATCH agenda-items/{id}': { title: 'Another' },
-  'POST agenda-items/{id}/taps': { kind: 'started', at: '2026-01-01T09:00:00Z' },
-  'POST round-tables/{id}/conclusions/updates': { update: 'AAAA' },
-  'POST round-tables/{id}/conclusions/presence': { seat: absent, paragraph: null, language: 'fr' },
-  'POST round-tables/{id}/conclusions/adoption': { seen: 'AAAA' },
-  'POST conclusions/{id}/corrections': { kind: 'decision', texts: { fr: 'x' }, answers: [], reason: 'In error.' },
-  'POST conclusions/{id}/commitments': { text: 'x', dueOn: '2099-01-01', headquarters: true },
-  'POST commitments/{id}/steps': { step: 'acknowledge' },
-  'POST round-tables/{id}/acceptances': { key: 'weekend:2026-12-12:MAR', reason: 'Agreed.' },
-  'PATCH date-polls/{id}': { closesOn: '2040-01-01' },
-  'POST date-polls/{id}/answers': { country: 'MAR', answers: [{ option: absent, answer: 'yes' }] },
-  'POST date-polls/{id}/confirmation': { option: absent },
-  'PATCH risk-methods/{id}': methodOf(monotone),
-  'PATCH risk-assessments/{id}': { referenceYear: 2030 },
-  'POST risk-assessments/{id}/steps': { act: 'review' },
-  'POST risk-assessments/{id}/next-version': { referenceYear: 2030 },
-  'POST risk-assessments/{id}/people': { people: [] },
-  'PATCH scenarios/{id}': { confidence: 'low' },
-  'PUT scenarios/{id}/treatments': { lines: [] },
-  'PUT scenarios/{id}/cascades': { setsOff: [] },
-  'POST scenarios/{id}/sensitivities': { field: 'narrative', kind: 'quantity', choice: 'kept' },
 };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT';

@@ -13,6 +13,7 @@
  *   GET    risk-assessments/:id/readers                 RiskReaders: who can see it, and who looked
  *   GET    risk-assessments/compare?from=&to=           RiskComparison
  *   GET    grants?assessment= · POST grants · POST grants/:id/withdrawal          RiskGrantInput → RiskGrant
+ *   GET    grants/mine                                  RiskGrants: what one was let into oneself, in force today
  *   GET    acceptances?scenario= · POST acceptances · POST acceptances/:id/withdrawal   RiskAcceptanceInput → RiskAcceptance
  */
 import * as z from 'zod';
@@ -156,6 +157,7 @@ export const RiskGrant = z
   .object({
     id: Id,
     assessmentId: Id,
+    iso3: Iso3,
     person: Person,
     purpose: z.enum(riskGrantPurposes),
     /** Empty for `read`. */

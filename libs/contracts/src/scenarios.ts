@@ -92,6 +92,8 @@ const caseStudies = z.array(z.object({ title: z.string(), address: z.string().nu
 export const Scenario = z
   .object({
     ...listed,
+    /** Whose steps its ratings name: also for whoever sees the scenario and not its assessment. */
+    methodId: Id,
     narrative: z.string(),
     background: z.string(),
     motivation: z.string(),

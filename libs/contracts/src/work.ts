@@ -113,6 +113,9 @@ export const notificationKinds = [
   'commitment-overdue',
   'minutes-released',
   'poll-reminder',
+  'scoring-asked',
+  'risk-review-asked',
+  'risk-shown',
 ] as const;
 
 export const Notification = z

@@ -118,6 +118,8 @@ export * from './risk/progress.js';
 export * from './risk/comparison.js';
 export * from './risk/life.js';
 export * from './risk/acts.js';
+export * from './risk/judging.js';
+export * from './risk/access.js';
 export * from './risk/disclosure.js';
 export * from './risk/regional-picture.js';
 export * from './risk/guard/sensitivities.js';

@@ -26,6 +26,9 @@ export const forbiddenCodes = [
   'not-your-assessment',
   'focal-point-approves',
   'focal-point-accepts',
+  'not-a-scorer',
+  'not-your-score',
+  'not-a-reviewer',
 ] as const;
 export type ForbiddenCode = (typeof forbiddenCodes)[number];
 
@@ -167,6 +170,10 @@ export const conflictCodes = [
   'scored-already',
   'agreed-already',
   'reviewed-already',
+  'no-scorers',
+  'nothing-scored',
+  'scored-again',
+  'acceptance-over',
   'cascade-circle',
   'picture-this-quarter',
   'picture-needs-consent',
@@ -264,6 +271,10 @@ export const invalidCodes = [
   'embedded-image',
   'unknown-step',
   'steps-cross',
+  'one-scorer',
+  'nobody-scored',
+  'over-a-year',
+  'own-person',
 ] as const;
 export type InvalidCode = (typeof invalidCodes)[number];
 

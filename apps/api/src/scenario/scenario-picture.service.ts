@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Scenario } from '@portal/contracts';
 import {
   type ActionState,
-  conflict,
-  forbidden,
   type Instant,
   type Refusal,
   refusalToComment,
   refusalToEditScenario,
   refusalToRemoveScenario,
+  refusalToReview,
   type ScenarioText,
   type Sensitivity,
   type SensitivityChoice,
@@ -57,6 +56,7 @@ export class ScenarioPictureService {
     const words = await wordsOf(tx, key, id);
     return {
       ...toListed(checked, key, day),
+      methodId: row.method_id,
       narrative: words.narrative,
       background: words.background,
       motivation: words.motivation,
@@ -98,7 +98,7 @@ async function rightsOf(tx: ReadTransaction, actor: RequestActor, row: ListedSce
     remove: rightOf(refusalToRemoveScenario(actor, risk, await isScored(tx, row.id))),
     treat: rightOf(edit),
     comment: rightOf(refusalToComment(actor, risk)),
-    review: rightOf(await refusalToReview(tx, row)),
+    review: rightOf(await refusalToReviewIt(tx, row.id)),
   };
 }
 
@@ -112,11 +112,13 @@ export async function isScored(tx: ReadTransaction, id: string): Promise<boolean
   return row?.is ?? false;
 }
 
-/** Only whom the country asked by name, for this very scenario, until the day it said. */
-async function refusalToReview(tx: ReadTransaction, { id, life }: ListedScenarioRow): Promise<Refusal | null> {
-  const row = await tx.row<{ is: boolean }>('SELECT $1 = ANY (app.reviewed_scenarios(app.actor())) AS is', [id]);
-  if (row?.is !== true) return forbidden('not-your-assessment');
-  return life === 'approved' || life === 'superseded' ? conflict('risk-frozen') : null;
+/** Whether the actor may review it: whoever does sees the scenario alone, and not that its version is frozen. */
+export async function refusalToReviewIt(tx: ReadTransaction, id: string): Promise<Refusal | null> {
+  const row = await tx.row<{ asked: boolean; frozen: boolean }>(
+    'SELECT $1 = ANY (app.reviewed_scenarios(app.actor())) AS asked, app.is_risk_frozen($1) AS frozen',
+    [id],
+  );
+  return refusalToReview(row?.asked ?? false, row?.frozen ?? true);
 }
 
 async function treatedByOf(tx: ReadTransaction, id: string): Promise<Scenario['treatedBy']> {

@@ -6,13 +6,22 @@ import { ScenarioCommentController, ScenarioTemplateController } from './scenari
 import { ScenarioCommentService } from './scenario-comment.service.js';
 import { ScenarioController } from './scenario.controller.js';
 import { ScenarioLinkService } from './scenario-link.service.js';
+import { ScenarioLookup } from './scenario-lookup.service.js';
 import { ScenarioPictureService } from './scenario-picture.service.js';
+import { ScenarioRatingService } from './scenario-rating.service.js';
 import { ScenarioService } from './scenario.service.js';
 
 @Module({
   imports: [RiskLookupModule, RiskMethodModule, ListedScenarioModule],
   controllers: [ScenarioController, ScenarioCommentController, ScenarioTemplateController],
-  providers: [ScenarioService, ScenarioPictureService, ScenarioLinkService, ScenarioCommentService],
-  exports: [ScenarioPictureService],
+  providers: [
+    ScenarioService,
+    ScenarioPictureService,
+    ScenarioLinkService,
+    ScenarioCommentService,
+    ScenarioLookup,
+    ScenarioRatingService,
+  ],
+  exports: [ScenarioPictureService, ScenarioLookup, ScenarioRatingService],
 })
 export class ScenarioModule {}
