@@ -30,6 +30,7 @@ import type { Settings } from './platform/settings/settings.js';
 import { SettingsModule } from './platform/settings/settings.module.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 import { RiskModule } from './risk/risk.module.js';
+import { RiskReportModule } from './risk-report/risk-report.module.js';
 import { RiskMethodModule } from './risk-method/risk-method.module.js';
 import { RoundTableModule } from './round-table/round-table.module.js';
 import { ScenarioModule } from './scenario/scenario.module.js';
@@ -78,6 +79,7 @@ export class AppModule {
         DatePollModule,
         RiskMethodModule,
         RiskModule,
+        RiskReportModule,
         ScenarioModule,
         ScoringModule,
         ExpertReviewModule,
