@@ -47,6 +47,7 @@ export * from './scenarios.js';
 export * from './risk-assessments.js';
 export * from './scoring.js';
 export * from './risk-reports.js';
+export * from './regional-risk-picture.js';
 export * from './work.js';
 export * from './audit.js';
 export * from './mail.js';
