@@ -3,4 +3,5 @@ import '../every-page';
 /** The pages of risk assessments in one file, which a first visit of any other page does without. */
 export { RiskPage } from './risk-page';
 export { RisksPage } from './risks-page';
+export { RiskReportPage } from './risk-report-page';
 export { ScenarioPage } from '../scenario/scenario-page';
