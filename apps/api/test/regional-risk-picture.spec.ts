@@ -88,8 +88,12 @@ describe('a region of five and more that share', () => {
     const id = draftIn(drawn);
     const early = await publish('GCC');
     expect([refusedBy(early), early.body['involved']]).toEqual(['409 picture-not-seen', [...gulf]]);
+    const waitsFor = async (account: string) =>
+      (await ask(account, 'GET', '/work')).text.includes(`look-at-picture:${id}`);
+    expect([await waitsFor('nfp.kwt'), await waitsFor('nfp.sau')]).toEqual([true, false]);
     const words = { C: 'fewer-than-half', B: 'fewer-than-half', R: 'fewer-than-half', N: 'fewer-than-half' };
     for (const country of gulf) expect(seenBy(await done(look(country, id), 200))).toEqual(words);
+    expect(await waitsFor('nfp.kwt')).toBe(false);
     // Rated anew meanwhile: what its countries have seen is what comes out.
     await assessed('KWT', ['R']);
     const said = await done(publish('GCC'), 200);
