@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   fullyParallel: true,
   forbidOnly: true,
-  retries: 0,
+  retries: 1,
   globalTimeout: 25 * 60_000,
   workers: 2,
   // A guard against what hangs, not a measure: a busy machine is slow and right.

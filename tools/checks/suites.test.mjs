@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { initialScripts } from '../bench/first-visit.mjs';
 import { isBuilt } from '../build.mjs';
 import { suitedArgs, systemBrowser } from '../chromium.mjs';
-import { storiesIn } from '../e2e-report.mjs';
+import { playedTwice, storiesIn } from '../e2e-report.mjs';
 import { closingLine, expectedOf, suites, sumOf } from '../test-suites.mjs';
 
 describe('the closing line', () => {
@@ -31,9 +31,15 @@ describe('the closing line', () => {
     assert.deepEqual(sumOf([], 1), { passed: 0, failed: 1 });
   });
 
-  it('counts skipped and flaky stories as failed', () => {
+  it('counts skipped stories as failed, and those that passed at the second try as passed', () => {
     const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 1 }, errors: [] };
-    assert.deepEqual(storiesIn(report), { passed: 5, failed: 3 });
+    assert.deepEqual(storiesIn(report), { passed: 6, failed: 2 });
+  });
+
+  it('names those that passed at the second try', () => {
+    const spec = (title, status) => ({ file: 'a.spec.ts', title, tests: [{ status }] });
+    const report = { suites: [{ specs: [spec('one', 'expected')], suites: [{ specs: [spec('two', 'flaky')] }] }] };
+    assert.deepEqual(playedTwice(report), ['a.spec.ts: two']);
   });
 });
 

@@ -29,7 +29,9 @@ test('a secretariat plans a round table, is told what is missing, and confirms i
   await expect(dialog.getByLabel('Format')).toHaveValue('hybrid');
   await dialog.getByLabel('City', { exact: true }).fill('Sharjah');
   await dialog.getByLabel('Host country').selectOption('ARE');
-  await dialog.getByLabel('Begins, by the clock of the place').fill(`${nextYear}-05-20T09:00`);
+  await expect(dialog.getByText(/over 2 days: .*template/)).toBeVisible();
+  await dialog.getByLabel('First day').fill(`${nextYear}-05-20`);
+  await expect(dialog.getByLabel('Begins, by the clock of the place')).toHaveValue(`${nextYear}-05-20T09:00`);
   await expect(dialog.getByLabel('Ends, by the clock of the place')).toHaveValue(`${nextYear}-05-21T16:30`);
   await dialog.getByLabel('Ends, by the clock of the place').fill(`${nextYear}-05-20T08:00`);
   await dialog.getByRole('button', { name: 'Plan it' }).click();
@@ -122,5 +124,26 @@ test('views and filters stand in the address', async ({ page, context }) => {
   await expect(page.getByRole('link', { name: /La Hulpe/ })).toHaveCount(1);
   await page.getByRole('link', { name: 'Calendar' }).click();
   await expect(page).toHaveURL(/view=calendar/);
+  await expectAccessible(page);
+});
+
+test('a meeting joined from afar shows everybody’s own hours of its first day', async ({ page, context }) => {
+  await signIn(context, 'secretariat.gcc');
+  await page.goto('/round-tables');
+  const { id } = await write<RoundTable>(page.request, 'round-tables', {
+    ...planned('Abu Dhabi', '11'),
+    format: 'hybrid',
+    zone: 'Asia/Dubai',
+    starts: `${nextYear}-11-16T07:30`,
+    ends: `${nextYear}-11-18T16:30`,
+    observers: ['PHL', 'MAR'],
+  });
+  await page.goto(`/round-tables/${id}`);
+  const hours = page.getByRole('region', { name: 'Local hours' });
+  await expect(hours.getByRole('listitem').filter({ hasText: 'Philippines' })).toContainText('11:30–20:30');
+  await expect(hours.getByRole('listitem').filter({ hasText: 'Saudi Arabia' })).toContainText('06:30–15:30');
+  const first = hours.getByRole('listitem').first();
+  await expect(first).toContainText(/Morocco|Saudi Arabia|Kuwait|Qatar|Bahrain|Iraq/);
+  await expect(first.getByText('at night')).toBeVisible();
   await expectAccessible(page);
 });

@@ -103,8 +103,11 @@ test('a round table, from the first date to the next one’s matters arising, in
   await secretariat.goto(`/round-tables/${id}/readiness`);
   await button(secretariat, ru('delegation', 'template-days')).click();
   await secretariat.getByRole('dialog').getByLabel(ru('delegation', 'item.conclusions')).fill('16');
+  await secretariat.getByRole('dialog').getByLabel(ru('delegation', 'template-new')).fill('Билеты');
+  await secretariat.getByRole('dialog').getByLabel(ru('delegation', 'template-new-days')).fill('-15');
   await inDialog(secretariat, ru('delegation', 'save')).click();
   await expect(secretariat.getByText('T+16')).toBeVisible();
+  await expect(secretariat.getByText('Билеты')).toBeVisible();
 
   await lebanon.goto(`/round-tables/${id}/invitations`);
   await button(lebanon, new RegExp(`^${fr('meeting-invitation', 'own')}`)).click();

@@ -105,15 +105,17 @@ export class OverviewService {
     const endorsed = await endorsedBy(tx, day, withSample);
     if (endorsed.length === 0) return null;
     const groups = sharedPriorities(endorsed, await alikeTitles(tx, day, withSample));
-    return groups.map((group) => ({
-      regions: new Set(group.map(({ region }) => region)).size,
-      items: group.flatMap(({ id, title, region, domains, round_table_id: at }) => {
+    return groups.flatMap((group): SharedPriority[] => {
+      const items = group.flatMap(({ id, title, region, domains, round_table_id: at }) => {
         const row = rows.find((each) => each.id === at);
         return row
           ? [{ id, title, region, domains: [...domains], roundTable: this.records.mention(row, language) }]
           : [];
-      }),
-    }));
+      });
+      // What is not shown does not count as shared either.
+      const regions = new Set(items.map(({ region }) => region)).size;
+      return regions > 1 ? [{ regions, items }] : [];
+    });
   }
 
   /** The partner countries of a day by name, with what each hosted and took part in by then. */

@@ -8,6 +8,7 @@ import { routes as identity } from './identity/identity.routes';
 import { routes as network } from './network/network.routes';
 import { routes as plan } from './plan/plan.routes';
 import { routes as personal } from './personal/personal.routes';
+import { routes as risk } from './risk/risk.routes';
 import { routes as roundTable } from './round-table/round-table.routes';
 import { routes as search } from './search/search.routes';
 import { routes as settings } from './settings/settings.routes';
@@ -21,6 +22,7 @@ export const routes: Routes = [
   ...network,
   ...team,
   ...plan,
+  ...risk,
   ...roundTable,
   ...calendarFeed,
   ...personal,

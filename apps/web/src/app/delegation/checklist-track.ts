@@ -59,7 +59,7 @@ interface Entry {
         }
       </ol>
       @if (known()?.mayRun && template()?.mayChange) {
-        <button type="button" class="button quiet" (click)="changeDays()">{{ t('template-days') }}</button>
+        <button type="button" class="button quiet" (click)="changeChecklist()">{{ t('template-days') }}</button>
       }
       @if (form(); as act) {
         <portal-form-dialog [form]="act" (done)="changed($event)" (closed)="form.set(null)" />
@@ -112,9 +112,9 @@ export class ChecklistTrack {
     return key === 'reminders' ? this.t('by-themselves', { day: this.formats.dayOfYear(dueOn) }) : '';
   }
 
-  protected changeDays(): void {
+  protected changeChecklist(): void {
     const template = this.template();
-    if (template) this.form.set(this.acts.changeDays(template));
+    if (template) this.form.set(this.acts.changeChecklist(template));
   }
 
   protected changed(words: string): void {

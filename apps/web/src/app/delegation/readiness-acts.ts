@@ -4,6 +4,7 @@ import { readinessMarks } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
 import type { FormAct } from '../ui/form-fields';
+import { checklistFields, checklistItems, checklistValues } from './checklist-form';
 import { DelegationApi } from './delegation-api';
 
 /** The acts on the readiness of countries, each as a form. */
@@ -61,18 +62,22 @@ export class ReadinessActs {
   }
 
   /** The days of every meeting of the region from now on; an item that the region added keeps its own words. */
-  changeDays({ region, items, version }: ChecklistTemplate): FormAct {
-    const nameOf = (item: ChecklistTemplate['items'][number]) => item.title || this.t(`item.${item.key}`);
+  changeChecklist({ region, items, version }: ChecklistTemplate): FormAct {
+    const words = {
+      nameOf: (item: ChecklistTemplate['items'][number]) => item.title || this.t(`item.${item.key}`),
+      newLine: this.t('template-new'),
+      daysOfNew: this.t('template-new-days'),
+    };
     return {
       title: this.t('template-days'),
       lead: this.t('template-lead'),
       send: this.t('save'),
       draft: `checklist/${region}`,
       version,
-      fields: () => items.map((item) => ({ name: item.key, label: nameOf(item), takes: 'number', isRequired: true })),
-      initial: Object.fromEntries(items.map(({ key, days }) => [key, String(days)])),
+      fields: (values) => checklistFields(items, values, words),
+      initial: checklistValues(items),
       act: async (values, sending) => {
-        const changed = items.map((item) => ({ ...item, days: Math.round(Number(values[item.key] ?? item.days)) }));
+        const changed = checklistItems(items, values, () => crypto.randomUUID());
         await this.api.setChecklistTemplate({ region, items: changed }, sending.version);
         return this.t('saved');
       },

@@ -10,6 +10,7 @@ import type { FormAct, FormField, FormValues } from '../ui/form-fields';
 import { MeetingWords } from './meeting-words';
 import { emptyValues, hasAmbiguity, inputOf, kindOf, patchOf, valuesOf } from './round-table-form';
 import { RoundTablesApi } from './round-tables-api';
+import { fromTemplate, templateFollows, type Templates } from './template-follows';
 import { movedBy } from './year-board-layout';
 
 /** The acts on one round table, each as a form that says who is told. */
@@ -22,7 +23,8 @@ export class RoundTableActs {
   private readonly countries = inject(NetworkApi).countries(() => ({ sample: 'exclude' }));
   private readonly everywhere = this.api.hosts();
   private readonly international = this.api.international();
-  private readonly t = roomTexts('round-table').t;
+  private readonly texts = roomTexts('round-table');
+  private readonly t = this.texts.t;
 
   step(meeting: RoundTable, step: RoundTableStep): FormAct {
     const needsReason = step === 'postpone' || step === 'cancel';
@@ -53,19 +55,21 @@ export class RoundTableActs {
    * Plans one: for the only region the reader plans for, or the one that they chose.
    *
    * @param opened is given the id of the new one
-   * @param template with what the region's new ones begin, and how an end follows a beginning
+   * @param templates with what the new ones of each region begin
    */
   begin(
     board: RoundTableBoard,
     region: string | null,
     names: ReadonlyMap<string, { readonly name: string }>,
     opened: (id: string) => void,
-    template: Pick<FormAct, 'initial' | 'derive'> | null = null,
+    templates: Templates = new Map(),
   ): FormAct {
     const own = board.mayBegin.filter((each) => each !== null);
     const isNetworks = board.mayBegin.includes(null);
     const regions = own.map((value) => ({ value, name: names.get(value)?.name ?? value }));
     const all = [...names].map(([value, { name }]) => ({ value, name }));
+    const first = region ?? own[0] ?? '';
+    const template = templates.get(first);
     return {
       title: this.t('new.title'),
       lead: this.t('new.lead'),
@@ -79,6 +83,7 @@ export class RoundTableActs {
           ? [this.named('region', { takes: 'choice', isRequired: true, options: regions } as const)]
           : []),
         this.named('year', { takes: 'number', isRequired: true }),
+        ...this.firstDay(values, templates, names),
         ...this.fields({ kind: kindOf(values), regions: values['region'] ? [values['region']] : [] }, values),
         this.named('otherRegions', {
           takes: 'several',
@@ -86,18 +91,36 @@ export class RoundTableActs {
         }),
       ],
       initial: {
-        ...emptyValues(this.language(), region ?? own[0] ?? ''),
-        ...template?.initial,
+        ...emptyValues(this.language(), first),
+        ...(template ? fromTemplate(template) : {}),
         kind: own.length > 0 ? 'regional' : 'international-meeting',
         year: String(board.year),
       },
-      ...(template?.derive ? { derive: template.derive } : {}),
+      derive: templateFollows(templates),
       act: async (values, { key }) => {
         const { id } = await this.api.begin(inputOf(values), key);
         opened(id);
         return this.t('new.done');
       },
     };
+  }
+
+  /** The day from which beginning and end follow by the template of the region, and whose template it is. */
+  private firstDay(
+    values: FormValues,
+    templates: Templates,
+    names: ReadonlyMap<string, { readonly name: string }>,
+  ): readonly FormField[] {
+    const template = kindOf(values) === 'regional' ? templates.get(values['region'] ?? '') : undefined;
+    if (!template) return [];
+    const shown = (hour: string) => this.formats.time(`2000-01-01T${hour}:00Z`, 'UTC');
+    const hint = this.t(template.isOffered ? 'template.follows-offered' : 'template.follows', {
+      begins: shown(template.begins),
+      ends: shown(template.ends),
+      days: this.formats.wholeDays(template.days),
+      region: names.get(template.region)?.name ?? template.region,
+    });
+    return [this.named('firstDay', { takes: 'day', hint })];
   }
 
   /** The same form as for every change, with the days that it was dragged to. */
@@ -199,7 +222,11 @@ export class RoundTableActs {
       .filter(({ life }) => life !== 'cancelled')
       .map((meeting) => ({
         value: meeting.id,
-        name: this.formats.enumeration([this.words.full(meeting), this.words.days(meeting)]),
+        name: this.formats.enumeration([
+          this.words.full(meeting),
+          this.words.days(meeting),
+          ...(meeting.sample ? [this.texts.common('sample')] : []),
+        ]),
       }));
   }
 

@@ -1,6 +1,7 @@
 import '../every-page';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { RoundTableBoard } from '@portal/contracts';
 import { roundTableLives } from '@portal/domain';
 import { DateConflictsApi } from '../date-poll/date-conflicts-api';
 import { NetworkApi } from '../network/network-api';
@@ -20,7 +21,8 @@ import { BoardConflicts, type ToAccept } from './board-conflicts';
 import { boardLayers } from './board-layers-asked';
 import { RoundTableActs } from './round-table-acts';
 import { RoundTablesApi } from './round-tables-api';
-import { endFollows, fromTemplate, TemplateActs } from './template-acts';
+import { TemplateActs } from './template-acts';
+import type { Templates } from './template-follows';
 import { type Move, YearBoard } from './year-board';
 import { YearCalendar } from './year-calendar';
 import { YearList } from './year-list';
@@ -122,7 +124,8 @@ export class RoundTablesPage {
     const board = this.board();
     if (!board) return;
     const opened = (id: string) => void this.router.navigate(['/round-tables', id]);
-    this.open(this.acts.begin(board, region, this.names(), opened, await this.templateFor(region ?? this.ownRegion())));
+    const templates = await this.templatesFor(board);
+    this.open(this.acts.begin(board, region ?? this.ownRegion(), this.names(), opened, templates));
   }
 
   protected async changeTemplate(region: string): Promise<void> {
@@ -134,12 +137,13 @@ export class RoundTablesPage {
   }
 
   /** Without a line one is planned from an empty form: what is written waits on this device. */
-  private async templateFor(region: string | null) {
+  private async templatesFor({ mayBegin }: RoundTableBoard): Promise<Templates> {
+    const regions = mayBegin.filter((each) => each !== null);
     try {
-      const template = region === null ? null : await this.api.template(region);
-      return template && { initial: fromTemplate(template), derive: endFollows(template) };
+      const all = await Promise.all(regions.map((each) => this.api.template(each)));
+      return new Map(all.map((template) => [template.region, template]));
     } catch {
-      return null;
+      return new Map();
     }
   }
 

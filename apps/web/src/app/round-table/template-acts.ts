@@ -1,8 +1,8 @@
 import { inject, Injectable } from '@angular/core';
 import type { RoundTableTemplate } from '@portal/contracts';
-import { addDays, languages, type MeetingFormat, meetingFormats } from '@portal/domain';
+import { languages, type MeetingFormat, meetingFormats } from '@portal/domain';
 import { roomTexts } from '../platform/room-texts';
-import type { FormAct, FormValues } from '../ui/form-fields';
+import type { FormAct } from '../ui/form-fields';
 import { zonesToChoose } from '../ui/zone-choice';
 import { RoundTableActs } from './round-table-acts';
 import { RoundTablesApi } from './round-tables-api';
@@ -87,24 +87,4 @@ export class TemplateActs {
       },
     };
   }
-}
-
-/** What stands in the form of a new one where its region has a template. */
-export function fromTemplate(template: RoundTableTemplate): FormValues {
-  return {
-    format: template.format,
-    language: template.language,
-    zone: template.zone,
-    observers: template.observers.join(' '),
-    guests: template.guests.join('\n'),
-  };
-}
-
-/** The end that follows from a beginning just written, where none after it stands: as long as the region's meetings are. */
-export function endFollows(template: RoundTableTemplate) {
-  return (values: FormValues, field: string): FormValues => {
-    const starts = values['starts'] ?? '';
-    if (field !== 'starts' || starts === '' || (values['ends'] ?? '') > starts) return {};
-    return { ends: `${addDays(starts.slice(0, 10), template.days - 1)}T${template.ends}` };
-  };
 }

@@ -1,5 +1,6 @@
 import '../every-page';
 import { ChangeDetectionStrategy, Component, computed, inject, input, numberAttribute, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { PublishedFigureEntry } from '@portal/contracts';
 import { Formats } from '../platform/formats';
@@ -26,10 +27,15 @@ const nothing: WrittenFigure & { readonly figure: string } = {
   published: true,
 };
 
+interface Records {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+}
+
 /** What sources print, with where: beside what the portal counts, never in its place. */
 @Component({
   selector: 'portal-figures-page',
-  imports: [FigureEditor, FigureFields, Paging, SettingFrame, TranslocoDirective],
+  imports: [FigureEditor, FigureFields, Paging, RouterLink, SettingFrame, TranslocoDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   styleUrl: './settings.scss',
   template: `
@@ -49,6 +55,11 @@ const nothing: WrittenFigure & { readonly figure: string } = {
                   >{{ each.paragraph }}</bdi
                 >
               </p>
+              @if (recordsOf(each); as records) {
+                <p>
+                  <a [routerLink]="records.path" [queryParams]="records.query">{{ t('settings.figures.records') }}</a>
+                </p>
+              }
               <details #details (toggle)="openIf(details.open, each.id)">
                 <summary [attr.aria-label]="t('settings.figures.change-of', { figure: subjectOf(each.figure) })">
                   {{ t('settings.change') }}
@@ -103,6 +114,7 @@ const nothing: WrittenFigure & { readonly figure: string } = {
 export class FiguresPage {
   private readonly api = inject(SettingsApi);
   private readonly texts = roomTexts('settings');
+  private readonly overview = roomTexts('overview');
   private readonly language = inject(Languages).current;
   private readonly session = inject(Session);
   protected readonly formats = inject(Formats);
@@ -129,7 +141,17 @@ export class FiguresPage {
 
   /** The loader brings figures of other kinds as well: those are told by their code. */
   protected subjectOf(figure: string): string {
+    if (figure.startsWith('round-tables.')) return this.overview.t(`figure.${figure}`);
     return this.subjects().find(({ id }) => id === figure)?.name ?? figure;
+  }
+
+  /** Where the portal shows what it counts itself, as on the figure's day; null: nowhere. */
+  protected recordsOf({ figure, asAt }: PublishedFigureEntry): Records | null {
+    if (figure.startsWith('round-tables.'))
+      return { path: '/round-tables/overview', query: { year: asAt.slice(0, 4) } };
+    if (figure === 'partner-countries') return { path: '/countries', query: { asAt } };
+    const indicator = this.indicators().find(({ id }) => figure === id || figure.startsWith(`${id}.`));
+    return indicator ? { path: '/', query: { indicator: indicator.id, asAt } } : null;
   }
 
   protected openIf(isOpen: boolean, id: string): void {

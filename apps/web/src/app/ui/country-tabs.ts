@@ -9,14 +9,17 @@ import {
   input,
 } from '@angular/core';
 import { Router } from '@angular/router';
+import { isFocalPointOf, isTeamMemberOf } from '@portal/domain';
 import { roomTexts } from '../platform/room-texts';
 import { Screen } from '../platform/screen';
+import { Session } from '../platform/session';
 
 /** The parts of a country in their order: each its own address, or a part of the country's page. A further one is one line. */
 const places = {
   overview: { path: [], tab: null },
   team: { path: ['team'], tab: null },
   plan: { path: ['plans'], tab: null },
+  risk: { path: ['risks'], tab: null },
   'round-tables': { path: ['round-tables'], tab: null },
   documents: { path: [], tab: 'documents' },
   history: { path: [], tab: 'history' },
@@ -96,8 +99,16 @@ export class CountryTabs {
   readonly current = input.required<CountryTab>();
   /** Parts of which there is nothing to say, nor to add. */
   readonly without = input<readonly CountryTab[]>([]);
+  private readonly session = inject(Session);
+  /** To anybody but its own people a country's risk assessments do not exist. */
+  private readonly isOwn = computed(() => {
+    const actor = this.session.actor();
+    return isFocalPointOf(actor, this.iso3()) || isTeamMemberOf(actor, this.iso3());
+  });
   protected readonly tabs = computed(() =>
-    countryTabs.filter((each) => each === this.current() || !this.without().includes(each)),
+    countryTabs.filter(
+      (each) => each === this.current() || (!this.without().includes(each) && (each !== 'risk' || this.isOwn())),
+    ),
   );
 
   constructor() {

@@ -56,7 +56,8 @@ export class FormDialog {
       return { ...written, ...this.form().derive?.(written, field) };
     });
     this.key = newKey();
-    void this.drafts.save(this.form().draft, this.values());
+    const { draft } = this.form();
+    if (draft !== null) void this.drafts.save(draft, this.values());
   }
 
   protected turn({ name, options }: FormField, value: string, isOn: boolean): void {
@@ -71,6 +72,11 @@ export class FormDialog {
     return takes === 'day' ? 'date' : takes === 'moment' ? 'datetime-local' : takes;
   }
 
+  protected warning({ name, takes }: FormField): string {
+    const words = this.values()[name] ?? '';
+    return words !== '' && (takes === 'text' || takes === 'long') ? (this.form().warn?.(words) ?? '') : '';
+  }
+
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     if (this.isBusy()) return;
@@ -80,7 +86,7 @@ export class FormDialog {
     this.isBusy.set(true);
     try {
       const said = await this.form().act(this.values(), { key: this.key, version: this.version() });
-      await this.drafts.remove(this.form().draft);
+      await this.forget();
       this.done.emit(said);
     } catch (failure) {
       const { problem, status } = refusedFrom(failure);
@@ -96,7 +102,7 @@ export class FormDialog {
   }
 
   protected async leave(): Promise<void> {
-    await this.drafts.remove(this.form().draft);
+    await this.forget();
     this.closed.emit();
   }
 
@@ -107,8 +113,14 @@ export class FormDialog {
     if (first) this.focus(`form-${first.name}`);
   }
 
+  private async forget(): Promise<void> {
+    const { draft } = this.form();
+    if (draft !== null) await this.drafts.remove(draft);
+  }
+
   private async restore(): Promise<void> {
-    const kept = await this.drafts.load<FormValues>(this.form().draft);
+    const { draft } = this.form();
+    const kept = draft === null ? undefined : await this.drafts.load<FormValues>(draft);
     if (kept) this.values.update((values) => ({ ...values, ...kept.value }));
   }
 }

@@ -38,8 +38,10 @@ export interface FormAct {
   readonly send: string;
   /** What follows from a field that was just written, such as an end from a beginning; the rest stays as it is. */
   readonly derive?: (values: FormValues, field: string) => FormValues;
-  /** The record on this device under which what is written is kept until it was taken. */
-  readonly draft: string;
+  /** The record on this device under which what is written is kept until it was taken; null: nothing may stay on it. */
+  readonly draft: string | null;
+  /** What should be looked at again in words that were written, such as coordinates; empty: nothing. It never forbids. */
+  readonly warn?: (words: string) => string;
   fields(this: void, values: FormValues): readonly FormField[];
   readonly initial: FormValues;
   /** The version that was seen, for acts on what is edited. */

@@ -1,0 +1,41 @@
+import type { ListedScenario } from '@portal/contracts';
+import { byGravity, matchingScenarios, nextAcceptanceEnd } from './risk-filter';
+
+const levels = ['low', 'moderate', 'high'].map((id) => ({ id, label: id, ramp: 1, bars: 1 }));
+const made = (number: number, level: string | null, more: object = {}) =>
+  ({
+    number,
+    domain: 'C',
+    origin: 'criminal',
+    setting: null,
+    isGap: false,
+    acceptedUntil: null,
+    ratings: { inherent: null, current: level === null ? null : { level }, target: null },
+    ...more,
+  }) as unknown as ListedScenario;
+const numbers = (scenarios: readonly ListedScenario[]) => scenarios.map(({ number }) => number);
+
+describe('the list of scenarios', () => {
+  it('has what nobody treats on top, then the gravest, then those without a rating', () => {
+    const all = [made(1, null), made(2, 'low'), made(3, 'high'), made(4, 'moderate', { isGap: true }), made(5, 'high')];
+    expect(numbers(byGravity({ levels }, all))).toEqual([4, 3, 5, 2, 1]);
+  });
+
+  it('shows what matches all that is chosen', () => {
+    const all = [made(1, 'low'), made(2, 'low', { domain: 'R', setting: 'border' }), made(3, 'low', { domain: 'R' })];
+    const shown = (filter: object) =>
+      numbers(matchingScenarios(all, { domain: '', origin: '', setting: '', ...filter }));
+    expect(shown({})).toEqual([1, 2, 3]);
+    expect(shown({ domain: 'R' })).toEqual([2, 3]);
+    expect(shown({ domain: 'R', setting: 'border' })).toEqual([2]);
+    expect(shown({ origin: 'natural' })).toEqual([]);
+  });
+
+  it('tells when the next acceptance ends', () => {
+    expect(nextAcceptanceEnd([made(1, 'high')])).toBeNull();
+    const accepted = ['2027-03-01', '2026-12-06'].map((acceptedUntil, number) =>
+      made(number, 'high', { acceptedUntil }),
+    );
+    expect(nextAcceptanceEnd(accepted)).toBe('2026-12-06');
+  });
+});

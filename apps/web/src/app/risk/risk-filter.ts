@@ -1,0 +1,37 @@
+import type { ListedScenario, RiskMethod } from '@portal/contracts';
+
+/** What is chosen to be shown; empty: all. */
+export interface RiskFilter {
+  readonly domain: string;
+  readonly origin: string;
+  readonly setting: string;
+}
+
+export function matchingScenarios(
+  scenarios: readonly ListedScenario[],
+  { domain, origin, setting }: RiskFilter,
+): readonly ListedScenario[] {
+  return scenarios.filter(
+    (each) =>
+      (domain === '' || each.domain === domain) &&
+      (origin === '' || each.origin === origin) &&
+      (setting === '' || each.setting === setting),
+  );
+}
+
+/** Gaps first, then the gravest; those of one level by their numbers. */
+export function byGravity(
+  method: Pick<RiskMethod, 'levels'>,
+  scenarios: readonly ListedScenario[],
+): readonly ListedScenario[] {
+  const rank = ({ ratings }: ListedScenario) =>
+    method.levels.findIndex(({ id }) => id === (ratings.current ?? ratings.inherent)?.level);
+  return scenarios.toSorted(
+    (one, other) => Number(other.isGap) - Number(one.isGap) || rank(other) - rank(one) || one.number - other.number,
+  );
+}
+
+/** The day on which the next acceptance in force ends; null: there is none. */
+export function nextAcceptanceEnd(scenarios: readonly ListedScenario[]): string | null {
+  return scenarios.flatMap(({ acceptedUntil }) => acceptedUntil ?? []).toSorted()[0] ?? null;
+}
