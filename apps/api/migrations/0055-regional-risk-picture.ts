@@ -74,14 +74,6 @@ const tables = `
 `;
 
 const functions = `
-  -- Countries that share and are of the region today, in their main region only: the same for whoever asks.
-  CREATE FUNCTION app.picture_sharers(code text) RETURNS text[] LANGUAGE sql STABLE ${definer} AS $$
-    SELECT ARRAY(SELECT s.iso3 FROM picture_sharing s JOIN partner_country c ON c.iso3 = s.iso3
-      WHERE c.main_region = code AND s.left_at IS NULL AND EXISTS (SELECT FROM membership m WHERE m.iso3 = s.iso3
-        AND m.region = code AND (m.since IS NULL OR m.since <= app.today()) AND (m.until IS NULL OR app.today() <= m.until))
-      ORDER BY s.iso3 COLLATE "C")
-  $$;
-
   -- Drafts that the people of one of the actor's countries have looked at.
   CREATE FUNCTION app.looked_drafts(actor uuid) RETURNS uuid[] LANGUAGE plpgsql STABLE ${definer} AS $$
   DECLARE
@@ -106,9 +98,8 @@ const functions = `
     ORDER BY d.drafted_at DESC, d.id DESC;
   END $$;
 
-  REVOKE ALL ON FUNCTION app.looked_drafts(uuid), app.picture_drafts(uuid, text, date), app.picture_sharers(text) FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION app.looked_drafts(uuid), app.picture_drafts(uuid, text, date), app.picture_sharers(text)
-    TO portal_app;
+  REVOKE ALL ON FUNCTION app.looked_drafts(uuid), app.picture_drafts(uuid, text, date) FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION app.looked_drafts(uuid), app.picture_drafts(uuid, text, date) TO portal_app;
 `;
 
 const guards = `
@@ -151,8 +142,9 @@ const guards = `
     PERFORM pg_advisory_xact_lock(hashtextextended(NEW.region, 55));
     SELECT * INTO drawn FROM picture_draft WHERE id = NEW.draft_id;
     IF (drawn.region, drawn.quarter, drawn.countries, drawn.words) IS DISTINCT FROM
-       (NEW.region, NEW.quarter, NEW.countries, NEW.words)
-       OR NEW.countries IS DISTINCT FROM app.picture_sharers(NEW.region) THEN
+       (NEW.region, NEW.quarter, NEW.countries, NEW.words) OR NEW.countries IS DISTINCT FROM
+       ARRAY(SELECT s.iso3 FROM picture_sharing s JOIN partner_country c ON c.iso3 = s.iso3
+         WHERE c.main_region = NEW.region AND s.left_at IS NULL ORDER BY s.iso3 COLLATE "C") THEN
       RAISE EXCEPTION 'another picture' USING ERRCODE = '23514', CONSTRAINT = 'picture-changed';
     END IF;
     IF cardinality(drawn.countries) < 5 AND cardinality(drawn.countries) >

@@ -191,6 +191,17 @@ describe('a country of two regions', () => {
   });
 });
 
+describe('a country that left its region', () => {
+  it('is in no picture of it, for whoever asks', async () => {
+    await shared(['AFG', 'KAZ'], 0);
+    await portal.owner(`UPDATE membership SET until = app.today() - 1 WHERE iso3 = 'AFG' AND region = 'CA'`);
+    for (const account of ['coordinator', 'secretariat.ca', 'nfp.kaz']) {
+      expect(listIn(await done(read('CA', account), 200), 'sharing').map(({ iso3 }) => iso3)).toEqual(['KAZ']);
+    }
+    expect((await done(draft('CA'), 200)).body['draft']?.['countries']).toEqual(['KAZ']);
+  });
+});
+
 describe('a region of fewer than five that share', () => {
   it('is looked at once each has agreed to look, and published once each has consented to the very picture', async () => {
     await shared(middleEast, 2);
