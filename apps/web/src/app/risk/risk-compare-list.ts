@@ -35,9 +35,11 @@ export class RiskCompareList {
   protected readonly page = roomTexts('risk-page').t;
   protected readonly risk = roomTexts('risk').t;
 
-  protected linesOf({ before, after }: ComparedRisk): readonly KindLine[] {
+  /** What stayed is said by its current rating alone. */
+  protected linesOf({ before, after, change }: ComparedRisk): readonly KindLine[] {
     const isSameMethod = this.before().methodId === this.after().methodId;
-    return ratingKinds.flatMap((kind): readonly KindLine[] => {
+    const kinds: readonly RatingKind[] = change === 'stayed' ? ['current'] : ratingKinds;
+    return kinds.flatMap((kind): readonly KindLine[] => {
       const [was, is] = [before?.ratings[kind] ?? null, after?.ratings[kind] ?? null];
       if (!was && !is) return [];
       const isSame = was?.likelihood === is?.likelihood && was?.impact === is?.impact && was?.level === is?.level;

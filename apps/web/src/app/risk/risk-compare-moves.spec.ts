@@ -63,6 +63,11 @@ describe('two versions of an assessment beside each other', () => {
     expect(changeCounts(risks)).toEqual({ added: 1, removed: 1, moved: 1, stayed: 0 });
   });
 
+  it('says what changed before what stayed', () => {
+    const risks = comparedRisks([item(1, 'stayed'), item(2, 'removed'), item(3, 'moved'), item(4, 'added')], [], []);
+    expect(risks.map(({ change }) => change)).toEqual(['moved', 'added', 'removed', 'stayed']);
+  });
+
   it('takes from the address only what there is', () => {
     expect([changeFrom('moved'), changeFrom('else'), changeFrom(null)]).toEqual(['moved', null, null]);
     expect([kindFrom('target'), kindFrom('else'), kindFrom(undefined)]).toEqual(['target', 'current', 'current']);

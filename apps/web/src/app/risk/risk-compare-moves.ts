@@ -46,12 +46,17 @@ export function comparedRisks(
 ): readonly ComparedRisk[] {
   const byLine = (all: readonly ListedScenario[]) => new Map(all.map((each) => [each.lineId, each]));
   const [earlier, later] = [byLine(before), byLine(after)];
-  return items.map(({ lineId, title, change }) => {
+  const risks = items.map(({ lineId, title, change }): ComparedRisk => {
     const was = earlier.get(lineId) ?? null;
     const is = later.get(lineId) ?? null;
     return { lineId, title, change, number: (is ?? was)?.number ?? 0, before: was, after: is };
   });
+  const rank = ({ change }: ComparedRisk) => changesInOrder.indexOf(change);
+  return risks.toSorted((one, other) => rank(one) - rank(other));
 }
+
+/** What changed comes before what stayed. */
+export const changesInOrder = ['moved', 'added', 'removed', 'stayed'] as const satisfies readonly RiskChange[];
 
 /** How many scenarios changed in which way. */
 export function changeCounts(risks: readonly ComparedRisk[]): Readonly<Record<RiskChange, number>> {

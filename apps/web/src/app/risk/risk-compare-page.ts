@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { RiskAssessment } from '@portal/contracts';
-import { ratingKinds, riskChanges } from '@portal/domain';
+import { ratingKinds } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { pageTitle } from '../platform/page-title';
 import { roomTexts } from '../platform/room-texts';
@@ -12,7 +12,7 @@ import { ProblemNote } from '../ui/problem-note';
 import { RiskApi } from './risk-api';
 import { RiskCompareApi } from './risk-compare-api';
 import { RiskCompareList } from './risk-compare-list';
-import { changeCounts, changeFrom, comparedRisks, kindFrom } from './risk-compare-moves';
+import { changeCounts, changeFrom, changesInOrder, comparedRisks, kindFrom } from './risk-compare-moves';
 import { RiskCompareSquare } from './risk-compare-square';
 import { RiskMarking } from './risk-marking';
 
@@ -75,7 +75,9 @@ export class RiskComparePage {
   });
   protected readonly changes = computed(() => {
     const counts = this.known()?.counts;
-    return counts ? riskChanges.filter((each) => counts[each] > 0).map((each) => ({ each, count: counts[each] })) : [];
+    return counts
+      ? changesInOrder.filter((each) => counts[each] > 0).map((each) => ({ each, count: counts[each] }))
+      : [];
   });
   /** The line of the scenario that is chosen; at first nothing is, so that all arrows stand alike. */
   protected readonly chosen = linkedSignal<string, string | null>({ source: this.id, computation: () => null });

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { RiskMethod } from '@portal/contracts';
 import { type ImpactDimension, impactDimensions } from '@portal/domain';
 import { roomTexts } from '../platform/room-texts';
+import { Screen } from '../platform/screen';
 
 type Axis = 'likelihood' | 'impact';
 interface Meaning {
@@ -23,19 +24,9 @@ interface Step {
     <ul>
       @for (line of lines(); track line.from.id) {
         <li>
-          <div>
-            <p class="step">
-              <b class="number">{{ line.number }}</b> {{ line.from.label }}
-            </p>
-            @for (each of line.from.means; track each.dimension) {
-              <p class="second">
-                @if (each.dimension; as dimension) {
-                  <span class="of">{{ risk('dimension.' + dimension) }}</span>
-                }
-                {{ each.words }}
-              </p>
-            }
-          </div>
+          <p class="step">
+            <b class="number">{{ line.number }}</b> {{ line.from.label }}
+          </p>
           <div>
             <select
               #to
@@ -52,15 +43,27 @@ interface Step {
             @if (line.wrong; as wrong) {
               <p class="wrong" [id]="axis() + '-' + line.from.id + '-wrong'">{{ problems('codes.' + wrong) }}</p>
             }
-            @for (each of line.to?.means; track each.dimension) {
-              <p class="second">
-                @if (each.dimension; as dimension) {
-                  <span class="of">{{ risk('dimension.' + dimension) }}</span>
-                }
-                {{ each.words }}
-              </p>
-            }
           </div>
+          <details [open]="!screen.isNarrow()">
+            <summary>{{ t('remap.means') }}</summary>
+            <div class="means">
+              @for (side of [line.from, line.to]; track $index) {
+                <div>
+                  @if (side) {
+                    <p class="whose">{{ side.label }}</p>
+                  }
+                  @for (each of side?.means; track each.dimension) {
+                    <p class="second">
+                      @if (each.dimension; as dimension) {
+                        <span class="of">{{ risk('dimension.' + dimension) }}</span>
+                      }
+                      {{ each.words }}
+                    </p>
+                  }
+                </div>
+              }
+            </div>
+          </details>
         </li>
       }
     </ul>
@@ -69,10 +72,13 @@ interface Step {
     ul {
       border-block-start: 1.5px solid var(--ink);
     }
-    li {
+    li,
+    .means {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
-      gap: 8px 24px;
+      gap: 4px 24px;
+    }
+    li {
       padding-block: 12px;
       border-block-end: 1px solid var(--line);
     }
@@ -89,8 +95,21 @@ interface Step {
     select {
       inline-size: 100%;
     }
+    details {
+      grid-column: 1 / -1;
+    }
+    summary {
+      inline-size: fit-content;
+      min-block-size: 24px;
+      color: var(--ink-2);
+      font-size: 0.8125rem;
+      cursor: pointer;
+    }
     .second {
       margin-block-start: 4px;
+    }
+    .whose {
+      display: none;
     }
     .of {
       display: block;
@@ -98,11 +117,22 @@ interface Step {
       font-weight: 600;
     }
     @media (max-width: 720px) {
-      li {
+      li,
+      .means {
         grid-template-columns: minmax(0, 1fr);
       }
       .step {
         min-block-size: 28px;
+      }
+      summary {
+        display: list-item;
+        min-block-size: 44px;
+        line-height: 44px;
+      }
+      .whose {
+        display: block;
+        margin-block-start: 8px;
+        font-weight: 600;
       }
     }
   `,
@@ -116,6 +146,7 @@ export class RiskRemapAxis {
   readonly wrong = input.required<ReadonlyMap<string, string>>();
   readonly moved = output<{ readonly step: string; readonly to: string }>();
 
+  protected readonly screen = inject(Screen);
   protected readonly t = roomTexts('risk-compare').t;
   protected readonly risk = roomTexts('risk').t;
   protected readonly problems = roomTexts('problems').t;
