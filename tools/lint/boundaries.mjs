@@ -113,7 +113,11 @@ const client = [
   {
     files: ['apps/web/src/app/*/**/*.ts'],
     // The parts of a round table's page are gathered there into two files, as routes would name them one by one.
-    ignores: ['apps/web/src/app/{platform,ui,shell}/**', 'apps/web/src/app/round-table/parts-*.ts'],
+    ignores: [
+      'apps/web/src/app/{platform,ui,shell}/**',
+      'apps/web/src/app/round-table/parts-*.ts',
+      'apps/web/src/app/risk/risk-pages.ts',
+    ],
     rules: rule([
       ...notInTheBrowser,
       nobodyImportsReport,

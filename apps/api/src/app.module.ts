@@ -29,6 +29,7 @@ import { PriorityModule } from './priority/priority.module.js';
 import type { Settings } from './platform/settings/settings.js';
 import { SettingsModule } from './platform/settings/settings.module.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
+import { RegionalRiskPictureModule } from './regional-risk-picture/regional-risk-picture.module.js';
 import { RiskModule } from './risk/risk.module.js';
 import { RiskMethodModule } from './risk-method/risk-method.module.js';
 import { RoundTableModule } from './round-table/round-table.module.js';
@@ -82,6 +83,7 @@ export class AppModule {
         ScoringModule,
         ExpertReviewModule,
         AcceptanceModule,
+        RegionalRiskPictureModule,
         SearchModule,
         NotificationsModule,
         WorkModule,

@@ -39,6 +39,7 @@ import { MeetingInvitation1700000000038 } from '../migrations/0038-meeting-invit
 import { CalendarFeed1700000000039 } from '../migrations/0039-calendar-feed.js';
 import { Risk1700000000050 } from '../migrations/0050-risk.js';
 import { RiskAccess1700000000051 } from '../migrations/0051-risk-access.js';
+import { RegionalRiskPicture1700000000055 } from '../migrations/0055-regional-risk-picture.js';
 import { DatePoll1700000000032 } from '../migrations/0032-date-poll.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
@@ -108,6 +109,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       DatePoll1700000000032,
       Risk1700000000050,
       RiskAccess1700000000051,
+      RegionalRiskPicture1700000000055,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },

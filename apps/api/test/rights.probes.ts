@@ -2,6 +2,7 @@ import { peopleProbes } from './rights.people.js';
 import { teamProbes } from './rights.team.js';
 import { planProbes } from './rights.plans.js';
 import { positionProbes } from './rights.positions.js';
+import { pictureProbes } from './rights.pictures.js';
 import { riskProbes } from './rights.risks.js';
 import { roundTableProbes } from './rights.round-tables.js';
 
@@ -199,6 +200,7 @@ export const probes: readonly Probe[] = [
   ...roundTableProbes(people, signedIn),
   ...positionProbes,
   ...riskProbes,
+  ...pictureProbes,
   ...teamProbes(signedIn, region, reporting),
   {
     table: 'credential',

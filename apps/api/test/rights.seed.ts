@@ -4,6 +4,7 @@ import { seedPeople } from './rights.people.js';
 import { seedTeam } from './rights.team.js';
 import { seedPlans } from './rights.plans.js';
 import { seedPositions } from './rights.positions.js';
+import { seedPictures } from './rights.pictures.js';
 import { seedRisks } from './rights.risks.js';
 import { seedRoundTables } from './rights.round-tables.js';
 
@@ -101,6 +102,7 @@ export async function seed(portal: Application): Promise<void> {
   await seedRoundTables(owner);
   await seedPositions(owner);
   await seedRisks(owner);
+  await seedPictures(owner);
   await owner(`INSERT INTO call_count VALUES ('probe', 1, now())`);
   await owner(`WITH written AS (INSERT INTO mail (kind, language) VALUES ('probe', 'fr') RETURNING id)
     INSERT INTO mail_content SELECT id, 'a@example.org', 'A', 'probe', 'text', '<p>', false FROM written`);

@@ -116,6 +116,8 @@ export const notificationKinds = [
   'scoring-asked',
   'risk-review-asked',
   'risk-shown',
+  'risk-picture-drafted',
+  'risk-picture-published',
 ] as const;
 
 export const Notification = z

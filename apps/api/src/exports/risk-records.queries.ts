@@ -177,6 +177,24 @@ export const riskKinds: readonly RecordKind[] = [
     },
     `FROM review x ${ofScenario} ORDER BY ${inOrder}, s.number, x.reviewed_at, x.id`,
   ),
+  kind(
+    'regional-picture',
+    {
+      id: 'x.id',
+      step: 'x.step',
+      quarter: 'x.quarter',
+      person: nameOf('x.person_id'),
+      at: 'x.at',
+      sample: 'x.sample',
+    },
+    `FROM (SELECT id, iso3, 'shares' AS step, NULL::date AS quarter, shared_by AS person_id, since AS at, sample
+        FROM picture_sharing
+      UNION ALL SELECT id, iso3, 'left', NULL, left_by, left_at, sample FROM picture_sharing WHERE left_at IS NOT NULL
+      UNION ALL SELECT l.id, l.iso3, 'looked', d.quarter, l.looked_by, l.looked_at, l.sample
+        FROM picture_look l LEFT JOIN picture_draft d ON d.id = l.draft_id
+      UNION ALL SELECT c.id, c.iso3, 'consented-to-' || c.step, d.quarter, c.consented_by, c.consented_at, c.sample
+        FROM picture_consent c LEFT JOIN picture_draft d ON d.id = c.draft_id) x WHERE x.iso3 = $1 ORDER BY x.at, x.id, x.step`,
+  ),
 ];
 
 /** Tables of the room and where the archive holds them. */
@@ -196,6 +214,9 @@ export const risksHeldIn: Readonly<Record<string, string>> = {
   scorer: 'scoring-rounds',
   score: 'scores',
   review: 'risk-reviews',
+  picture_sharing: 'regional-picture',
+  picture_look: 'regional-picture',
+  picture_consent: 'regional-picture',
   // A key is for nobody to have.
   risk_key: 'left out',
 };

@@ -38,6 +38,7 @@ export const permissions = [
   'round-tables.reply',
   'risks.work',
   'risks.define',
+  'risks.publish',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -77,6 +78,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'round-tables.run',
     'priorities.propose',
     'round-tables.reply',
+    'risks.publish',
   ],
   coordinator: [
     'status.validate',
@@ -96,6 +98,7 @@ const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
     'priorities.propose',
     'round-tables.reply',
     'risks.define',
+    'risks.publish',
   ],
   observer: [],
   administrator: [

@@ -4,7 +4,7 @@ import { Formats } from '../platform/formats';
 import { laterFocus } from '../platform/later-focus';
 import { roomTexts } from '../platform/room-texts';
 import { blockOn, cellOf, marksOn, type MatrixHeap, middleOf, steppedTo } from './matrix-layout';
-import { RiskBars } from './risk-bars';
+import { RiskBars } from '../ui/risk-bars';
 
 /**
  * The square of a method with its scenarios: walked by arrows, each cell says its rating and who is in it, Enter chooses

@@ -18,9 +18,9 @@ import { RiskActs } from './risk-acts';
 import { RiskApi } from './risk-api';
 import { byGravity, matchingScenarios, nextAcceptanceEnd } from './risk-filter';
 import { RiskKey } from './risk-key';
-import { RiskMarking } from './risk-marking';
+import { RiskMarking } from '../ui/risk-marking';
 import { RiskMatrix } from './risk-matrix';
-import { RiskRating } from './risk-rating';
+import { RiskRating } from '../ui/risk-rating';
 import { RiskTable } from './risk-table';
 
 const explained = ['no-scenarios', 'scenarios-unrated', 'scoring-open', 'ratings-contradict'];

@@ -4,7 +4,7 @@ import type { ListedScenario, WholeRiskAssessment } from '@portal/contracts';
 import { ratingKinds } from '@portal/domain';
 import { roomTexts } from '../platform/room-texts';
 import { DomainMarks } from '../ui/domain-marks';
-import { RiskRating } from './risk-rating';
+import { RiskRating } from '../ui/risk-rating';
 
 /** The square as a table: each scenario with its three ratings, and what its flags say. */
 @Component({

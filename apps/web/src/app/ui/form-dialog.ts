@@ -72,6 +72,11 @@ export class FormDialog {
     return takes === 'day' ? 'date' : takes === 'moment' ? 'datetime-local' : takes;
   }
 
+  protected warning({ name, takes }: FormField): string {
+    const words = this.values()[name] ?? '';
+    return words !== '' && (takes === 'text' || takes === 'long') ? (this.form().warn?.(words) ?? '') : '';
+  }
+
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     if (this.isBusy()) return;

@@ -40,6 +40,8 @@ export interface FormAct {
   readonly derive?: (values: FormValues, field: string) => FormValues;
   /** The record on this device under which what is written is kept until it was taken; null: nothing may stay on it. */
   readonly draft: string | null;
+  /** What should be looked at again in words that were written, such as coordinates; empty: nothing. It never forbids. */
+  readonly warn?: (words: string) => string;
   fields(this: void, values: FormValues): readonly FormField[];
   readonly initial: FormValues;
   /** The version that was seen, for acts on what is edited. */

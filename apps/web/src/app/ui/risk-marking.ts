@@ -3,7 +3,7 @@ import { dayOfInstant } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
-import { Icon } from '../ui/icon';
+import { Icon } from './icon';
 
 /** What stands over every page of a risk assessment, on screen and on paper: how it is marked, and who opened it when. */
 @Component({
@@ -14,7 +14,9 @@ import { Icon } from '../ui/icon';
     <p>
       <portal-icon name="lock" />
       <strong>{{ t('marking') }}</strong>
-      <span>{{ t('marking.for', { country: country() }) }}</span>
+      @if (country(); as name) {
+        <span>{{ t('marking.for', { country: name }) }}</span>
+      }
       <span class="opened">{{ t('marking.opened', { name: name(), day: today }) }}</span>
     </p>
   `,
@@ -52,6 +54,7 @@ import { Icon } from '../ui/icon';
   `,
 })
 export class RiskMarking {
+  /** Whose it is; empty for an expert who sees one scenario alone. */
   readonly country = input.required<string>();
   private readonly session = inject(Session);
   private readonly formats = inject(Formats);

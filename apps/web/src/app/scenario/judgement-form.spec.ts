@@ -1,0 +1,40 @@
+import { impactDimensions } from '@portal/domain';
+import { judgementFields, judgementOf, judgementValues, stepsOf } from './judgement-form';
+
+const label = (id: string) => ({ id, label: id.toUpperCase() });
+const definitions = Object.fromEntries(impactDimensions.map((each) => [each, `hurts ${each}`])) as Record<
+  (typeof impactDimensions)[number],
+  string
+>;
+const method = {
+  likelihood: ['rare', 'likely'].map((id) => ({ ...label(id), definition: `${id} means` })),
+  impact: ['slight', 'grave'].map((id) => ({ ...label(id), definitions })),
+};
+const words = {
+  likelihood: 'Likelihood',
+  dimension: (of: string) => of,
+  confidence: 'Confidence',
+  confidenceOf: (each: string) => each,
+};
+
+describe('the fields of a judgement', () => {
+  it('say what the chosen steps mean, and nothing before one is chosen', () => {
+    const hints = (values: Readonly<Record<string, string>>) =>
+      judgementFields(method, values, words).map(({ hint }) => hint ?? '');
+    expect(hints({})).toEqual(['', '', '', '', '']);
+    expect(hints({ likelihood: 'rare', economy: 'grave' })).toEqual(['rare means', '', 'hurts economy', '', '']);
+  });
+
+  it('give back the judgement that they were opened with', () => {
+    const judgement = {
+      likelihood: 'likely',
+      impacts: { people: 'slight', economy: 'grave', environment: 'slight', 'state-and-society': 'grave' },
+    };
+    expect(judgementOf(judgementValues(judgement))).toEqual(judgement);
+  });
+
+  it('tell a rating in the words of its steps', () => {
+    expect(stepsOf(method, { likelihood: 'rare', impact: 'grave' })).toBe('RARE × GRAVE');
+    expect(stepsOf(method, null)).toBe('');
+  });
+});
