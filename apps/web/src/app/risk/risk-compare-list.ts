@@ -5,7 +5,7 @@ import { roomTexts } from '../platform/room-texts';
 import { DomainMarks } from '../ui/domain-marks';
 import { Icon } from '../ui/icon';
 import { type ComparedRisk, wayOf } from './risk-compare-moves';
-import { RiskRating } from './risk-rating';
+import { RiskRating } from '../ui/risk-rating';
 
 interface KindLine {
   readonly kind: RatingKind;

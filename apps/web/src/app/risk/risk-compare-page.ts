@@ -14,7 +14,7 @@ import { RiskCompareApi } from './risk-compare-api';
 import { RiskCompareList } from './risk-compare-list';
 import { changeCounts, changeFrom, changesInOrder, comparedRisks, kindFrom } from './risk-compare-moves';
 import { RiskCompareSquare } from './risk-compare-square';
-import { RiskMarking } from './risk-marking';
+import { RiskMarking } from '../ui/risk-marking';
 
 /** Two versions of a risk assessment: how each scenario moved, on the square and in words. */
 @Component({

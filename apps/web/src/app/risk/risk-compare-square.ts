@@ -5,7 +5,7 @@ import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
 import type { MatrixHeap } from './matrix-layout';
 import { cellSize, type ComparedMark, type ComparedRisk, comparedSquare } from './risk-compare-moves';
-import { RiskBars } from './risk-bars';
+import { RiskBars } from '../ui/risk-bars';
 
 /**
  * Two versions on the square of their method: where each scenario stands, and by an arrow whence it came. A picture of

@@ -4,7 +4,7 @@ import type { StepMap } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
 import { effectCounts, remappedRows } from './risk-remap-effect';
-import { RiskBars } from './risk-bars';
+import { RiskBars } from '../ui/risk-bars';
 
 /** The old square, each cell with the rating that it has and the one that it gets. */
 @Component({
