@@ -1,9 +1,9 @@
 import { httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { RiskComparison, RiskMethods } from '@portal/contracts';
+import type { RiskComparison } from '@portal/contracts';
 import { Languages } from '../platform/languages';
 
-/** What is asked of two versions beside each other, and of the methods that an assessment can move to. */
+/** What is asked of two versions beside each other. */
 @Injectable({ providedIn: 'root' })
 export class RiskCompareApi {
   private readonly language = inject(Languages).current;
@@ -12,18 +12,8 @@ export class RiskCompareApi {
   comparison(asked: () => { readonly from: string; readonly to: string } | undefined) {
     return httpResource<RiskComparison>(() => {
       const params = asked();
-      return params ? { url: '/api/v1/risk-assessments/compare', params, headers: this.spoken() } : undefined;
+      const headers = { 'Accept-Language': this.language() };
+      return params ? { url: '/api/v1/risk-assessments/compare', params, headers } : undefined;
     });
-  }
-
-  /** Every published method. */
-  methods(isAsked: () => boolean) {
-    return httpResource<RiskMethods>(() =>
-      isAsked() ? { url: '/api/v1/risk-methods', headers: this.spoken() } : undefined,
-    );
-  }
-
-  private spoken() {
-    return { 'Accept-Language': this.language() };
   }
 }

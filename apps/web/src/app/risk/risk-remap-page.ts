@@ -11,7 +11,7 @@ import { formState } from '../ui/form-state';
 import { Icon } from '../ui/icon';
 import { ProblemNote } from '../ui/problem-note';
 import { RiskApi } from './risk-api';
-import { RiskCompareApi } from './risk-compare-api';
+import { RiskMethodApi } from './risk-method-api';
 import { RiskMarking } from '../ui/risk-marking';
 import { RiskRating } from '../ui/risk-rating';
 import { RiskRemapAxis } from './risk-remap-axis';
@@ -43,7 +43,7 @@ export class RiskRemapPage {
   protected readonly axes = ['likelihood', 'impact'] as const;
 
   private readonly asked = this.api.whole(() => (this.session.isKnown() ? this.id() : undefined));
-  private readonly methods = inject(RiskCompareApi).methods(() => this.session.isKnown());
+  private readonly methods = inject(RiskMethodApi).methods(() => this.session.isKnown());
   protected readonly known = computed(() => (this.asked.hasValue() ? this.asked.value() : null));
   protected readonly isMissing = computed(() => [404, 422].includes(this.asked.statusCode() ?? 200));
   protected readonly isLost = computed(() => this.asked.error() !== undefined || this.methods.error() !== undefined);
