@@ -4,4 +4,5 @@ import '../every-page';
 export { RiskPicturePage } from './risk-picture-page';
 export { RiskPage } from './risk-page';
 export { RisksPage } from './risks-page';
+export { RiskReportPage } from './risk-report-page';
 export { ScenarioPage } from '../scenario/scenario-page';

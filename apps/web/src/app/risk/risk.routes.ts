@@ -7,6 +7,7 @@ export const routes: Routes = [
     loadComponent: () => import('./risk-pages').then((pages) => pages.RiskPicturePage),
   },
   { path: 'risks/:id', loadComponent: () => import('./risk-pages').then((pages) => pages.RiskPage) },
+  { path: 'risks/:id/report', loadComponent: () => import('./risk-pages').then((pages) => pages.RiskReportPage) },
   {
     path: 'risks/:id/scenarios/:scenario',
     loadComponent: () => import('./risk-pages').then((pages) => pages.ScenarioPage),
