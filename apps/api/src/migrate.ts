@@ -40,6 +40,7 @@ import { CalendarFeed1700000000039 } from '../migrations/0039-calendar-feed.js';
 import { Risk1700000000050 } from '../migrations/0050-risk.js';
 import { RiskAccess1700000000051 } from '../migrations/0051-risk-access.js';
 import { RegionalRiskPicture1700000000055 } from '../migrations/0055-regional-risk-picture.js';
+import { PictureSharers1700000000056 } from '../migrations/0056-picture-sharers.js';
 import { DatePoll1700000000032 } from '../migrations/0032-date-poll.js';
 import { asOwner, type Owner } from '../loading/owner.js';
 import { loadFacts } from '../loading/facts.js';
@@ -50,6 +51,7 @@ import { closeSampleAccounts, loadSample } from '../loading/sample.js';
 import { type Environment, withSecretFiles } from './platform/settings/secret-files.js';
 import { backupCommand, restoreCommand } from '../backup/commands.js';
 import { rotateCommand } from '../backup/rotate-key.js';
+import { masterKeyOf } from './platform/vault/master-key.js';
 import { readDaysAndInstantsAsText } from './platform/database/instants.js';
 import { runFilesCommand } from './platform/files/files-command.js';
 import { runJobsCommand } from './platform/jobs/job-command.js';
@@ -110,6 +112,7 @@ async function main(act: string | undefined, words: readonly string[]): Promise<
       Risk1700000000050,
       RiskAccess1700000000051,
       RegionalRiskPicture1700000000055,
+      PictureSharers1700000000056,
     ],
     migrationsTableName: 'migration',
     extra: { options: '-c timezone=UTC' },
@@ -169,8 +172,11 @@ async function load(owner: Owner, environment: Environment): Promise<void> {
   await loadRoundTables(owner);
   const isTrial =
     environment['NODE_ENV'] !== 'production' && !['off', 'false', '0'].includes(environment['SAMPLE_DATA'] ?? 'on');
-  if (isTrial) await loadSample(owner, { password: environment['SAMPLE_PASSWORD'] ?? null });
-  else await closeSampleAccounts(owner);
+  if (!isTrial) return closeSampleAccounts(owner);
+  const { SAMPLE_PASSWORD: password = null, SECRETS_KEY: given = null, DATA_DIR: dataFolder } = environment;
+  // Without a data folder it is not known by which key the portal will open what is sealed.
+  const master = given || dataFolder ? await masterKeyOf(given || null, dataFolder ?? '.data') : null;
+  await loadSample(owner, { password, master });
 }
 
 async function rebuild(owner: Owner): Promise<void> {

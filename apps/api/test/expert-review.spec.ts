@@ -152,8 +152,11 @@ describe('an expert from outside', () => {
     const one = await added(risk);
     await granted([one]);
     expect(wrongIn(await review(one, { hasConflict: true }))).toEqual(['/conflict required']);
+    const isWaiting = async () => (await ask('nfp.phl', 'GET', '/work')).text.includes(`review-scenario:${one}:MAR`);
+    expect(await isWaiting()).toBe(true);
     const said = { hasConflict: true, conflict: 'Conseil rémunéré.', judgements: [disagrees], comment: 'Voir 2019.' };
     const made = await done(review(one, said), 200);
+    expect(await isWaiting()).toBe(false);
     expect(made.body).toMatchObject({ ...said, scenarioId: one, version: 1 });
     expect(refusedBy(await review(one, said))).toBe('409 reviewed-already');
     const again = await done(review(one, { ...said, comment: 'Voir 2020.', version: 1 }), 200);

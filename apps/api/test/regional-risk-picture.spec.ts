@@ -88,8 +88,12 @@ describe('a region of five and more that share', () => {
     const id = draftIn(drawn);
     const early = await publish('GCC');
     expect([refusedBy(early), early.body['involved']]).toEqual(['409 picture-not-seen', [...gulf]]);
+    const waitsFor = async (account: string) =>
+      (await ask(account, 'GET', '/work')).text.includes(`look-at-picture:${id}`);
+    expect([await waitsFor('nfp.kwt'), await waitsFor('nfp.sau')]).toEqual([true, false]);
     const words = { C: 'fewer-than-half', B: 'fewer-than-half', R: 'fewer-than-half', N: 'fewer-than-half' };
     for (const country of gulf) expect(seenBy(await done(look(country, id), 200))).toEqual(words);
+    expect(await waitsFor('nfp.kwt')).toBe(false);
     // Rated anew meanwhile: what its countries have seen is what comes out.
     await assessed('KWT', ['R']);
     const said = await done(publish('GCC'), 200);
@@ -184,6 +188,17 @@ describe('a country of two regions', () => {
     // Whoever is of the team sees where it stands and decides nothing.
     expect(refusedBy(await share('MAR', false, 'member.mar'))).toBe('403 focal-point-shares');
     expect(listIn(await read('AAF', 'member.mar'), 'mine')[0]?.['shares']).toBe(true);
+  });
+});
+
+describe('a country that left its region', () => {
+  it('is in no picture of it, for whoever asks', async () => {
+    await shared(['AFG', 'KAZ'], 0);
+    await portal.owner(`UPDATE membership SET until = app.today() - 1 WHERE iso3 = 'AFG' AND region = 'CA'`);
+    for (const account of ['coordinator', 'secretariat.ca', 'nfp.kaz']) {
+      expect(listIn(await done(read('CA', account), 200), 'sharing').map(({ iso3 }) => iso3)).toEqual(['KAZ']);
+    }
+    expect((await done(draft('CA'), 200)).body['draft']?.['countries']).toEqual(['KAZ']);
   });
 });
 

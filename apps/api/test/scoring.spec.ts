@@ -3,69 +3,38 @@ import { Database } from '../src/platform/database/database.js';
 import { roundsRanOut } from '../src/scoring/scoring-clock.service.js';
 import { type Application, type Said, startApplication, textOf } from './application.harness.js';
 import { refusedBy, wrongIn } from './plan.harness.js';
-import { idOf, judged, listIn, rated, risksOn } from './risk.harness.js';
+import { idOf, judged, listIn } from './risk.harness.js';
+import { rationale, scorers, scoringOn } from './scoring.harness.js';
 
 const absent = '00000000-0000-7000-8000-00000000dead';
 const log: string[] = [];
-const secret = 'Parce que le dépôt de Zagora est ouvert';
-/** Who scores: the focal point, the team member, and two more of the team. */
-const team = ['nfp.mar', 'member.mar', 'nfp.uga', 'nfp.ken'] as const;
 const others = ['nfp.tun', 'secretariat.aaf', 'secretariat.nas', 'coordinator', 'admin', 'observer'] as const;
 
 let portal: Application;
 let risk: string;
 beforeAll(async () => {
   portal = await startApplication({}, { write: (line: string) => void log.push(line) });
-  await portal.owner(`INSERT INTO role_assignment (person_id, role, scope_kind, scope, since)
-    SELECT id, 'team-member', 'country', 'MAR', app.today() FROM person
-    WHERE email IN ('nfp.uga@example.org', 'nfp.ken@example.org')`);
-  risk = await begunWith(...team);
+  await gathered();
+  risk = await begunWith(...scorers);
 });
 afterAll(() => portal.close());
 
-const { ask, done, person, begun, added, scenario, change, name, approve } = risksOn(() => portal);
-
-async function begunWith(...scorers: readonly string[]): Promise<string> {
-  const id = await begun();
-  await done(name(id, Object.fromEntries(scorers.map((each) => [each, 'scorer']))), 200);
-  return id;
-}
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
-const open = (scenarioId: string, wanted: object = {}, account = 'nfp.mar') =>
-  ask(account, 'POST', '/scoring-rounds', { scenarioId, closesAt: inDays(3), ...wanted });
-const opened = async (scenarioId: string, wanted: object = {}) => idOf(await done(open(scenarioId, wanted), 201));
-const score = (account: string, roundId: string, judgement = judged(3, 3), wanted: object = {}) =>
-  ask(account, 'PUT', '/scores', { roundId, judgement, confidence: 'medium', version: 0, ...wanted });
-const close = (id: string, reason = '', account = 'nfp.mar') =>
-  ask(account, 'POST', `/scoring-rounds/${id}/closing`, { reason });
-const agree = (id: string, wanted: object = {}, account = 'nfp.mar') =>
-  ask(account, 'POST', `/scoring-rounds/${id}/agreement`, {
-    ...{ judgement: judged(4, 4), reason: 'Après discussion.', confidence: 'medium', ...wanted },
-  });
-const explain = (id: string, account: string, words = 'J’ai vu le dépôt.') =>
-  ask(account, 'POST', `/scores/${id}/explanation`, { words });
-const rounds = (scenarioId: string, account: string | null = 'nfp.mar') =>
-  ask(account, 'GET', `/scoring-rounds?scenario=${scenarioId}`);
-const first = (said: Said) => listIn(said)[0];
-/** All four score: three alike, one far from them. */
-const scoredBy = async (id: string) => {
-  for (const account of team.slice(0, 3)) await done(score(account, id, judged(2, 2)), 200);
-  return idOf(await done(score('nfp.ken', id, judged(5, 2), { rationale: secret }), 200));
-};
+const { ask, done, person, begun, added, scenario, gathered, begunWith, inDays } = scoringOn(() => portal);
+const { open, opened, score, close, agree, explain, rounds, first, scoredBy } = scoringOn(() => portal);
 
 describe('while a round is open', () => {
   it('each sees their own score and who has scored, and nobody anything of another’s', async () => {
     const one = await added(risk);
     const id = await opened(one);
     const hidden = await scoredBy(id);
-    for (const account of team) {
+    for (const account of scorers) {
       const said = await done(rounds(one, account), 200);
       const round = first(said);
       expect([round?.['scores'], round?.['spreads'], round?.['closedAt']]).toEqual([null, null, null]);
       expect(textOf(round?.['mine']?.['person']?.['id'])).toBe(await person(account));
       expect(round?.['mine']?.['isOutlier']).toBe(false);
       expect(Object.values(round?.['scorers'] ?? {}).every((each) => each['hasScored'])).toBe(true);
-      expect([said.text.includes(hidden), said.text.includes(secret)]).toEqual(Array(2).fill(account === 'nfp.ken'));
+      expect([said.text.includes(hidden), said.text.includes(rationale)]).toEqual(Array(2).fill(account === 'nfp.ken'));
     }
     // Not even by asking to explain it, nor what the matrix draws.
     const guessed = await explain(hidden, 'nfp.mar');
@@ -73,7 +42,7 @@ describe('while a round is open', () => {
     expect((await scenario(one)).body['spread']).toBeNull();
   });
 
-  it('the administrator, the coordinator, the secretariats and the neighbour find nothing at all', async () => {
+  it('the administrator, the coordinator, the rationaleariats and the neighbour find nothing at all', async () => {
     const one = await added(risk);
     const id = await opened(one);
     const mine = idOf(await done(score('nfp.mar', id), 200));
@@ -84,7 +53,7 @@ describe('while a round is open', () => {
       const acts = [await score(account, id), await close(id, 'x', account), await agree(id, {}, account)];
       acts.push(await explain(mine, account), await open(one, {}, account));
       expect([account, acts.every(({ status }) => [403, 404].includes(status))]).toEqual([account, true]);
-      expect(acts.some(({ text }) => text.includes(secret))).toBe(false);
+      expect(acts.some(({ text }) => text.includes(rationale))).toBe(false);
     }
     expect((await rounds(one, null)).status).toBe(401);
   });
@@ -92,14 +61,14 @@ describe('while a round is open', () => {
   it('its trail tells that somebody scored, never what, not even whoever reads values', async () => {
     const one = await added(risk);
     const id = await opened(one);
-    const mine = idOf(await done(score('member.mar', id, judged(5, 5), { rationale: secret }), 200));
+    const mine = idOf(await done(score('member.mar', id, judged(5, 5), { rationale }), 200));
     const entries = await portal.owner<{ values: string }>(
       `SELECT v::text AS values FROM audit_entry e JOIN audit_value v ON v.seq = e.seq WHERE e.record_id = $1`,
       [mine],
     );
     expect(entries.length).toBeGreaterThan(0);
     expect(entries.some(({ values }) => /very-likely|severe|medium/.test(values))).toBe(false);
-    expect(log.join('').includes(secret)).toBe(false);
+    expect(log.join('').includes(rationale)).toBe(false);
   });
 
   it('a score is changed by its scorer alone, and the second of two tabs is told', async () => {
@@ -157,6 +126,10 @@ describe('a round', () => {
       [idOf(said)],
     );
     expect(told.map(({ url }) => url)).toEqual(Array(3).fill(`/risks/${risk}/scenarios/${one}`));
+    const waiting = async () => listIn(await done(ask('member.mar', 'GET', '/work'), 200)).map(({ id }) => textOf(id));
+    expect(await waiting()).toContain(`score-scenario:${idOf(said)}:MAR`);
+    await done(score('member.mar', idOf(said)), 200);
+    expect(await waiting()).not.toContain(`score-scenario:${idOf(said)}:MAR`);
     const alone = await added(await begun());
     expect(refusedBy(await open(alone))).toBe('409 no-scorers');
   });
@@ -185,7 +158,7 @@ describe('a round', () => {
       likelihood: ['unlikely', 'very-likely'],
       impact: ['minor', 'minor'],
     });
-    expect((await rounds(one, 'member.mar')).text.includes(secret)).toBe(true);
+    expect((await rounds(one, 'member.mar')).text.includes(rationale)).toBe(true);
     for (const account of others) expect((await rounds(one, account)).status).toBe(404);
     expect(refusedBy(await close(id))).toBe('409 scoring-closed');
     expect(refusedBy(await score('nfp.mar', id, judged(1, 1), { version: 1 }))).toBe('409 scoring-closed');
@@ -198,7 +171,7 @@ describe('a round', () => {
     await done(close(id), 200);
     expect(refusedBy(await explain(far, 'nfp.mar'))).toBe('403 not-your-score');
     const said = await done(explain(far, 'nfp.ken'), 200);
-    expect(said.body).toMatchObject({ explanation: 'J’ai vu le dépôt.', rationale: secret, isOutlier: true });
+    expect(said.body).toMatchObject({ explanation: 'J’ai vu le dépôt.', rationale, isOutlier: true });
     expect(wrongIn(await explain(far, 'nfp.ken', ' '))).toEqual(['/words too-short']);
     await done(agree(id), 200);
     expect(refusedBy(await explain(far, 'nfp.ken'))).toBe('409 agreed-already');
@@ -244,83 +217,5 @@ describe('a round', () => {
     expect([seen?.['closedAt'], seen?.['version']]).toEqual([round?.['closesAt'], Number(round?.['version']) + 1]);
     expect((await scenario(one)).body['spread']).toMatchObject({ likelihood: ['unlikely', 'very-likely'] });
     expect((await open(one)).status).toBe(201);
-  });
-});
-
-describe('the agreed value', () => {
-  it('is written down once the round is over, with its reason, and becomes the rating of its kind', async () => {
-    const one = await added(risk);
-    const id = await opened(one);
-    await scoredBy(id);
-    expect(refusedBy(await agree(id))).toBe('409 scoring-open');
-    await done(close(id), 200);
-    expect(wrongIn(await agree(id, { reason: ' ' }))).toEqual(['/reason too-short']);
-    expect(wrongIn(await agree(id, { judgement: { ...judged(1, 1), likelihood: 'never' } }))).toEqual([
-      '/judgement/likelihood unknown-step',
-    ]);
-    expect(refusedBy(await agree(id, {}, 'member.mar'))).toBe('403 not-your-assessment');
-    const { body } = await done(agree(id), 200);
-    expect(body['agreement']).toMatchObject({
-      ...{ judgement: judged(4, 4), reason: 'Après discussion.', confidence: 'medium' },
-      by: { role: 'focal-point' },
-    });
-    const said = await done(scenario(one), 200);
-    expect(said.body).toMatchObject({ confidence: 'medium', ratings: { current: { ...judged(4, 4), level: 'high' } } });
-    const history = listIn(await done(ask('nfp.mar', 'GET', `/scenarios/${one}/history`), 200)).at(-1);
-    expect(Object.values(history?.['changes'] ?? {}).map((each) => textOf(each['field']))).toEqual([
-      'ratings.current',
-      'confidence',
-    ]);
-    expect(refusedBy(await agree(id))).toBe('409 agreed-already');
-  });
-
-  it('is one, when two people agree on it at once', async () => {
-    const id = await opened(await added(risk));
-    await scoredBy(id);
-    await done(close(id), 200);
-    const hold = `SELECT FROM scoring_round WHERE id = '${id}' FOR UPDATE`;
-    const acts = [judged(4, 4), judged(2, 2)].map((judgement) => () => agree(id, { judgement }));
-    const both = await portal.meet(hold, acts);
-    expect(both.map(refusedBy).sort()).toEqual(['200 null', '409 agreed-already']);
-  });
-
-  it('is of the last round, and of one that somebody scored', async () => {
-    const one = await added(risk);
-    const empty = await opened(one);
-    await done(close(empty, 'Reporté.'), 200);
-    expect(refusedBy(await agree(empty))).toBe('409 nothing-scored');
-    const again = await opened(one);
-    await scoredBy(again);
-    await done(close(again), 200);
-    expect(refusedBy(await agree(empty))).toBe('409 scored-again');
-    await done(agree(again), 200);
-    expect(listIn(await rounds(one)).map((each) => each['number'])).toEqual([2, 1]);
-  });
-
-  it('stands above the rating before it for a reason alone', async () => {
-    const one = await added(risk);
-    await done(change(one, { ratings: { inherent: judged(2, 2) } }), 200);
-    const id = await opened(one);
-    await scoredBy(id);
-    await done(close(id), 200);
-    expect(refusedBy(await agree(id, { judgement: judged(5, 5) }))).toBe('409 ratings-contradict');
-    await done(change(one, { exceptions: { current: 'Un dépôt s’est ouvert.' } }), 200);
-    expect((await agree(id, { judgement: judged(5, 5) })).status).toBe(200);
-  });
-
-  it('is not to be had once the assessment is approved, nor is it approved while a round is open', async () => {
-    const own = await begunWith('nfp.mar', 'member.mar');
-    const one = await added(own);
-    await done(change(one, rated()), 200);
-    const id = await opened(one, { kind: 'target' });
-    await done(ask('nfp.mar', 'POST', `/risk-assessments/${own}/steps`, { act: 'review' }), 200);
-    const early = await ask('nfp.mar', 'POST', `/risk-assessments/${own}/steps`, { act: 'approve' });
-    expect(refusedBy(early)).toBe('409 scoring-open');
-    await done(ask('nfp.mar', 'POST', `/risk-assessments/${own}/steps`, { act: 'return' }), 200);
-    await done(score('nfp.mar', id), 200);
-    await done(close(id, 'Seul présent.'), 200);
-    await done(approve(own), 200);
-    const acts = [await agree(id), await score('nfp.mar', id), await close(id, 'x'), await open(one)];
-    expect(acts.map(refusedBy)).toEqual(Array(4).fill('409 risk-frozen'));
   });
 });

@@ -21,6 +21,9 @@ export const workKinds = [
   'checklist',
   'commitment',
   'answer-poll',
+  'score-scenario',
+  'review-scenario',
+  'look-at-picture',
 ] as const;
 
 /** What waits for the reader: `title` in their language, `url` where it is done. */

@@ -34,8 +34,8 @@ export interface SharingRow {
 /** Who shares now, in the order of their codes; countries of two regions in their main one. */
 export function sharingNow(tx: ReadTransaction, region: string): Promise<SharingRow[]> {
   return tx.rows<SharingRow>(
-    `SELECT s.id, s.version, s.iso3, s.since FROM picture_sharing s JOIN partner_country c ON c.iso3 = s.iso3
-     WHERE c.main_region = $1 AND s.left_at IS NULL ORDER BY s.iso3 COLLATE "C"`,
+    `SELECT s.id, s.version, s.iso3, s.since FROM picture_sharing s
+     WHERE s.iso3 = ANY ((SELECT app.picture_sharers($1))::text[]) AND s.left_at IS NULL ORDER BY s.iso3 COLLATE "C"`,
     [region],
   );
 }

@@ -25,6 +25,7 @@ import { RoundOwingService } from '../status/round-owing.service.js';
 import { actionItemOf, commitmentItemOf, roundItemOf } from './due-items.js';
 import { voicesOwed } from './voices-owed.queries.js';
 import { pollsToAnswer } from './poll-items.js';
+import { risksWaiting } from './risk-items.js';
 import { takenOver } from './take-over.queries.js';
 
 interface ItemRow {
@@ -126,6 +127,7 @@ export class WorkService {
         ...(await takenOver(tx, actor, today)),
         ...(await voicesOwed(tx, actor)),
         ...(await pollsToAnswer(tx, actor)),
+        ...(await risksWaiting(tx, actor, today)),
         ...(await this.due.of(tx, actor, today)).map((row) => actionItemOf(row, actor.language)),
         ...(await this.meetings.of(tx, actor, today)),
         ...(await this.commitments.waitingFor(tx, actor)).map((each) => commitmentItemOf(each, actor.language)),
