@@ -31,6 +31,7 @@ import { SettingsModule } from './platform/settings/settings.module.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 import { RegionalRiskPictureModule } from './regional-risk-picture/regional-risk-picture.module.js';
 import { RiskModule } from './risk/risk.module.js';
+import { RiskReportModule } from './risk-report/risk-report.module.js';
 import { RiskMethodModule } from './risk-method/risk-method.module.js';
 import { RoundTableModule } from './round-table/round-table.module.js';
 import { ScenarioModule } from './scenario/scenario.module.js';
@@ -79,6 +80,7 @@ export class AppModule {
         DatePollModule,
         RiskMethodModule,
         RiskModule,
+        RiskReportModule,
         ScenarioModule,
         ScoringModule,
         ExpertReviewModule,

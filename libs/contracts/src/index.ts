@@ -46,6 +46,7 @@ export * from './risk-methods.js';
 export * from './scenarios.js';
 export * from './risk-assessments.js';
 export * from './scoring.js';
+export * from './risk-reports.js';
 export * from './regional-risk-picture.js';
 export * from './work.js';
 export * from './audit.js';

@@ -126,5 +126,7 @@ export * from './risk/regional-picture.js';
 export * from './risk/picture-acts.js';
 export * from './risk/guard/sensitivities.js';
 export * from './risk/what-if.js';
+export * from './risk/report/reported.js';
+export * from './risk/report/outline.js';
 export * from './geometry/equal-earth.js';
 export * from './geometry/rings.js';

@@ -82,6 +82,12 @@ import riskEs from './risk/es.json' with { type: 'json' };
 import riskRu from './risk/ru.json' with { type: 'json' };
 import riskAr from './risk/ar.json' with { type: 'json' };
 import riskZh from './risk/zh.json' with { type: 'json' };
+import riskFilesEn from './risk-files/en.json' with { type: 'json' };
+import riskFilesFr from './risk-files/fr.json' with { type: 'json' };
+import riskFilesEs from './risk-files/es.json' with { type: 'json' };
+import riskFilesRu from './risk-files/ru.json' with { type: 'json' };
+import riskFilesAr from './risk-files/ar.json' with { type: 'json' };
+import riskFilesZh from './risk-files/zh.json' with { type: 'json' };
 import shellEn from './shell/en.json' with { type: 'json' };
 import shellFr from './shell/fr.json' with { type: 'json' };
 import shellEs from './shell/es.json' with { type: 'json' };
@@ -230,6 +236,20 @@ const risk: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   zh: riskZh,
 };
 
+/** The words that reports of risks share with plans: of domains, and of the state of an action. */
+function asReportsSay(words: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(words).filter(([key]) => /^(?:domain|state)\./.test(key)));
+}
+
+const riskFiles: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { ...asReportsSay(wordsEn), ...riskEn, ...riskFilesEn },
+  fr: { ...asReportsSay(wordsFr), ...riskFr, ...riskFilesFr },
+  es: { ...asReportsSay(wordsEs), ...riskEs, ...riskFilesEs },
+  ru: { ...asReportsSay(wordsRu), ...riskRu, ...riskFilesRu },
+  ar: { ...asReportsSay(wordsAr), ...riskAr, ...riskFilesAr },
+  zh: { ...asReportsSay(wordsZh), ...riskZh, ...riskFilesZh },
+};
+
 const disclaimers: Readonly<Record<Language, string>> = {
   en: shellEn.disclaimer,
   fr: shellFr.disclaimer,
@@ -252,6 +272,7 @@ const rooms = {
   'meeting-letters': meetingLetters,
   'round-table': roundTable,
   risk,
+  'risk-files': riskFiles,
 } as const;
 
 /** What stands under every map, and in every file that holds one or comes from one. */

@@ -20,11 +20,12 @@ import { page, rule, stylesIn, textWidth } from '../platform/word/document-style
 /** A plan as a document for Word: A4, right to left where its language is, pages numbered from the second. */
 export function documentOf(outline: PlanOutline, language: Language): Promise<Buffer> {
   const set = new Typesetting(language);
-  const edges = { first: new Header({ children: [] }), default: new Header({ children: [headerLine(outline, set)] }) };
-  const feet = {
-    first: new Footer({ children: [] }),
-    default: new Footer({ children: [footerLine(outline, language, set)] }),
-  };
+  // What is marked is marked on its cover too.
+  const isMarked = outline.marking !== undefined;
+  const head = new Header({ children: headerLines(outline, set) });
+  const foot = new Footer({ children: [footerLine(outline, language, set)] });
+  const edges = { first: isMarked ? head : new Header({ children: [] }), default: head };
+  const feet = { first: isMarked ? foot : new Footer({ children: [] }), default: foot };
   const document = new Document({
     title: outline.cover.title.text,
     subject: outline.cover.subject.text,
@@ -33,7 +34,7 @@ export function documentOf(outline: PlanOutline, language: Language): Promise<Bu
     sections: [
       {
         properties: {
-          titlePage: true,
+          titlePage: !isMarked,
           page: {
             size: { width: page.width, height: page.height },
             margin: { top: 1300, bottom: 1200, left: page.margin, right: page.margin, header: 600, footer: 560 },
@@ -48,21 +49,26 @@ export function documentOf(outline: PlanOutline, language: Language): Promise<Bu
   return Packer.toBuffer(document);
 }
 
-function cover({ cover: { place, subject, title, facts, adoption } }: PlanOutline, set: Typesetting) {
-  const below = { bottom: { style: BorderStyle.SINGLE, size: 12, color: rule, space: 12 } };
+function cover({ cover: { place, subject, title, facts, adoption }, isBrief = false }: PlanOutline, set: Typesetting) {
+  const below = { bottom: { style: BorderStyle.SINGLE, size: 12, color: rule, space: isBrief ? 4 : 12 } };
+  // A whole page of its own is what the styles are for.
+  const spaced = (before: number, after: number) => (isBrief ? { spacing: { before, after } } : {});
   return [
-    new Paragraph({ style: 'Place', ...set.paragraph(place) }),
-    new Paragraph({ style: 'Subject', border: below, ...set.paragraph(subject) }),
-    new Paragraph({ style: 'Title', ...set.paragraph(title) }),
+    new Paragraph({ style: 'Place', ...spaced(0, 40), ...set.paragraph(place) }),
+    new Paragraph({ style: 'Subject', border: below, ...spaced(0, 120), ...set.paragraph(subject) }),
+    new Paragraph({ style: 'Title', ...spaced(0, 120), ...set.paragraph(title) }),
     factsTable(facts, set),
-    new Paragraph({ spacing: { after: 400 } }),
+    new Paragraph({ spacing: { after: isBrief ? 0 : 400 } }),
     ...adoption.map((line) => new Paragraph(set.paragraph(line))),
   ] satisfies readonly (Paragraph | Table)[];
 }
 
-function headerLine({ foot }: PlanOutline, set: Typesetting): Paragraph {
+function headerLines({ foot, marking }: PlanOutline, set: Typesetting): Paragraph[] {
   const below = { bottom: { style: BorderStyle.SINGLE, size: 4, color: rule, space: 4 } };
-  return new Paragraph({ style: 'Edge', border: below, ...set.paragraph(foot) });
+  return [
+    ...(marking === undefined ? [] : [new Paragraph({ style: 'Edge', ...set.paragraph(marking) })]),
+    new Paragraph({ style: 'Edge', border: below, ...set.paragraph(foot) }),
+  ];
 }
 
 /** Whose plan it is, and on the other side which page this is of how many. */

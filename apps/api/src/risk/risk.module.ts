@@ -22,5 +22,6 @@ import { RiskService } from './risk.service.js';
     RiskPeopleService,
     RiskComparisonService,
   ],
+  exports: [RiskPictureService],
 })
 export class RiskModule {}

@@ -11,6 +11,7 @@ import {
   type Type,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { isCoordinator, isFocalPointOf, isSecretariatOf, isTeamMemberOf } from '@portal/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formats } from '../platform/formats';
 import { pageTitle } from '../platform/page-title';
@@ -61,6 +62,9 @@ import { roundColumns } from './round-columns';
           </p>
           <p class="second">
             <a routerLink="/" [queryParams]="{ region: known.code }">{{ t('network.region.show-on-map') }}</a>
+            @if (isOfRegion()) {
+              · <a [routerLink]="['/regions', known.code, 'risk-picture']">{{ t('network.region.risk-picture') }}</a>
+            }
             @if (sampleMode() === 'include') {
               · <span class="label caution">{{ t('with-sample') }}</span>
             }
@@ -155,6 +159,16 @@ export class RegionPage {
   protected readonly hasDocuments = computed(() => {
     const { total = 0, held = 0, mayAdd = false } = this.documents.hasValue() ? this.documents.value() : {};
     return total > 0 || (held ?? 0) > 0 || mayAdd;
+  });
+  /** The people of the region, who read its picture of common risks. */
+  protected readonly isOfRegion = computed(() => {
+    const actor = this.session.actor();
+    const own = this.region.hasValue() ? this.region.value().countries : [];
+    return (
+      isCoordinator(actor) ||
+      isSecretariatOf(actor, [this.code()]) ||
+      own.some((iso3) => isFocalPointOf(actor, iso3) || isTeamMemberOf(actor, iso3))
+    );
   });
   protected readonly isMissing = computed(() => [404, 422].includes(this.region.statusCode() ?? 200));
   /** Fetched once the page is there: the matrix does not wait for it. */

@@ -10,12 +10,14 @@ import type {
   RiskMethods,
   RiskPeopleInput,
   RiskReaders,
+  RiskReport,
   RiskStepInput,
   Scenario,
   ScenarioInput,
   ScenarioTemplates,
   WholeRiskAssessment,
 } from '@portal/contracts';
+import type { RiskReportKind } from '@portal/domain';
 import { Languages } from '../platform/languages';
 import { Requests } from '../platform/request';
 
@@ -46,6 +48,20 @@ export class RiskApi {
       return wanted === undefined
         ? undefined
         : { url: `${base}/${encodeURIComponent(wanted)}`, headers: this.spoken() };
+    });
+  }
+
+  /** A report laid out, in the reader's language; each time it is asked for is an entry of the audit. */
+  report(id: () => string | undefined, kind: () => RiskReportKind) {
+    return httpResource<RiskReport>(() => {
+      const wanted = id();
+      return wanted === undefined
+        ? undefined
+        : {
+            url: `${base}/${encodeURIComponent(wanted)}/report`,
+            params: { kind: kind() },
+            headers: this.spoken(),
+          };
     });
   }
 

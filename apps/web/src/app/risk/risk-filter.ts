@@ -1,4 +1,5 @@
 import type { ListedScenario, RiskMethod } from '@portal/contracts';
+import { gravestFirst } from '@portal/domain';
 
 /** What is chosen to be shown; empty: all. */
 export interface RiskFilter {
@@ -24,11 +25,7 @@ export function byGravity(
   method: Pick<RiskMethod, 'levels'>,
   scenarios: readonly ListedScenario[],
 ): readonly ListedScenario[] {
-  const rank = ({ ratings }: ListedScenario) =>
-    method.levels.findIndex(({ id }) => id === (ratings.current ?? ratings.inherent)?.level);
-  return scenarios.toSorted(
-    (one, other) => Number(other.isGap) - Number(one.isGap) || rank(other) - rank(one) || one.number - other.number,
-  );
+  return gravestFirst(method.levels, scenarios);
 }
 
 /** The day on which the next acceptance in force ends; null: there is none. */

@@ -21,6 +21,7 @@ import { RiskKey } from './risk-key';
 import { RiskMarking } from '../ui/risk-marking';
 import { RiskMatrix } from './risk-matrix';
 import { RiskRating } from '../ui/risk-rating';
+import { RiskReports } from './risk-reports';
 import { RiskTable } from './risk-table';
 
 const explained = ['no-scenarios', 'scenarios-unrated', 'scoring-open', 'ratings-contradict'];
@@ -38,6 +39,7 @@ const explained = ['no-scenarios', 'scenarios-unrated', 'scoring-open', 'ratings
     RiskMarking,
     RiskMatrix,
     RiskRating,
+    RiskReports,
     RiskTable,
     RouterLink,
   ],

@@ -43,6 +43,11 @@ import { ScenarioApi } from './scenario-api';
     </section>
   `,
   styles: `
+    button.link {
+      min-block-size: 28px;
+      color: var(--accent);
+      font-weight: 600;
+    }
     li {
       padding-block: 6px;
       border-block-end: 1px solid var(--line);

@@ -72,6 +72,11 @@ import { ScenarioApi } from './scenario-api';
       padding-block: 8px;
       border-block-end: 1px solid var(--line);
     }
+    button.link {
+      min-block-size: 28px;
+      color: var(--accent);
+      font-weight: 600;
+    }
     li {
       display: flex;
       flex-wrap: wrap;

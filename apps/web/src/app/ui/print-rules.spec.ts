@@ -26,7 +26,8 @@ describe('the rules of the printed page', () => {
     expect(pageRules(edges)).toContain(String.raw`content: "Plan \"A\" \\ B C";`);
   });
 
-  it('leave the first page as it is', () => {
+  it('leave the first page as it is, where it is a cover', () => {
     expect(pageRules(edges)).toMatch(/@page :first \{ @top-left \{ content: none \}/);
+    expect(pageRules({ ...edges, isOnFirst: true })).not.toContain(':first');
   });
 });

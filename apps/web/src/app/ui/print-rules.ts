@@ -1,4 +1,4 @@
-/** What stands at the edges of each printed page but the first. */
+/** What stands at the edges of each printed page; at those of the first one where it is asked for. */
 export interface PageEdges {
   readonly title: string;
   readonly place: string;
@@ -7,13 +7,15 @@ export interface PageEdges {
   readonly isRightToLeft: boolean;
   /** The families of the page's letters, as a style sheet has them. */
   readonly family: string;
+  /** The first page is no cover. */
+  readonly isOnFirst?: boolean;
 }
 
 export const pageMark = '\u0001';
 export const pagesMark = '\u0002';
 
 /** The rules by which a browser lays the plan on A4, each page with its number, of how many. */
-export function pageRules({ title, place, numbered, isRightToLeft, family }: PageEdges): string {
+export function pageRules({ title, place, numbered, isRightToLeft, family, isOnFirst = false }: PageEdges): string {
   const [start, end] = isRightToLeft ? ['right', 'left'] : ['left', 'right'];
   const edge = (box: string, content: string) =>
     `@${box} { content: ${content}; font: 8.5pt ${family}; color: #4d5d6a; direction: ${isRightToLeft ? 'rtl' : 'ltr'} }`;
@@ -25,7 +27,7 @@ export function pageRules({ title, place, numbered, isRightToLeft, family }: Pag
   ${edge(`bottom-${start}`, quoted(place))}
   ${edge(`bottom-${end}`, counted(numbered))}
 }
-@page :first { ${none.join(' ')} }
+${isOnFirst ? '' : `@page :first { ${none.join(' ')} }`}
 @media print {
   :root { color-scheme: light !important }
   html, body { background: #fff !important }

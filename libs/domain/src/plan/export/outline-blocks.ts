@@ -60,6 +60,10 @@ export interface PlanOutline {
   readonly blocks: readonly OutlineBlock[];
   /** At the foot of each page, beside its number. */
   readonly foot: OutlineLine;
+  /** Over every page, the first one too, of what is not for everybody: for whom it is, and for whom it was made. */
+  readonly marking?: OutlineLine;
+  /** All of it is to stand on one page: its cover takes a few lines of that. */
+  readonly isBrief?: boolean;
 }
 
 /** What a document is made in and of besides the plan. */
