@@ -62,7 +62,9 @@ export const openTestCluster = async ({ name = 'test-postgres', settings = forge
     await copyDatabase(cluster, from, draft);
     const ownerUrl = cluster.addressOf(draft);
     const storage = { ownerUrl, appUrl: appUrlFrom(ownerUrl, appPassword), appPassword };
-    await migrate(migrationEnvironment({ dataDir, sampleData, samplePassword }, storage));
+    // Each portal of a test has a key of its own, so that nothing may be sealed before it starts.
+    const environment = migrationEnvironment({ dataDir, sampleData, samplePassword }, storage);
+    await migrate({ ...environment, DATA_DIR: undefined });
     await runAsOwner(cluster.addressOf('postgres'), `ALTER DATABASE "${draft}" RENAME TO "${wanted}"`);
     present.add(wanted);
     return wanted;

@@ -2,10 +2,12 @@ import { hash } from 'argon2';
 import { countsFrom } from '@portal/domain';
 import { countries, type ReferenceCountry, regions } from '@portal/reference';
 import { rebuildSpansOf } from '../src/status/spans.service.js';
+import type { MasterKey } from '../src/platform/vault/master-key.js';
 import type { Owner } from './owner.js';
 import { partnerTermOf } from './reference.js';
 import { loadSamplePlan } from './sample-plans.js';
 import { samplePeople } from './sample-people.js';
+import { loadSampleRisks } from './sample-risks.js';
 import { loadSampleRoundTables } from './sample-round-tables.js';
 import { type SampleRound, sampleRounds } from './sample-rounds.js';
 import { loadTeam, sampleTeams } from './sample-teams.js';
@@ -15,12 +17,14 @@ import { languageOf, sampleWords } from './sample-words.js';
 export interface SampleOptions {
   /** Given: set on all sample accounts. Null: accounts that exist keep theirs. */
   readonly password: string | null;
+  /** By which risk assessments are sealed. Null: none are made. */
+  readonly master?: MasterKey | null;
 }
 
 const cost = { type: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** What the portal is tried with: invented, marked as sample, made once from the day of the first load. */
-export async function loadSample(owner: Owner, { password }: SampleOptions): Promise<void> {
+export async function loadSample(owner: Owner, { password, master = null }: SampleOptions): Promise<void> {
   const isFirst = (await owner.rows('SELECT 1 FROM person WHERE sample LIMIT 1')).length === 0;
   if (isFirst) {
     await loadPeople(owner);
@@ -31,6 +35,8 @@ export async function loadSample(owner: Owner, { password }: SampleOptions): Pro
   if (!hasPlan) await loadSamplePlan(owner);
   const hasRoundTable = (await owner.rows('SELECT 1 FROM round_table WHERE sample LIMIT 1')).length > 0;
   if (!hasRoundTable) await loadSampleRoundTables(owner);
+  const hasRisks = (await owner.rows('SELECT 1 FROM risk_assessment WHERE sample LIMIT 1')).length > 0;
+  if (master && !hasRisks) await loadSampleRisks(owner, master);
   if (password) await setPasswords(owner, password);
 }
 

@@ -51,6 +51,7 @@ import { closeSampleAccounts, loadSample } from '../loading/sample.js';
 import { type Environment, withSecretFiles } from './platform/settings/secret-files.js';
 import { backupCommand, restoreCommand } from '../backup/commands.js';
 import { rotateCommand } from '../backup/rotate-key.js';
+import { masterKeyOf } from './platform/vault/master-key.js';
 import { readDaysAndInstantsAsText } from './platform/database/instants.js';
 import { runFilesCommand } from './platform/files/files-command.js';
 import { runJobsCommand } from './platform/jobs/job-command.js';
@@ -171,8 +172,11 @@ async function load(owner: Owner, environment: Environment): Promise<void> {
   await loadRoundTables(owner);
   const isTrial =
     environment['NODE_ENV'] !== 'production' && !['off', 'false', '0'].includes(environment['SAMPLE_DATA'] ?? 'on');
-  if (isTrial) await loadSample(owner, { password: environment['SAMPLE_PASSWORD'] ?? null });
-  else await closeSampleAccounts(owner);
+  if (!isTrial) return closeSampleAccounts(owner);
+  const { SAMPLE_PASSWORD: password = null, SECRETS_KEY: given = null, DATA_DIR: dataFolder } = environment;
+  // Without a data folder it is not known by which key the portal will open what is sealed.
+  const master = given || dataFolder ? await masterKeyOf(given || null, dataFolder ?? '.data') : null;
+  await loadSample(owner, { password, master });
 }
 
 async function rebuild(owner: Owner): Promise<void> {

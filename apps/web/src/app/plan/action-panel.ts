@@ -16,6 +16,7 @@ import { Screen } from '../platform/screen';
 import { Icon } from '../ui/icon';
 import { ActionAbout } from './action-about';
 import { ActionReport } from './action-report';
+import { ActionRisks } from './action-risks';
 import { ActionServes } from './action-serves';
 import { ActionReports } from './action-reports';
 import { ActionVerdict } from './action-verdict';
@@ -28,7 +29,7 @@ import { ReportDesk } from './report-desk';
 /** An opened row: about, reports so far, and the form of the next report. On the phone the form comes first. */
 @Component({
   selector: 'portal-action-panel',
-  imports: [ActionAbout, ActionServes, ActionReport, ActionReports, ActionVerdict, GanttDelay, Icon],
+  imports: [ActionAbout, ActionRisks, ActionServes, ActionReport, ActionReports, ActionVerdict, GanttDelay, Icon],
   templateUrl: './action-panel.html',
   styleUrl: './action-panel.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
