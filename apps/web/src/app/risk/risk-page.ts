@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { Router, RouterLink } from '@angular/router';
 import type { ListedScenario } from '@portal/contracts';
 import { cbrnDomains, ratingKinds, riskActs, scenarioOrigins } from '@portal/domain';
+import { drawnBitByBit } from '../platform/drawn-bit-by-bit';
 import { Formats } from '../platform/formats';
 import { pageTitle } from '../platform/page-title';
 import { refusedFrom } from '../platform/request';
@@ -24,6 +25,8 @@ import { RiskRating } from '../ui/risk-rating';
 import { RiskReports } from './risk-reports';
 import { RiskTable } from './risk-table';
 
+/** Rows of a list that a tall window shows beside the square. */
+const inView = 12;
 const explained = ['no-scenarios', 'scenarios-unrated', 'scoring-open', 'ratings-contradict'];
 
 /** One version of a risk assessment: what nobody treats, its scenarios on the square, who works on it, and its life. */
@@ -101,6 +104,19 @@ export class RiskPage {
   protected readonly chosen = computed<ListedScenario | null>(
     () => this.standing().find(({ number }) => String(number) === this.scenario()) ?? this.standing()[0] ?? null,
   );
+  private readonly rowsDrawn = drawnBitByBit(
+    () => this.shown().length,
+    () => this.shown().findIndex(({ id }) => id === this.chosen()?.id),
+    inView,
+  );
+  private readonly gapsDrawn = drawnBitByBit(
+    () => this.gaps().length,
+    () => -1,
+    inView,
+  );
+  /** Those of the list that are there by now: of two hundred the last come while nobody waits for them. */
+  protected readonly listed = computed(() => this.shown().slice(0, this.rowsDrawn()));
+  protected readonly listedGaps = computed(() => this.gaps().slice(0, this.gapsDrawn()));
   protected readonly others = computed(() => (this.known()?.versions ?? []).filter(({ id }) => id !== this.id()));
   protected readonly lifeActs = computed(() => riskActs.filter((act) => this.known()?.rights[act].may));
   /** What stands in the way of the approval, for whoever could approve it. */
