@@ -3,54 +3,14 @@
  * titles opened, ratings, gaps and flags, progress and the entry of who looked included. And what sealing adds to a save:
  * scenarios changed with long narratives, against the same without any word.
  */
-import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 import { runAsOwner } from '../postgres/cluster.mjs';
 import { startBare } from './bare-process.mjs';
 import { fill, signIn } from './claims.mjs';
 import { getRequest, median, underLoad } from './load.mjs';
+import { asked, makeRisk, narrative } from './risks.mjs';
 
 const rounds = 6;
 const count = 200;
-
-const asked = async (portal, cookie, method, path, body) => {
-  const answer = await fetch(`${portal.address}/api/v1/${path}`, {
-    method,
-    headers: { cookie, 'idempotency-key': randomUUID(), 'if-match': '*', 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${path} answers ${answer.status}: ${text.slice(0, 500)}`);
-  return JSON.parse(text);
-};
-
-const judged = (likelihood, impact) => ({
-  likelihood,
-  impacts: { people: impact, economy: 'minor', environment: 'minor', 'state-and-society': impact },
-});
-
-const narrative = 'A lorry with a load of an industrial chemical leaves the road where many people live. '.repeat(40);
-
-/** Made by the API, since what is sealed is sealed by it; who scored what is not opened by reading it. */
-const make = async (portal, cookie, methodId) => {
-  const body = { iso3: 'MAR', referenceYear: 2026, methodId, language: 'en', scope: 'The whole country.' };
-  const { id } = await asked(portal, cookie, 'POST', 'risk-assessments', body);
-  const scenarios = [];
-  for (let number = 1; number <= count; number += 1) {
-    const title = `Scenario ${number} of those that are measured`;
-    const made = await asked(portal, cookie, 'POST', 'scenarios', {
-      ...{ assessmentId: id, title, domain: 'C', origin: 'accidental' },
-    });
-    scenarios.push(made.id);
-    await asked(portal, cookie, 'PATCH', `scenarios/${made.id}`, {
-      narrative,
-      setting: 'transport',
-      confidence: number % 3 === 0 ? 'low' : 'high',
-      ratings: { inherent: judged('very-likely', 'severe'), current: judged('likely', 'major') },
-    });
-  }
-  return { id, scenarios };
-};
 
 const scores = (id) => `
   SELECT set_config('app.actor_id', '00000000-0000-7000-8000-000000000001', false);
@@ -94,12 +54,7 @@ const savesOf = async (portal, cookie, scenarios) => {
 export const measure = async (portal) => {
   await fill(portal.ownerUrl, 500);
   const cookie = await signIn(portal.ownerUrl, { role: 'focal-point', scopeKind: 'country', scope: 'MAR' });
-  const client = new Client({ connectionString: portal.ownerUrl });
-  await client.connect();
-  await client.query(`SELECT set_config('app.actor_id', '00000000-0000-7000-8000-000000000001', false)`);
-  const { rows } = await client.query(`SELECT id FROM risk_method WHERE code = 'five-by-five'`);
-  await client.end();
-  const { id, scenarios } = await make(portal, cookie, rows[0].id);
+  const { id, scenarios } = await makeRisk(portal, cookie, count);
   await runAsOwner(portal.ownerUrl, scores(id));
   await runAsOwner(portal.ownerUrl, 'VACUUM ANALYZE scenario, scoring_round, scorer, score, bare_scenario, bare_round');
   const bare = await startBare(portal.appUrl);

@@ -140,6 +140,18 @@ describe('a grant', () => {
     expect((await act('coordinator', said, 'confirm')).body).toMatchObject({ state: 'open' });
     const accepted = await accept(await tokenTo(email));
     expect(accepted.body).toMatchObject({ assignments: { 0: { role: 'focal-point', scope: { iso3: 'TGO' } } } });
+    // Announced to the other countries of its region, and to nobody else of another one.
+    const told = await portal.owner<{ email: string }>(
+      `SELECT p.email FROM notification n JOIN person p ON p.id = n.person_id
+       WHERE n.kind = 'focal-point-named' AND n.iso3 = 'TGO' ORDER BY 1`,
+    );
+    const accounts = told.map((each) => each.email.split('@')[0]);
+    expect([accounts.includes('nfp.ben'), accounts.includes('nfp.mar'), accounts.includes('nfp.phl')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(accounts.every((account) => account?.startsWith('nfp.'))).toBe(true);
   });
 
   it('has the effect of one, however often its request comes', async () => {

@@ -121,6 +121,7 @@ export const notificationKinds = [
   'risk-shown',
   'risk-picture-drafted',
   'risk-picture-published',
+  'focal-point-named',
 ] as const;
 
 export const Notification = z

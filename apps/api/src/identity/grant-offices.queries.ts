@@ -70,3 +70,16 @@ export async function knownPerson(tx: ReadTransaction, email: string): Promise<s
   const row = await tx.row<{ id: string }>('SELECT id FROM person WHERE lower(email) = lower($1)', [email]);
   return row?.id ?? null;
 }
+
+/** The focal points of the other countries of a country's regions today. */
+export async function neighboursOf(tx: ReadTransaction, iso3: string): Promise<readonly string[]> {
+  const row = await tx.row<{ holders: readonly string[] }>(
+    `SELECT app.holders('focal-point', ARRAY(SELECT DISTINCT o.iso3 FROM membership m JOIN membership o ON o.region = m.region
+         AND (o.since IS NULL OR o.since <= app.today()) AND (o.until IS NULL OR app.today() <= o.until)
+       WHERE m.iso3 = $1 AND o.iso3 <> $1
+         AND (m.since IS NULL OR m.since <= app.today()) AND (m.until IS NULL OR app.today() <= m.until)), app.today())
+       AS holders`,
+    [iso3],
+  );
+  return row?.holders ?? [];
+}

@@ -4,7 +4,7 @@ import { sentence } from '@portal/texts';
 import { NotificationService } from '../notifications/notification.service.js';
 import type { Transaction } from '../platform/database/transaction.js';
 import { Mail } from '../platform/mail/mail.js';
-import { holdersOf, nameOf, placeOf } from './grant-offices.queries.js';
+import { holdersOf, neighboursOf, nameOf, placeOf } from './grant-offices.queries.js';
 import type { InvitationRow } from './invitation.row.js';
 import { makeLink } from './one-time-link.js';
 import { scopeOf } from './session.service.js';
@@ -88,6 +88,21 @@ export class GrantingService {
         ? { kind: 'grant-in-country', country: row.scope, url: `/admin/people?place=${row.scope}` }
         : { kind: 'grant-in-office', url: '/admin/people' },
     );
+    if (row.role === 'focal-point' && row.confirmed_by !== null) await this.announce(tx, actor, row.scope, personId);
+  }
+
+  /**
+   * Where a country had lost all its people, two from outside named who reads its restricted records from now on: there is
+   * no quieter way in, so the other countries of its regions are told.
+   */
+  private async announce(tx: Transaction, actor: Actor, iso3: string, named: string): Promise<void> {
+    const neighbours = await neighboursOf(tx, iso3);
+    const told = neighbours.filter((each) => each !== named);
+    await this.notifications.tell(tx, actor, told, {
+      kind: 'focal-point-named',
+      country: iso3,
+      url: `/countries/${iso3}`,
+    });
   }
 
   /** The people of a place: of a country its own and its main secretariat, of a region its secretariat, else headquarters. */

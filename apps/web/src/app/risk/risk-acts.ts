@@ -18,6 +18,7 @@ import {
 import { Languages, namesOfLanguages } from '../platform/languages';
 import { roomTexts } from '../platform/room-texts';
 import type { FormAct, FormOption, FormValues } from '../ui/form-fields';
+import { GuardWords } from '../ui/guard-words';
 import { RiskApi } from './risk-api';
 
 /** The acts on a risk assessment, each as a form; nothing that is written in them stays on the device. */
@@ -28,6 +29,7 @@ export class RiskActs {
   private readonly t = roomTexts('risk-page').t;
   private readonly risk = roomTexts('risk').t;
   private readonly words = roomTexts('words').t;
+  private readonly guard = inject(GuardWords);
 
   begin(iso3: string, methods: RiskMethods, opened: (id: string) => void): FormAct {
     return {
@@ -35,6 +37,7 @@ export class RiskActs {
       lead: this.t('begin.lead'),
       send: this.t('begin.send'),
       draft: null,
+      warn: this.guard.warn,
       fields: () => [
         { name: 'referenceYear', label: this.t('field.year'), takes: 'number', isRequired: true },
         {
@@ -81,6 +84,7 @@ export class RiskActs {
       title: this.t('change'),
       send: this.t('change'),
       draft: null,
+      warn: this.guard.warn,
       version,
       fields: () => [
         { name: 'referenceYear', label: this.t('field.year'), takes: 'number', isRequired: true },
@@ -102,6 +106,7 @@ export class RiskActs {
       title: this.risk(`act.${act}`),
       send: this.risk(`act.${act}`),
       draft: null,
+      warn: this.guard.warn,
       fields: () => [{ name: 'note', label: this.t('note'), takes: 'long', longest: 2000 }],
       initial: { note: '' },
       act: async (values, { key }) => {
@@ -118,6 +123,7 @@ export class RiskActs {
       lead: this.t('next.lead'),
       send: this.t('next.send'),
       draft: null,
+      warn: this.guard.warn,
       fields: () => [{ name: 'referenceYear', label: this.t('field.year'), takes: 'number', isRequired: true }],
       initial: { referenceYear: String(Math.max(referenceYear + 1, new Date().getUTCFullYear())) },
       act: async (values, { key }) => {
@@ -139,6 +145,7 @@ export class RiskActs {
       lead: this.t('people.lead'),
       send: this.t('people.change'),
       draft: null,
+      warn: this.guard.warn,
       fields: () =>
         [...known].map(([person, name]) => ({ name: person, label: name ?? '…', takes: 'choice', options }) as const),
       initial: Object.fromEntries([...known.keys()].map((person) => [person, partOf.get(person) ?? ''])),
@@ -166,6 +173,7 @@ export class RiskActs {
       lead: this.t('new.lead'),
       send: this.t('new.send'),
       draft: null,
+      warn: this.guard.warn,
       fields: () => [
         { name: 'template', label: this.t('field.template'), takes: 'choice', isRequired: true, options: templates },
         { name: 'title', label: this.risk('field.title'), takes: 'text', longest: 300, isRequired: true },

@@ -1,5 +1,5 @@
 import type { ListedScenario } from '@portal/contracts';
-import { byGravity, matchingScenarios, nextAcceptanceEnd } from './risk-filter';
+import { asIfDone, byGravity, matchingScenarios, movedIn, nextAcceptanceEnd } from './risk-filter';
 
 const levels = ['low', 'moderate', 'high'].map((id) => ({ id, label: id, ramp: 1, bars: 1 }));
 const made = (number: number, level: string | null, more: object = {}) =>
@@ -37,5 +37,19 @@ describe('the list of scenarios', () => {
       made(number, 'high', { acceptedUntil }),
     );
     expect(nextAcceptanceEnd(accepted)).toBe('2026-12-06');
+  });
+
+  it('stands at the targets once all actions are done, but for what nobody treats', () => {
+    const at = (likelihood: string) => ({ likelihood, impact: 'i', level: 'high' });
+    const ratings = { inherent: null, current: at('often'), target: at('seldom') };
+    const all = [
+      made(1, 'high', { ratings, treatments: 2 }),
+      made(2, 'high', { ratings, treatments: 0 }),
+      made(3, 'high', { ratings: { ...ratings, target: null }, treatments: 1 }),
+    ];
+    const then = asIfDone(all);
+    expect(then.map((each) => each.ratings.current?.likelihood)).toEqual(['seldom', 'often', 'often']);
+    expect(movedIn(all, then)).toBe(1);
+    expect(movedIn(all, all)).toBe(0);
   });
 });

@@ -32,3 +32,19 @@ export function byGravity(
 export function nextAcceptanceEnd(scenarios: readonly ListedScenario[]): string | null {
   return scenarios.flatMap(({ acceptedUntil }) => acceptedUntil ?? []).toSorted()[0] ?? null;
 }
+
+/** Where they would stand once all actions that treat them are done: at their target; what nobody treats stays. */
+export function asIfDone(scenarios: readonly ListedScenario[]): readonly ListedScenario[] {
+  return scenarios.map((each) => {
+    const { target } = each.ratings;
+    return each.treatments > 0 && target ? { ...each, ratings: { ...each.ratings, current: target } } : each;
+  });
+}
+
+/** How many stand elsewhere than before. */
+export function movedIn(before: readonly ListedScenario[], after: readonly ListedScenario[]): number {
+  return before.filter((each, place) => {
+    const [was, is] = [each.ratings.current, after[place]?.ratings.current];
+    return was?.likelihood !== is?.likelihood || was?.impact !== is?.impact;
+  }).length;
+}

@@ -16,7 +16,7 @@ import { Icon } from '../ui/icon';
 import { ProblemNote } from '../ui/problem-note';
 import { RiskActs } from './risk-acts';
 import { RiskApi } from './risk-api';
-import { byGravity, matchingScenarios, nextAcceptanceEnd } from './risk-filter';
+import { asIfDone, byGravity, matchingScenarios, movedIn, nextAcceptanceEnd } from './risk-filter';
 import { RiskKey } from './risk-key';
 import { RiskMarking } from '../ui/risk-marking';
 import { RiskMatrix } from './risk-matrix';
@@ -66,6 +66,8 @@ export class RiskPage {
   readonly domain = input<string>();
   readonly origin = input<string>();
   readonly setting = input<string>();
+  /** `done`: as if all linked actions were done. */
+  readonly actions = input<string>();
 
   protected readonly domains = cbrnDomains;
   protected readonly origins = scenarioOrigins;
@@ -91,10 +93,13 @@ export class RiskPage {
   /** Settings that any scenario has. */
   protected readonly settings = computed(() => [...new Set(this.all().flatMap(({ setting }) => setting ?? []))]);
   protected readonly gaps = computed(() => this.all().filter(({ isGap }) => isGap));
+  /** Those on the square: as they stand, or as they would. */
+  protected readonly standing = computed(() => (this.actions() === 'done' ? asIfDone(this.shown()) : this.shown()));
+  protected readonly moved = computed(() => movedIn(this.shown(), this.standing()));
   protected readonly unrated = computed(() => this.shown().filter(({ ratings }) => ratings.current === null));
   protected readonly nextEnd = computed(() => nextAcceptanceEnd(this.all()));
   protected readonly chosen = computed<ListedScenario | null>(
-    () => this.shown().find(({ number }) => String(number) === this.scenario()) ?? this.shown()[0] ?? null,
+    () => this.standing().find(({ number }) => String(number) === this.scenario()) ?? this.standing()[0] ?? null,
   );
   protected readonly others = computed(() => (this.known()?.versions ?? []).filter(({ id }) => id !== this.id()));
   protected readonly lifeActs = computed(() => riskActs.filter((act) => this.known()?.rights[act].may));
@@ -131,7 +136,7 @@ export class RiskPage {
     const step = { j: 1, k: -1 }[this.keys.pressed(event) ?? ''];
     const chosen = this.chosen();
     if (step === undefined || !chosen) return;
-    const next = this.shown()[this.shown().indexOf(chosen) + step];
+    const next = this.standing()[this.standing().indexOf(chosen) + step];
     if (next) this.choose(next);
   }
 

@@ -3,7 +3,7 @@ import type { Review, RiskMethod, Scenario } from '@portal/contracts';
 import { addDays, dayOfInstant, type ReviewJudgement, reviewJudgements, reviewVerdicts } from '@portal/domain';
 import { roomTexts } from '../platform/room-texts';
 import type { FormAct, FormField, FormValues } from '../ui/form-fields';
-import { GuardWords } from './guard-words';
+import { GuardWords } from '../ui/guard-words';
 import { ScenarioApi } from './scenario-api';
 
 const inAMonth = () => addDays(dayOfInstant(new Date().toISOString()), 30);

@@ -12,7 +12,7 @@ import {
 } from '@portal/domain';
 import { roomTexts } from '../platform/room-texts';
 import type { FormAct, FormField, FormValues } from '../ui/form-fields';
-import { GuardWords } from './guard-words';
+import { GuardWords } from '../ui/guard-words';
 import {
   confidenceField,
   confidenceOf,

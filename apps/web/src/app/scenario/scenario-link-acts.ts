@@ -2,7 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import type { Scenario, ScenarioComment, WholeRiskAssessment } from '@portal/contracts';
 import { roomTexts } from '../platform/room-texts';
 import type { FormAct, FormField } from '../ui/form-fields';
-import { GuardWords } from './guard-words';
+import { GuardWords } from '../ui/guard-words';
 import { ScenarioApi } from './scenario-api';
 import type { WrittenText } from './scenario-desk';
 

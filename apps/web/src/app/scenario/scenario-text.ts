@@ -5,7 +5,7 @@ import { Formats } from '../platform/formats';
 import { laterFocus } from '../platform/later-focus';
 import { roomTexts } from '../platform/room-texts';
 import { Icon } from '../ui/icon';
-import { GuardWords, isolated } from './guard-words';
+import { GuardWords, isolated } from '../ui/guard-words';
 import { ScenarioApi } from './scenario-api';
 import { ScenarioDesk, type WrittenText } from './scenario-desk';
 

@@ -3,7 +3,7 @@ import type { RiskMethod, Scenario, Score, ScoringRound } from '@portal/contract
 import { type RatingKind, ratingKinds } from '@portal/domain';
 import { roomTexts } from '../platform/room-texts';
 import type { FormAct } from '../ui/form-fields';
-import { GuardWords } from './guard-words';
+import { GuardWords } from '../ui/guard-words';
 import { confidenceField, confidenceOf, judgementFields, judgementOf, judgementValues } from './judgement-form';
 import { JudgementWordsOf } from './judgement-words';
 import { ScenarioApi } from './scenario-api';

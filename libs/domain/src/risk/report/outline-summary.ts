@@ -13,7 +13,7 @@ import {
 /** For so many days ahead the end of an acceptance is a matter to decide now. */
 const endsSoon = 90;
 /** A title as the one page has room for. */
-const titleAtMost = 110;
+const titleAtMost = 80;
 
 /** One page for whoever decides: the gravest risks, then what waits for a decision. */
 export function summaryBlocks(assessment: ReportedAssessment, making: RiskReportMaking): readonly OutlineBlock[] {

@@ -67,7 +67,7 @@ export function risksTable(
       head('column-target'),
       head('column-treatment'),
     ],
-    shares: [8, 40, 15, 15, 22],
+    shares: [7, 41, 15, 15, 22],
     rows: risks.map((risk) => [
       cellOf(spokenLine(written.number(risk.number))),
       cellOf(ownLine(titleOf(risk)), spokenLine(kindOf(risk, making), 'small')),

@@ -41,7 +41,7 @@ export function riskReportOutline(assessment: ReportedAssessment, making: RiskRe
       adoption: warnings(assessment, making),
     },
     blocks: kind === 'summary' ? summaryBlocks(assessment, making) : topRisksBlocks(assessment, making),
-    foot: spokenLine(`${say(`document-${kind}`)}, ${title}`, 'small'),
+    foot: spokenLine(written.enumeration([say(`document-${kind}`), title]), 'small'),
     marking: spokenLine(say('marking', { country, name: reader, at: written.instant(madeAt) }), 'strong'),
     isBrief: kind === 'summary',
   };
@@ -93,11 +93,12 @@ function topRisksBlocks(assessment: ReportedAssessment, making: RiskReportMaking
   const part = (key: string, onNewPage = false) => headingBlock(spokenLine(say(key)), 1, onNewPage);
   if (risks.length === 0) return [part('part-list', true), paragraphBlock(spokenLine(say('no-risks')))];
   return [
-    ...(scope.trim() === '' ? [] : [part('fact-scope', true), ...paragraphs(scope)]),
-    part('part-list', scope.trim() === ''),
+    part('part-list', true),
     risksTable(gravestFirst(method.levels, risks), assessment, making),
-    part('part-square'),
+    // The square is seen whole.
+    part('part-square', true),
     squareTable(assessment, making),
+    ...(scope.trim() === '' ? [] : [part('fact-scope'), ...paragraphs(scope)]),
     part('part-told', true),
     ...toldBlocks(assessment, making),
   ];

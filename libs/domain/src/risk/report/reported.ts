@@ -20,7 +20,7 @@ export const riskReportKinds = ['top-risks', 'summary'] as const;
 export type RiskReportKind = (typeof riskReportKinds)[number];
 
 /** How many of the gravest risks are told in words, and how many stand on the one page. */
-export const reportedAtMost = { 'top-risks': 20, summary: 6 } as const;
+export const reportedAtMost = { 'top-risks': 20, summary: 5 } as const;
 
 /** A plan action that treats a risk, as a report names it. */
 export interface ReportedAction {
