@@ -3,7 +3,7 @@ import type { RiskAssessment, RiskMethods, Scenario } from '@portal/contracts';
 import { expect, read, write } from './portal';
 
 /** A judgement by places from 1 on the square of five by five. */
-function judged(likelihood: number, impact: number) {
+export function judged(likelihood: number, impact: number) {
   const step = ['negligible', 'minor', 'moderate', 'major', 'severe'][impact - 1] ?? '';
   return {
     likelihood: ['very-unlikely', 'unlikely', 'possible', 'likely', 'very-likely'][likelihood - 1] ?? '',
@@ -12,7 +12,7 @@ function judged(likelihood: number, impact: number) {
 }
 
 /** What the page of a scenario does, past the page. */
-async function rate(request: APIRequestContext, id: string, current: ReturnType<typeof judged>): Promise<void> {
+export async function rate(request: APIRequestContext, id: string, current: ReturnType<typeof judged>): Promise<void> {
   const answer = await request.patch(`/api/v1/scenarios/${id}`, {
     headers: { 'If-Match': '*' },
     data: { ratings: { inherent: judged(5, 5), current, target: judged(1, 2) }, confidence: 'medium' },
@@ -20,7 +20,8 @@ async function rate(request: APIRequestContext, id: string, current: ReturnType<
   expect(answer.status(), await answer.text()).toBe(200);
 }
 
-async function added(request: APIRequestContext, assessmentId: string, title: string): Promise<string> {
+/** An empty scenario. */
+export async function added(request: APIRequestContext, assessmentId: string, title: string): Promise<string> {
   const input = { assessmentId, title, domain: 'C', origin: 'accidental' };
   return (await write<Scenario>(request, 'scenarios', input)).id;
 }
@@ -30,15 +31,20 @@ export async function approve(request: APIRequestContext, id: string): Promise<v
   for (const act of ['review', 'approve']) await write(request, `risk-assessments/${id}/steps`, { act });
 }
 
+/** A draft by the method of five by five. */
+export async function begun(request: APIRequestContext, iso3: string): Promise<string> {
+  const { items } = await read<RiskMethods>(request, 'risk-methods');
+  const methodId = items.find(({ likelihood }) => likelihood.length === 5)?.id ?? '';
+  const input = { iso3, referenceYear: 2025, methodId, language: 'en', scope: 'The whole territory.' };
+  return (await write<RiskAssessment>(request, 'risk-assessments', input)).id;
+}
+
 /** An approved assessment of three scenarios, and a next version in which one moved, one is new and one has gone. */
 export async function twoVersions(
   request: APIRequestContext,
   iso3: string,
 ): Promise<{ first: string; second: string }> {
-  const { items } = await read<RiskMethods>(request, 'risk-methods');
-  const methodId = items.find(({ likelihood }) => likelihood.length === 5)?.id ?? '';
-  const input = { iso3, referenceYear: 2025, methodId, language: 'en', scope: 'The whole territory.' };
-  const { id: first } = await write<RiskAssessment>(request, 'risk-assessments', input);
+  const first = await begun(request, iso3);
   for (const [title, current] of [
     ['Lorry of chlorine overturns', judged(4, 4)],
     ['Pesticide sold as another', judged(3, 3)],
