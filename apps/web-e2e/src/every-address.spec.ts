@@ -1,6 +1,8 @@
 import type { APIRequestContext } from '@playwright/test';
+import type { RiskAssessments, RiskMethods, WholeRiskAssessment } from '@portal/contracts';
 import { planBegun } from './plan.story';
 import { expect, expectAccessible, expectNoSidewaysScroll, read, signIn, test } from './portal';
+import { twoVersions } from './risk.story';
 
 /** Every address of the portal; one that is missing here has no accessibility story. */
 const addresses = [
@@ -61,6 +63,16 @@ const addresses = [
   { path: '/plans/:plan/compare', account: 'nfp.mrt' },
   { path: '/plans/:plan/import', account: 'nfp.mrt' },
   { path: '/plans/:plan/print', account: 'nfp.mrt' },
+  { path: '/countries/KEN/risks', account: 'nfp.ken' },
+  { path: '/risks/:risk', account: 'nfp.ken' },
+  { path: '/risks/:risk?view=table', account: 'nfp.ken' },
+  { path: '/risks/:risk/scenarios/:scenario', account: 'nfp.ken' },
+  { path: '/risks/:risk/compare/:before', account: 'nfp.ken' },
+  { path: '/risks/:risk/remapping', account: 'nfp.ken' },
+  { path: '/risks/:risk/report', account: 'nfp.ken' },
+  { path: '/risk-methods/:method', account: 'observer' },
+  { path: '/regions/AAF/risk-picture', account: 'secretariat.aaf' },
+  { path: '/regions/AAF/risk-picture', account: 'nfp.mar' },
   { path: '/countries/MRT/team/meetings/:meeting', account: 'nfp.mrt' },
   { path: '/countries/MRT/team/meetings/:meeting', account: 'observer' },
   { path: '/countries/MRT/team/people/:member', account: 'nfp.mrt' },
@@ -121,6 +133,10 @@ const readers = [
 async function addressOf(path: string, request: APIRequestContext): Promise<string> {
   const which = /:(\w+)/.exec(path)?.[1];
   if (which === undefined) return path;
+  if (which === 'risk') return riskAddress(path, request);
+  if (which === 'method') {
+    return path.replace(':method', (await read<RiskMethods>(request, 'risk-methods')).items[0]?.id ?? '');
+  }
   if (which === 'action') {
     const plan = await planBegun(request, 'MRT', 'Plan of an action to answer for');
     return path.replace(':action', plan.actions[0]?.id ?? '');
@@ -129,6 +145,18 @@ async function addressOf(path: string, request: APIRequestContext): Promise<stri
   const first = made ? (await read<Listed>(request, made)).items[0] : undefined;
   const found = first ?? (which === 'plan' ? await planBegun(request, 'MRT', 'Plan to look at') : undefined);
   return path.replace(`:${which}`, found?.id ?? '');
+}
+
+/** The second version of an assessment, the one before it, and one of its scenarios; made where there is none. */
+async function riskAddress(path: string, request: APIRequestContext): Promise<string> {
+  const { items } = await read<RiskAssessments>(request, 'risk-assessments?iso3=KEN');
+  const known = items.find(({ number }) => number === 2);
+  const { first, second } = known ? { first: known.seriesId, second: known.id } : await twoVersions(request, 'KEN');
+  const { scenarioList } = await read<WholeRiskAssessment>(request, `risk-assessments/${second}`);
+  return path
+    .replace(':risk', second)
+    .replace(':before', first)
+    .replace(':scenario', scenarioList[0]?.id ?? '');
 }
 
 for (const reader of readers) {
@@ -149,7 +177,7 @@ for (const reader of readers) {
         await expect(page.locator('html')).toHaveAttribute('dir', reader.query === 'lang=ar' ? 'rtl' : 'ltr');
         // A key that has no text would stand on the page as itself.
         expect(await page.locator('body').innerText()).not.toMatch(
-          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|plan|plan-import|plan-files|plan-compare|gantt|plan-answer|plan-regions|personal|words|forms|round-table|agenda|briefing|calendar-feed|commitment|conclusion|date-conflict|date-poll|delegation|meeting-invitation|minutes|position|priority)\.[a-z]+[.-]/,
+          /\b(map|network|identity|update|validation|work-page|people|rounds|shell|administration|audit|paging|documents|search|exports|settings|team|plan|plan-import|plan-files|plan-compare|gantt|plan-answer|plan-regions|personal|words|forms|round-table|agenda|briefing|calendar-feed|commitment|conclusion|date-conflict|date-poll|delegation|meeting-invitation|minutes|position|priority|risk|risk-page|risk-compare|risk-method|risk-files|risk-picture|scenario)\.[a-z]+[.-]/,
         );
       });
     }
