@@ -1,5 +1,5 @@
 import type { ListedScenario } from '@portal/contracts';
-import { asIfDone, byGravity, matchingScenarios, movedIn, nextAcceptanceEnd } from './risk-filter';
+import { asIfDone, byGravity, firstOf, matchingScenarios, movedIn, nextAcceptanceEnd } from './risk-filter';
 
 const levels = ['low', 'moderate', 'high'].map((id) => ({ id, label: id, ramp: 1, bars: 1 }));
 const made = (number: number, level: string | null, more: object = {}) =>
@@ -19,6 +19,14 @@ describe('the list of scenarios', () => {
   it('has what nobody treats on top, then the gravest, then those without a rating', () => {
     const all = [made(1, null), made(2, 'low'), made(3, 'high'), made(4, 'moderate', { isGap: true }), made(5, 'high')];
     expect(numbers(byGravity({ levels }, all))).toEqual([4, 3, 5, 2, 1]);
+  });
+
+  it('draws its first rows, and all of them where the chosen one is further down', () => {
+    const all = [1, 2, 3, 4].map((number) => made(number, 'low'));
+    expect(numbers(firstOf(all, 2))).toEqual([1, 2]);
+    expect(numbers(firstOf(all, 4))).toEqual([1, 2, 3, 4]);
+    expect(numbers(firstOf(all, 2, all[1]))).toEqual([1, 2]);
+    expect(numbers(firstOf(all, 2, all[2]))).toEqual([1, 2, 3, 4]);
   });
 
   it('shows what matches all that is chosen', () => {

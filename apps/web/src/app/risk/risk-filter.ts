@@ -20,6 +20,16 @@ export function matchingScenarios(
   );
 }
 
+/** As many as are drawn at first; all of them once somebody asks, or where the chosen one is further down. */
+export function firstOf(
+  scenarios: readonly ListedScenario[],
+  most: number,
+  chosen: ListedScenario | null = null,
+): readonly ListedScenario[] {
+  const isFurther = chosen !== null && scenarios.indexOf(chosen) >= most;
+  return isFurther || scenarios.length <= most ? scenarios : scenarios.slice(0, most);
+}
+
 /** Gaps first, then the gravest; those of one level by their numbers. */
 export function byGravity(
   method: Pick<RiskMethod, 'levels'>,

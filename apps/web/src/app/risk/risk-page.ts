@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { ListedScenario } from '@portal/contracts';
 import { cbrnDomains, ratingKinds, riskActs, scenarioOrigins } from '@portal/domain';
 import { Formats } from '../platform/formats';
+import { laterFocus } from '../platform/later-focus';
 import { pageTitle } from '../platform/page-title';
 import { refusedFrom } from '../platform/request';
 import { roomTexts } from '../platform/room-texts';
@@ -16,13 +17,16 @@ import { Icon } from '../ui/icon';
 import { ProblemNote } from '../ui/problem-note';
 import { RiskActs } from './risk-acts';
 import { RiskApi } from './risk-api';
-import { asIfDone, byGravity, matchingScenarios, movedIn, nextAcceptanceEnd } from './risk-filter';
+import { asIfDone, byGravity, firstOf, matchingScenarios, movedIn, nextAcceptanceEnd } from './risk-filter';
 import { RiskKey } from './risk-key';
 import { RiskMarking } from '../ui/risk-marking';
 import { RiskMatrix } from './risk-matrix';
 import { RiskRating } from '../ui/risk-rating';
 import { RiskReports } from './risk-reports';
 import { RiskTable } from './risk-table';
+
+/** So many rows are drawn at once: a team has a dozen scenarios, and a page of two hundred is to be quick as well. */
+const drawnAtFirst = { gaps: 10, scenarios: 30 } as const;
 
 const explained = ['no-scenarios', 'scenarios-unrated', 'scoring-open', 'ratings-contradict'];
 
@@ -54,6 +58,7 @@ export class RiskPage {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly keys = inject(SingleKeys);
+  private readonly focus = laterFocus();
   protected readonly formats = inject(Formats);
   protected readonly texts = roomTexts('risk-page');
   protected readonly t = this.texts.t;
@@ -94,6 +99,15 @@ export class RiskPage {
   protected readonly settings = computed(() => [...new Set(this.all().flatMap(({ setting }) => setting ?? []))]);
   protected readonly gaps = computed(() => this.all().filter(({ isGap }) => isGap));
   /** Those on the square: as they stand, or as they would. */
+  /** Lists of which somebody asked for the rest. */
+  private readonly unfolded = signal<readonly (keyof typeof drawnAtFirst)[]>([]);
+  protected readonly drawn = computed(() => {
+    const [gaps, scenarios, isWhole] = [this.gaps(), this.shown(), this.unfolded()];
+    return {
+      gaps: isWhole.includes('gaps') ? gaps : firstOf(gaps, drawnAtFirst.gaps),
+      scenarios: isWhole.includes('scenarios') ? scenarios : firstOf(scenarios, drawnAtFirst.scenarios, this.chosen()),
+    };
+  });
   protected readonly standing = computed(() => (this.actions() === 'done' ? asIfDone(this.shown()) : this.shown()));
   protected readonly moved = computed(() => movedIn(this.shown(), this.standing()));
   protected readonly unrated = computed(() => this.shown().filter(({ ratings }) => ratings.current === null));
@@ -125,6 +139,13 @@ export class RiskPage {
 
   protected narrow(field: 'domain' | 'origin' | 'setting', value: string): void {
     this.goTo({ [field]: value || null, scenario: null });
+  }
+
+  /** Draws the rest of a list; the focus goes on to its first row. */
+  protected unfold(list: keyof typeof drawnAtFirst): void {
+    const first = (list === 'gaps' ? this.gaps() : this.shown())[drawnAtFirst[list]];
+    this.unfolded.update((lists) => [...lists, list]);
+    if (first) this.focus(`${list}-${first.number}`);
   }
 
   protected goTo(queryParams: Readonly<Record<string, string | null>>): void {
