@@ -19,7 +19,7 @@ import type { CellLeft } from './plan-cell-edit';
 import { ganttColumns, isWritten, tableColumns } from './plan-cells';
 import { rowHeight } from './gantt-layout';
 import { PlanDesk } from './plan-desk';
-import { drawnBitByBit } from './plan-drawn';
+import { drawnBitByBit } from '../platform/drawn-bit-by-bit';
 import { PlanEdits } from './plan-edits';
 import { pasted } from './plan-paste';
 import { type CellPlace, type PlanRow, type RowBlock, blocksOf, walked } from './plan-rows';

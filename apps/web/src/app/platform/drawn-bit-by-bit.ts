@@ -1,16 +1,18 @@
 import { computed, DestroyRef, effect, inject, type Signal, signal, untracked } from '@angular/core';
 
-/** More than a tall window shows. */
-const first = 36;
+/** More rows than a tall window shows. */
+const inView = 36;
 /** So few that a slow device answers between two of them. */
 const more = 10;
 
 /**
  * How many of many rows are drawn: those in view at once, the others bit by bit while the page has nothing else to do, so
- * that it answers from the first frame on. `needed`: a row that must be there now, by its place; -1 for none. Call it while
- * a component is built.
+ * that it answers from the first frame on. Call it while a component is built.
+ *
+ * @param needed a row that must be there now, by its place; -1 for none
+ * @param first how many are in view
  */
-export function drawnBitByBit(total: () => number, needed: () => number): Signal<number> {
+export function drawnBitByBit(total: () => number, needed: () => number, first = inView): Signal<number> {
   const drawn = signal(first);
   let waiting: (() => void) | null = null;
   const stop = () => {

@@ -1,6 +1,6 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { drawnBitByBit } from './plan-drawn';
+import { drawnBitByBit } from './drawn-bit-by-bit';
 
 const total = signal(0);
 const needed = signal(-1);
