@@ -83,6 +83,10 @@ describe('a report of risks', () => {
         // Whatever is missing is said by its key.
         expect(textOfXml(document)).not.toMatch(/\b(?:fact|part|column|state|flag|setting|rating)[-.][a-z]+/);
         expect(document.includes('<w:bidiVisual/>')).toBe(language === 'ar');
+        // The square alone runs from the left.
+        const tables = document.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? [];
+        const kept = tables.filter((each) => language === 'ar' && !each.includes('<w:bidiVisual/>'));
+        expect(kept).toHaveLength(language === 'ar' && kind === 'top-risks' ? 1 : 0);
       }
     }
   });

@@ -70,6 +70,7 @@ const addresses = [
   { path: '/risks/:risk/compare/:before', account: 'nfp.ken' },
   { path: '/risks/:risk/remapping', account: 'nfp.ken' },
   { path: '/risks/:risk/report', account: 'nfp.ken' },
+  { path: '/risks/:risk/report?kind=summary', account: 'nfp.ken' },
   { path: '/risk-methods/:method', account: 'observer' },
   { path: '/regions/AAF/risk-picture', account: 'secretariat.aaf' },
   { path: '/regions/AAF/risk-picture', account: 'nfp.mar' },

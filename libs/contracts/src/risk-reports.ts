@@ -43,6 +43,7 @@ export const OutlineBlock = z
       columns: z.array(Cell),
       shares: z.array(z.number()),
       rows: z.array(z.array(Cell)),
+      keepsDirection: z.boolean().exactOptional(),
     }),
   ])
   .meta({ id: 'OutlineBlock' });

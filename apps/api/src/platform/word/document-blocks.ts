@@ -84,7 +84,7 @@ export function factsTable(facts: readonly OutlineFact[], set: Typesetting): Tab
 
 const spokenLabel = (text: string): OutlineLine => ({ text, by: 'document', look: 'plain' });
 
-function table({ columns, shares, rows }: OutlineTable, set: Typesetting): Table {
+function table({ columns, shares, rows, keepsDirection = false }: OutlineTable, set: Typesetting): Table {
   const head = columns.map((column) => ({
     ...column,
     lines: column.lines.map((line) => ({ ...line, look: 'strong' as const })),
@@ -94,7 +94,7 @@ function table({ columns, shares, rows }: OutlineTable, set: Typesetting): Table
     columnWidths: widthsOf(shares),
     layout: TableLayoutType.FIXED,
     borders: { ...noBorders, top: firm, bottom: firm, insideHorizontal: thin },
-    visuallyRightToLeft: set.isRightToLeft,
+    visuallyRightToLeft: set.isRightToLeft && !keepsDirection,
     rows: [
       new TableRow({
         tableHeader: true,

@@ -25,6 +25,8 @@ export interface OutlineTable {
   readonly columns: readonly OutlineCell[];
   readonly shares: readonly number[];
   readonly rows: readonly (readonly OutlineCell[])[];
+  /** Its columns run from the left in every language, as the axis of a square does. */
+  readonly keepsDirection?: boolean;
 }
 
 /** A label with what is said under it. */

@@ -103,6 +103,7 @@ export function squareTable(
   };
   return {
     kind: 'table',
+    keepsDirection: true,
     columns: [cellOf(spokenLine(say('square-head'))), ...likelihood.map(({ label }) => cellOf(spokenLine(label)))],
     shares: [first, ...likelihood.map(() => (100 - first) / likelihood.length)],
     rows: impact

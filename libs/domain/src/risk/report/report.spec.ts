@@ -180,6 +180,14 @@ describe('a report of risks', () => {
   });
 });
 
+it('keeps the direction of the square alone', () => {
+  const { blocks } = outlineOf(assessment([risk(1)]));
+  expect(blocks.flatMap((block) => (block.kind === 'table' ? [block.keepsDirection === true] : []))).toEqual([
+    false,
+    true,
+  ]);
+});
+
 describe('the page for whoever decides', () => {
   const asked = (...risks: readonly ReportedRisk[]) =>
     textOf(outlineOf(assessment(risks), 'summary')).filter((line) => line.startsWith('ask-'));
