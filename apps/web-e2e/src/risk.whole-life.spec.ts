@@ -66,6 +66,27 @@ async function scoreOnPage(page: Page, say: typeof fr, likelihood: number, impac
   await expect(page.getByText(say('scenario', 'scoring.kept'))).toBeVisible();
 }
 
+/** All that the portal keeps on the device of whoever has this page open, as one text. */
+function keptOn(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('nothing can be read of the device'));
+      });
+    const texts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name ?? ''));
+      for (const store of database.objectStoreNames) {
+        const kept = database.transaction(store).objectStore(store);
+        texts.push(JSON.stringify(await done(kept.getAllKeys())), JSON.stringify(await done(kept.getAll())));
+      }
+      database.close();
+    }
+    return texts.join('\n');
+  });
+}
+
 test('a team of five assesses its risks, and nobody else learns that there are any', async ({ browser }) => {
   test.setTimeout(110_000);
   for (const account of ['team.two', 'team.three', 'team.four']) await joins(account);
@@ -258,6 +279,15 @@ test('a team of five assesses its risks, and nobody else learns that there are a
   );
   await expectNoSidewaysScroll(member);
   await expectAccessible(member);
+
+  // Nothing of it stays on a device, also while its reader is signed in: answers are kept some time after they were drawn.
+  await lead.goto(address);
+  await expect(lead.getByLabel(fr('risk', 'field.vulnerabilities'))).toHaveValue(/18\.0858/);
+  await expect.poll(() => keptOn(lead)).toContain('/api/v1/risk-methods/');
+  const device = await keptOn(lead);
+  for (const secret of ['18.0858', 'Chlore libéré', 'Recherche en cours.', 'risk-assessments', 'scoring-rounds']) {
+    expect(device).not.toContain(secret);
+  }
 
   // The neighbour, the secretariat, the coordinator and the administrator: as if there were nothing.
   for (const account of ['nfp.sen', 'secretariat.aaf', 'coordinator', 'admin']) {

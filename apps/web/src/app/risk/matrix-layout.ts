@@ -28,6 +28,10 @@ export interface MatrixBlock extends MatrixPoint {
 
 type Placed = { readonly likelihood: string; readonly impact: string };
 
+/** One cell of the square in the units in which it is drawn. */
+export const cellSize = 72;
+const markRadius = 13;
+const headLength = 9;
 /** More than these in one cell are drawn as their number. */
 const mostInCell = 9;
 /** What a full mark takes of a cell, across and down. */
@@ -111,3 +115,23 @@ export function steppedTo(
   const within = (value: number, most: number) => Math.min(Math.max(value, 0), most);
   return { column: within(at.column + move[0], last.column), row: within(at.row + move[1], last.row) };
 }
+
+type Sized = MatrixPoint & { readonly size: number };
+
+/** The arrow from the edge of one mark to the edge of another; null where there is no room for one. */
+export function arrowBetween(from: Sized, to: Sized): { readonly line: string; readonly head: string } | null {
+  const [dx, dy] = [(to.x - from.x) * cellSize, (to.y - from.y) * cellSize];
+  const length = Math.hypot(dx, dy);
+  const [start, end] = [markRadius * from.size, length - markRadius * to.size - 1];
+  if (end - start < headLength) return null;
+  const [ux, uy] = [dx / length, dy / length];
+  const at = (along: number, aside = 0) =>
+    `${rounded(from.x * cellSize + ux * along - uy * aside)} ${rounded(from.y * cellSize + uy * along + ux * aside)}`;
+  const base = end - headLength;
+  return {
+    line: `M${at(start)}L${at(base)}`,
+    head: `M${at(end)}L${at(base, headLength / 2)}L${at(base, -headLength / 2)}Z`,
+  };
+}
+
+const rounded = (value: number) => Math.round(value * 10) / 10;

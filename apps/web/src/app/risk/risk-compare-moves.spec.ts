@@ -1,8 +1,8 @@
 import type { ListedScenario } from '@portal/contracts';
 import type { RiskChange } from '@portal/domain';
 import fc from 'fast-check';
+import { arrowBetween } from './matrix-layout';
 import {
-  arrowBetween,
   changeCounts,
   changeFrom,
   comparedRisks,

@@ -1,6 +1,6 @@
 import type { ListedScenario, RiskComparison } from '@portal/contracts';
 import { type RatingKind, ratingKinds, type RiskChange, riskChanges } from '@portal/domain';
-import { marksOn, type MatrixHeap, type MatrixPoint, type MatrixShape } from './matrix-layout';
+import { arrowBetween, marksOn, type MatrixHeap, type MatrixPoint, type MatrixShape } from './matrix-layout';
 
 /** A scenario in both versions, as far as each has it; `number` is that of the later version which has it. */
 export interface ComparedRisk {
@@ -32,11 +32,6 @@ export interface ComparedSquare {
   readonly heaps: readonly MatrixHeap[];
   readonly moves: readonly ComparedMove[];
 }
-
-/** One cell of the square in the units in which it is drawn. */
-export const cellSize = 72;
-const markRadius = 13;
-const headLength = 9;
 
 /** Every scenario of either version: what the server says of its change, with what both versions list of it. */
 export function comparedRisks(
@@ -128,23 +123,3 @@ function isElsewhere(before: ListedScenario, after: ListedScenario, kind: Rating
   const [was, is] = [before.ratings[kind], after.ratings[kind]];
   return was !== null && is !== null && (was.likelihood !== is.likelihood || was.impact !== is.impact);
 }
-
-type Sized = MatrixPoint & { readonly size: number };
-
-/** The arrow from the edge of one mark to the edge of another; null where there is no room for one. */
-export function arrowBetween(from: Sized, to: Sized): { readonly line: string; readonly head: string } | null {
-  const [dx, dy] = [(to.x - from.x) * cellSize, (to.y - from.y) * cellSize];
-  const length = Math.hypot(dx, dy);
-  const [start, end] = [markRadius * from.size, length - markRadius * to.size - 1];
-  if (end - start < headLength) return null;
-  const [ux, uy] = [dx / length, dy / length];
-  const at = (along: number, aside = 0) =>
-    `${rounded(from.x * cellSize + ux * along - uy * aside)} ${rounded(from.y * cellSize + uy * along + ux * aside)}`;
-  const base = end - headLength;
-  return {
-    line: `M${at(start)}L${at(base)}`,
-    head: `M${at(end)}L${at(base, headLength / 2)}L${at(base, -headLength / 2)}Z`,
-  };
-}
-
-const rounded = (value: number) => Math.round(value * 10) / 10;

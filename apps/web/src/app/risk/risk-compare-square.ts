@@ -3,8 +3,8 @@ import type { RiskMethod } from '@portal/contracts';
 import type { RatingKind } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
-import type { MatrixHeap } from './matrix-layout';
-import { cellSize, type ComparedMark, type ComparedRisk, comparedSquare } from './risk-compare-moves';
+import { cellSize, type MatrixHeap } from './matrix-layout';
+import { type ComparedMark, type ComparedRisk, comparedSquare } from './risk-compare-moves';
 import { RiskBars } from '../ui/risk-bars';
 
 /**

@@ -3,7 +3,7 @@ import type { ListedScenario, RiskMethod } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { laterFocus } from '../platform/later-focus';
 import { roomTexts } from '../platform/room-texts';
-import { blockOn, cellOf, marksOn, type MatrixHeap, middleOf, steppedTo } from './matrix-layout';
+import { arrowBetween, blockOn, cellOf, marksOn, type MatrixHeap, middleOf, steppedTo } from './matrix-layout';
 import { RiskBars } from '../ui/risk-bars';
 
 /**
@@ -69,10 +69,15 @@ export class RiskMatrix {
     const current = now ?? middleOf(this.method(), chosen.ratings.current);
     const inherent = middleOf(this.method(), chosen.ratings.inherent);
     const target = middleOf(this.method(), chosen.ratings.target);
+    const full = { x: current?.x ?? 0, y: current?.y ?? 0, size: now?.size ?? 1 };
+    const [before, after] = [isApart(inherent, current) ? inherent : null, isApart(target, current) ? target : null];
     return {
-      inherent: isApart(inherent, current) ? inherent : null,
-      target: isApart(target, current) ? target : null,
-      current,
+      inherent: before,
+      target: after,
+      arrows: [
+        before && current ? arrowBetween({ ...before, size: 0.55 }, full) : null,
+        after && current ? arrowBetween(full, { ...after, size: 0.55 }) : null,
+      ].flatMap((arrow) => arrow ?? []),
     };
   });
 

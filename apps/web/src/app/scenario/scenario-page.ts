@@ -84,9 +84,10 @@ export class ScenarioPage {
     effect(() => {
       if (this.api.changes() > 0) this.asked.reload();
     });
+    // The browser keeps titles in its history: the scenario's own is left out.
     pageTitle(() => {
       const known = this.desk.known();
-      return known ? `${this.t('page', { number: String(known.number) })}: ${known.title}` : '';
+      return known ? this.t('page', { number: String(known.number) }) : '';
     });
   }
 

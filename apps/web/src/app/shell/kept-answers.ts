@@ -9,6 +9,9 @@ export interface KeptAnswer {
 /** What of the portal is wanted without a line: one's own and one's country's, not lists for administrators. */
 const unwanted =
   /^\/api\/v1\/(audit|mails|failed-jobs|retention-rules|people|role-assignments|invitations|health|me)\b/;
+/** What a country writes of its risks is on no device, also while its reader is signed in (domain.md, "Risk assessment"). */
+const restricted =
+  /^\/api\/v1\/(risk-assessments|scenarios|scenario-comments|scoring-rounds|scores|reviews|grants|acceptances|regional-risk-picture)\b/;
 const session = '/api/v1/session';
 const mostBytes = 500_000;
 const mostAnswers = 200;
@@ -24,7 +27,7 @@ let reader: Promise<string> | undefined;
  */
 export async function keep(about: string, body: unknown): Promise<void> {
   const path = pathOf(about);
-  if (unwanted.test(path)) return;
+  if (unwanted.test(path) || restricted.test(path)) return;
   const store = await opened;
   if (!store) return;
   if (path === session) {
