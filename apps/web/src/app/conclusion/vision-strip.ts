@@ -53,11 +53,21 @@ import { Icon } from '../ui/icon';
         color: var(--ink);
       }
     }
+    .label,
+    .second {
+      display: block;
+      inline-size: fit-content;
+      margin-block-end: 8px;
+      white-space: normal;
+    }
     ul {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(92px, 1fr));
       margin-block-end: 24px;
       border-block: 1px solid var(--line);
+    }
+    li .second {
+      margin: 0;
     }
     li {
       display: grid;
