@@ -42,7 +42,7 @@ describe('while a round is open', () => {
     expect((await scenario(one)).body['spread']).toBeNull();
   });
 
-  it('the administrator, the coordinator, the rationaleariats and the neighbour find nothing at all', async () => {
+  it('the administrator, the coordinator, the secretariats and the neighbour find nothing at all', async () => {
     const one = await added(risk);
     const id = await opened(one);
     const mine = idOf(await done(score('nfp.mar', id), 200));
