@@ -6,8 +6,8 @@ test('a focal point sees how the scenarios moved since the version before, and n
   context,
   browser,
 }) => {
-  await signIn(context, 'nfp.phl');
-  const { first, second } = await twoVersions(page.request, 'PHL');
+  await signIn(context, 'nfp.vnm');
+  const { first, second } = await twoVersions(page.request, 'VNM');
   await page.goto(`/risks/${second}/compare/${first}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Two versions beside each other' })).toBeVisible();
   await expect(page.getByText('1 scenario moved', { exact: true })).toBeVisible();
@@ -54,8 +54,8 @@ test('a focal point moves an assessment to another method, and sees before what 
   page,
   context,
 }) => {
-  await signIn(context, 'nfp.uzb');
-  const { second } = await twoVersions(page.request, 'UZB');
+  await signIn(context, 'nfp.tjk');
+  const { second } = await twoVersions(page.request, 'TJK');
 
   // A draft has no next version.
   await page.goto(`/risks/${second}/remapping`);

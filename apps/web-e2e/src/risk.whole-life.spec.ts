@@ -216,8 +216,7 @@ test('a team of five assesses its risks, and nobody else learns that there are a
     .first()
     .check();
   await inDialog(lead, fr('scenario', 'treatments.link')).click();
-  await expect(lead.getByRole('link', { name: /Border kits bought/ })).toBeVisible();
-  await lead.goto(`/plans/${plan.id}?action=${actionOf(plan, 'Border kits bought').reference}`);
+  await lead.getByRole('link', { name: /Border kits bought/ }).click();
   await expect(lead.getByRole('link', { name: /Chlore libéré d’un camion/ })).toBeVisible();
   await put(lead.request, `scenarios/${more[0]?.id}/treatments`, {
     lines: [actionOf(plan, 'Joint border exercise').lineId],

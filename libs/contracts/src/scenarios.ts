@@ -15,6 +15,7 @@
  */
 import * as z from 'zod';
 import {
+  actionStates,
   allAgentClasses,
   confidences,
   controlEffects,
@@ -113,7 +114,7 @@ export const Scenario = z
         planId: Id,
         reference: z.string(),
         title: z.string(),
-        state: z.string(),
+        state: z.enum(actionStates),
         progress: z.number(),
         endsOn: Day,
       }),

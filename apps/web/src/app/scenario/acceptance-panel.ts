@@ -43,6 +43,11 @@ import { ScenarioApi } from './scenario-api';
     </section>
   `,
   styles: `
+    @use '../ui/card';
+
+    .card {
+      @include card.card;
+    }
     button.link {
       min-block-size: 28px;
       color: var(--accent);

@@ -68,6 +68,11 @@ import { ScenarioApi } from './scenario-api';
     </section>
   `,
   styles: `
+    @use '../ui/card';
+
+    .card {
+      @include card.card;
+    }
     article {
       padding-block: 8px;
       border-block-end: 1px solid var(--line);

@@ -100,8 +100,7 @@ export class ScenarioPage {
   protected readonly expected = computed(() => {
     const [known, method] = [this.desk.known(), this.desk.method()];
     if (!known || !method || known.treatedBy.length === 0) return '';
-    const lines = known.treatedBy.map(({ line, state }) => ({ line, state: state as never }));
-    const judged = judgementIfDone(known.ratings, lines, new Set(lines.map(({ line }) => line)));
+    const judged = judgementIfDone(known.ratings, known.treatedBy, new Set(known.treatedBy.map(({ line }) => line)));
     if (!judged) return '';
     const { level, likelihood, impact } = ratingOf(shapeOf(method), judged);
     const label = method.levels.find(({ id }) => id === level)?.label ?? '';

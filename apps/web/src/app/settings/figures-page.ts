@@ -56,7 +56,7 @@ interface Records {
                 >
               </p>
               @if (recordsOf(each); as records) {
-                <p>
+                <p class="records">
                   <a [routerLink]="records.path" [queryParams]="records.query">{{ t('settings.figures.records') }}</a>
                 </p>
               }
@@ -102,6 +102,10 @@ interface Records {
     </portal-setting-frame>
   `,
   styles: `
+    .records a {
+      display: inline-block;
+      min-block-size: 24px;
+    }
     summary {
       min-block-size: 44px;
       align-content: center;
