@@ -4,6 +4,7 @@ import {
   refusalToConcludeWithout,
   refusalToDraftConclusions,
   visionsIn,
+  visionsOwed,
   visionState,
 } from './rules.js';
 import { roundTableLives } from '../round-table/vocabulary.js';
@@ -41,5 +42,18 @@ describe('what the conclusions owe a country', () => {
       'not-heard': 'not-heard',
     });
     expect(visionState(null, 0)).toBe('awaited');
+  });
+
+  it('is told country by country, in the order given', () => {
+    const countries = [
+      { iso3: 'MAR', position: 'given' },
+      { iso3: 'BEN', position: 'heard' },
+      { iso3: 'SEN', position: null },
+    ] as const;
+    expect(visionsOwed(countries, [{ answers: ['MAR'] }, { answers: ['MAR'] }])).toEqual([
+      { iso3: 'MAR', position: 'given', count: 2, state: 'answered' },
+      { iso3: 'BEN', position: 'heard', count: 0, state: 'missing' },
+      { iso3: 'SEN', position: null, count: 0, state: 'awaited' },
+    ]);
   });
 });

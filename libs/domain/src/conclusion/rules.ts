@@ -35,6 +35,21 @@ export function visionState(position: PositionKind | null, count: number): Visio
   return position === 'not-heard' ? 'not-heard' : 'awaited';
 }
 
+/** Each country with in how many conclusions its vision is, and what they still owe it; in the order given. */
+export function visionsOwed<T extends { readonly iso3: string; readonly position: PositionKind | null }>(
+  countries: readonly T[],
+  conclusions: readonly { readonly answers: readonly string[] }[],
+): readonly (T & { readonly count: number; readonly state: VisionState })[] {
+  const visions = visionsIn(
+    countries.map(({ iso3 }) => iso3),
+    conclusions,
+  );
+  return countries.map((country, place) => {
+    const count = visions[place]?.count ?? 0;
+    return { ...country, count, state: visionState(country.position, count) };
+  });
+}
+
 /** Conclusions are drafted from the invitation on, and no more once the round table is over. */
 export function refusalToDraftConclusions(life: RoundTableLife): Refusal | null {
   return life === 'invited' || life === 'held' ? null : conflict('not-drafting');

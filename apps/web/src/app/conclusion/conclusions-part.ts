@@ -1,7 +1,7 @@
 import '../every-page';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import type { Conclusion } from '@portal/contracts';
-import { type DraftParagraph, type Language, languages, readDraft, visionsIn, visionState } from '@portal/domain';
+import { type DraftParagraph, type Language, languages, readDraft, visionsOwed } from '@portal/domain';
 import { CommitmentForms } from './commitment-forms';
 import { CommitmentList } from './commitment-list';
 import { Formats } from '../platform/formats';
@@ -65,15 +65,7 @@ export class ConclusionsPart {
   protected readonly otherLanguages = computed(() => languages.filter((each) => each !== this.known()?.source));
   /** What the conclusions still owe each country: its vision, or to hear it. */
   protected readonly owed = computed(() => {
-    const countries = this.known()?.countries ?? [];
-    const visions = visionsIn(
-      countries.map(({ iso3 }) => iso3),
-      this.shown(),
-    );
-    const all = countries.map((country, place) => ({
-      ...country,
-      state: visionState(country.position, visions[place]?.count ?? 0),
-    }));
+    const all = visionsOwed(this.known()?.countries ?? [], this.shown());
     return {
       open: all.filter(({ state }) => state === 'missing' || state === 'awaited'),
       notHeard: all.filter(({ state }) => state === 'not-heard'),

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Conclusions } from '@portal/contracts';
-import { visionsIn, type VisionState, visionState } from '@portal/domain';
+import { visionsOwed, type VisionState } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
 import { Icon } from '../ui/icon';
@@ -96,16 +96,7 @@ export class VisionStrip {
   protected readonly texts = roomTexts('conclusion');
   protected readonly t = this.texts.t;
 
-  protected readonly strip = computed(() => {
-    const counts = visionsIn(
-      this.countries().map(({ iso3 }) => iso3),
-      this.conclusions(),
-    );
-    return this.countries().map((country, place) => {
-      const count = counts[place]?.count ?? 0;
-      return { ...country, count, state: visionState(country.position, count) };
-    });
-  });
+  protected readonly strip = computed(() => visionsOwed(this.countries(), this.conclusions()));
   protected readonly missing = computed(() =>
     this.strip().flatMap(({ state, name }) => (state === 'missing' ? [name] : [])),
   );
