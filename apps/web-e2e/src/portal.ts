@@ -1,6 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { Client } from 'pg';
-import { type APIRequestContext, type BrowserContext, expect, type Page, test as base } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Page,
+  test as base,
+} from '@playwright/test';
 
 /** Every story fails on what a person would never see: an error in the console, a violation of the content security policy. */
 export const test = base.extend<{ readonly quiet: undefined }>({
@@ -52,6 +59,20 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 /** From now on every page of the context speaks this language, as if its person had chosen it. */
 export async function speak(context: BrowserContext, language: string): Promise<void> {
   await context.addInitScript((chosen) => localStorage.setItem('portal.language', chosen), language);
+}
+
+/** Who sits at a desk or a telephone of their own, in their own language. */
+export interface Seat {
+  readonly account: string;
+  readonly language: string;
+  readonly width: number;
+}
+
+export async function seated(browser: Browser, { account, language, width }: Seat): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 780 : 900 } });
+  await speak(context, language);
+  await signIn(context, account);
+  return context.newPage();
 }
 
 /** What the API answers to whoever is signed in. */

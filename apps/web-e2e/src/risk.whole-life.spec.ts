@@ -6,22 +6,15 @@ import type {
   ScoringRounds,
   WholeRiskAssessment,
 } from '@portal/contracts';
-import type { APIRequestContext, Browser, Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import { actionOf, planBegun } from './plan.story';
-import { asOwner, expect, expectAccessible, expectNoSidewaysScroll, read, signIn, speak, test, write } from './portal';
+import { asOwner, expect, expectAccessible, expectNoSidewaysScroll, read, seated, test, write } from './portal';
 import { wordsOf } from './words';
 
 const fr = (room: string, key: string, values?: Record<string, string>) => wordsOf(room, 'fr')(key, values);
 const ar = (room: string, key: string, values?: Record<string, string>) => wordsOf(room, 'ar')(key, values);
 const en = (room: string, key: string, values?: Record<string, string>) => wordsOf(room, 'en')(key, values);
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-
-async function seated(browser: Browser, account: string, language: string, width = 1280): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 780 : 900 } });
-  await speak(context, language);
-  await signIn(context, account);
-  return context.newPage();
-}
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' });
@@ -90,9 +83,13 @@ function keptOn(page: Page): Promise<string> {
 test('a team of five assesses its risks, and nobody else learns that there are any', async ({ browser }) => {
   test.setTimeout(110_000);
   for (const account of ['team.two', 'team.three', 'team.four']) await joins(account);
-  const lead = await seated(browser, 'nfp.mrt', 'fr');
-  const member = await seated(browser, 'member.mrt', 'ar', 360);
-  const others = await Promise.all(['team.two', 'team.three', 'team.four'].map((each) => seated(browser, each, 'fr')));
+  const lead = await seated(browser, { account: 'nfp.mrt', language: 'fr', width: 1280 });
+  const member = await seated(browser, { account: 'member.mrt', language: 'ar', width: 360 });
+  const others = await Promise.all(
+    ['team.two', 'team.three', 'team.four'].map((each) =>
+      seated(browser, { account: each, language: 'fr', width: 1280 }),
+    ),
+  );
 
   // It is begun, and five are named.
   await lead.goto('/countries/MRT/risks');
@@ -243,7 +240,7 @@ test('a team of five assesses its risks, and nobody else learns that there are a
   await dialog(lead).getByLabel(fr('scenario', 'reviews.email')).fill('member.phl@example.org');
   await inDialog(lead, fr('scenario', 'reviews.invite')).click();
   await expect(lead.getByText(fr('scenario', 'reviews.invited'))).toBeVisible();
-  const expert = await seated(browser, 'member.phl', 'en');
+  const expert = await seated(browser, { account: 'member.phl', language: 'en', width: 1280 });
   await expert.goto(address);
   await expect(expert.getByText(en('scenario', 'scoring'))).toHaveCount(0);
   await button(expert, en('scenario', 'reviews.write')).click();
@@ -290,7 +287,7 @@ test('a team of five assesses its risks, and nobody else learns that there are a
 
   // The neighbour, the secretariat, the coordinator and the administrator: as if there were nothing.
   for (const account of ['nfp.sen', 'secretariat.aaf', 'coordinator', 'admin']) {
-    const stranger = await seated(browser, account, 'en');
+    const stranger = await seated(browser, { account, language: 'en', width: 1280 });
     for (const hidden of [`/risks/${id}`, address, '/countries/MRT/risks']) {
       await stranger.goto(hidden);
       await expect(stranger.getByRole('heading', { level: 1 }), `${account} ${hidden}`).toHaveText(

@@ -1,26 +1,12 @@
 import type { RoundTable } from '@portal/contracts';
-import type { Browser, Page } from '@playwright/test';
-import { asOwner, expect, expectAccessible, expectNoSidewaysScroll, read, signIn, speak, test, write } from './portal';
+import type { Page } from '@playwright/test';
+import { asOwner, expect, expectAccessible, expectNoSidewaysScroll, read, seated, test, write } from './portal';
 import { wordsOf } from './words';
 
 const year = new Date().getUTCFullYear() + 6;
 const ru = (room: string, key: string, values?: Record<string, string>) => wordsOf(room, 'ru')(key, values);
 const fr = (room: string, key: string, values?: Record<string, string>) => wordsOf(room, 'fr')(key, values);
 const ar = (room: string, key: string, values?: Record<string, string>) => wordsOf(room, 'ar')(key, values);
-
-interface Office {
-  readonly account: string;
-  readonly language: string;
-  readonly width: number;
-}
-
-/** Somebody at their own desk or telephone, in their own language. */
-async function seated(browser: Browser, { account, language, width }: Office): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 780 : 900 } });
-  await speak(context, language);
-  await signIn(context, account);
-  return context.newPage();
-}
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' });
