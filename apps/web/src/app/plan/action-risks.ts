@@ -1,10 +1,9 @@
-import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Action, ServedRisks } from '@portal/contracts';
-import { Languages } from '../platform/languages';
+import type { Action } from '@portal/contracts';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
+import { PlanApi } from './plan-api';
 
 /** Which risks an action treats, for the country's own people; to anybody else there is nothing here. */
 @Component({
@@ -47,16 +46,9 @@ export class ActionRisks {
   readonly action = input.required<Action>();
 
   private readonly session = inject(Session);
-  private readonly language = inject(Languages).current;
   protected readonly t = roomTexts('plan').t;
-  private readonly asked = httpResource<ServedRisks>(() =>
-    this.session.may('risks.work')
-      ? {
-          url: '/api/v1/scenarios',
-          params: { line: this.action().lineId },
-          headers: { 'Accept-Language': this.language() },
-        }
-      : undefined,
+  private readonly asked = inject(PlanApi).risks(() =>
+    this.session.may('risks.work') ? this.action().lineId : undefined,
   );
   protected readonly risks = computed(() => (this.asked.hasValue() ? this.asked.value().items : []));
 }

@@ -28,6 +28,7 @@ import type {
   ProgressReports,
   ReinstatementInput,
   ReportedAction,
+  ServedRisks,
   VerificationInput,
   WholePlan,
 } from '@portal/contracts';
@@ -70,6 +71,13 @@ export class PlanApi {
   reports(action: () => string | undefined) {
     return httpResource<ProgressReports>(() =>
       this.asked(action(), (wanted) => `progress-reports?action=${encodeURIComponent(wanted)}&limit=200`),
+    );
+  }
+
+  /** The risks that an action treats, by its line through all versions; none to whoever may see none. */
+  risks(line: () => string | undefined) {
+    return httpResource<ServedRisks>(() =>
+      this.asked(line(), (wanted) => `scenarios?line=${encodeURIComponent(wanted)}`),
     );
   }
 

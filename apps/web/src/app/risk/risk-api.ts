@@ -3,6 +3,11 @@ import { inject, Injectable, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type {
   NextRiskVersionInput,
+  PictureConsentInput,
+  PictureDraftInput,
+  PictureLookInput,
+  PictureSharingInput,
+  RegionalRiskPicture,
   RiskAssessment,
   RiskAssessmentInput,
   RiskAssessmentPatch,
@@ -22,6 +27,7 @@ import { Languages } from '../platform/languages';
 import { Requests } from '../platform/request';
 
 const base = '/api/v1/risk-assessments';
+const picture = '/api/v1/regional-risk-picture';
 
 /** The calls of risk assessments. Nothing of their answers is kept on the device. */
 @Injectable({ providedIn: 'root' })
@@ -63,6 +69,36 @@ export class RiskApi {
             headers: this.spoken(),
           };
     });
+  }
+
+  /** The picture of a region's common risks; undefined asks nothing. */
+  picture(region: () => string | undefined) {
+    return httpResource<RegionalRiskPicture>(() => {
+      const wanted = region();
+      return wanted === undefined
+        ? undefined
+        : { url: `${picture}/${encodeURIComponent(wanted)}`, headers: this.spoken() };
+    });
+  }
+
+  share(input: PictureSharingInput, key: string): Promise<RegionalRiskPicture> {
+    return this.requests.send('POST', `${picture}/sharing`, input, { key });
+  }
+
+  draw(input: PictureDraftInput, key: string): Promise<RegionalRiskPicture> {
+    return this.requests.send('POST', `${picture}/drafts`, input, { key });
+  }
+
+  look(input: PictureLookInput, key: string): Promise<RegionalRiskPicture> {
+    return this.requests.send('POST', `${picture}/looks`, input, { key });
+  }
+
+  consent(input: PictureConsentInput, key: string): Promise<RegionalRiskPicture> {
+    return this.requests.send('POST', `${picture}/consents`, input, { key });
+  }
+
+  publish(input: PictureDraftInput, key: string): Promise<RegionalRiskPicture> {
+    return this.requests.send('POST', `${picture}/publications`, input, { key });
   }
 
   methods(): Promise<RiskMethods> {

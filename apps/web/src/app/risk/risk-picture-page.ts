@@ -1,19 +1,16 @@
-import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RegionalRiskPicture } from '@portal/contracts';
 import { NetworkApi } from '../network/network-api';
 import { Formats } from '../platform/formats';
-import { Languages } from '../platform/languages';
 import { pageTitle } from '../platform/page-title';
-import { newKey, refusedFrom, Requests } from '../platform/request';
+import { newKey, refusedFrom } from '../platform/request';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 import { NotFoundPage } from '../shell/not-found-page';
 import { ProblemNote } from '../ui/problem-note';
 import { PictureTable } from './picture-table';
-
-const base = '/api/v1/regional-risk-picture';
+import { RiskApi } from './risk-api';
 
 /**
  * A region's common risks, once a quarter: who shares joins, looks and leaves here; the secretariat draws and publishes.
@@ -28,8 +25,7 @@ const base = '/api/v1/regional-risk-picture';
 })
 export class RiskPicturePage {
   private readonly session = inject(Session);
-  private readonly requests = inject(Requests);
-  private readonly language = inject(Languages).current;
+  private readonly api = inject(RiskApi);
   private readonly network = inject(NetworkApi);
   protected readonly formats = inject(Formats);
   protected readonly texts = roomTexts('risk-picture');
@@ -40,11 +36,7 @@ export class RiskPicturePage {
   protected readonly said = signal('');
   protected readonly problem = signal('');
   protected readonly isBusy = signal(false);
-  protected readonly asked = httpResource<RegionalRiskPicture>(() =>
-    this.session.person()
-      ? { url: `${base}/${encodeURIComponent(this.code())}`, headers: { 'Accept-Language': this.language() } }
-      : undefined,
-  );
+  protected readonly asked = this.api.picture(() => (this.session.person() ? this.code() : undefined));
   private readonly region = this.network.region(this.code);
   private readonly countries = this.network.countries(() => ({ sample: 'exclude' }));
   protected readonly regionName = computed(() => (this.region.hasValue() ? this.region.value().name : this.code()));
@@ -70,33 +62,32 @@ export class RiskPicturePage {
   }
 
   protected draw(): Promise<void> {
-    return this.act('drafts', { region: this.code() });
+    return this.act((key) => this.api.draw({ region: this.code() }, key));
   }
 
   protected publish(): Promise<void> {
-    return this.act('publications', { region: this.code() });
+    return this.act((key) => this.api.publish({ region: this.code() }, key));
   }
 
   protected share(country: string, shares: boolean): Promise<void> {
-    return this.act('sharing', { country, shares });
+    return this.act((key) => this.api.share({ country, shares }, key));
   }
 
   protected look(country: string, draftId: string): Promise<void> {
-    return this.act('looks', { country, draftId });
+    return this.act((key) => this.api.look({ country, draftId }, key));
   }
 
   protected agree(country: string, draftId: string, to: 'look' | 'publish'): Promise<void> {
-    return this.act('consents', { country, draftId, to });
+    return this.act((key) => this.api.consent({ country, draftId, to }, key));
   }
 
-  private async act(what: string, body: object): Promise<void> {
+  private async act(sent: (key: string) => Promise<RegionalRiskPicture>): Promise<void> {
     if (this.isBusy()) return;
     this.isBusy.set(true);
     this.problem.set('');
     this.said.set('');
     try {
-      const answer = await this.requests.send<RegionalRiskPicture>('POST', `${base}/${what}`, body, { key: newKey() });
-      this.asked.set(answer);
+      this.asked.set(await sent(newKey()));
       this.said.set(this.t('done'));
     } catch (failure) {
       const { problem } = refusedFrom(failure);
