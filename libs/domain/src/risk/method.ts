@@ -77,3 +77,25 @@ export function faultsOf(method: MethodDraft): readonly MethodFault[] {
 export function isMethod(draft: MethodDraft): draft is MethodShape {
   return faultsOf(draft).length === 0;
 }
+
+interface Named {
+  readonly id: string;
+}
+
+/** What the rules need of a method that is told with its words. */
+export function shapeOf({
+  likelihood,
+  impact,
+  levels,
+  grid,
+  treatFrom,
+}: {
+  readonly likelihood: readonly Named[];
+  readonly impact: readonly Named[];
+  readonly levels: readonly Named[];
+  readonly grid: MethodShape['grid'];
+  readonly treatFrom: string;
+}): MethodShape {
+  const ids = (all: readonly Named[]) => all.map(({ id }) => id);
+  return { likelihood: ids(likelihood), impact: ids(impact), levels: ids(levels), grid, treatFrom };
+}

@@ -52,11 +52,11 @@ export function middleOf(shape: MatrixShape, rating: Placed | null): MatrixPoint
   return cell ? { x: cell.column + 0.5, y: cell.row + below + (1 - below) / 2 } : null;
 }
 
-/** Where the marks of the current ratings stand: those of one cell beside each other, in the order given. */
-export function marksOn(
+/** Scenarios by the cell of their current rating, `column row`; those without one are left out. */
+export function byCell(
   shape: MatrixShape,
   scenarios: readonly ListedScenario[],
-): { readonly marks: readonly MatrixMark[]; readonly heaps: readonly MatrixHeap[] } {
+): ReadonlyMap<string, readonly ListedScenario[]> {
   const cells = new Map<string, ListedScenario[]>();
   for (const scenario of scenarios) {
     const cell = scenario.ratings.current ? cellOf(shape, scenario.ratings.current) : null;
@@ -64,9 +64,17 @@ export function marksOn(
     const key = `${cell.column} ${cell.row}`;
     cells.set(key, [...(cells.get(key) ?? []), scenario]);
   }
+  return cells;
+}
+
+/** Where the marks of the current ratings stand: those of one cell beside each other, in the order given. */
+export function marksOn(
+  shape: MatrixShape,
+  scenarios: readonly ListedScenario[],
+): { readonly marks: readonly MatrixMark[]; readonly heaps: readonly MatrixHeap[] } {
   const marks: MatrixMark[] = [];
   const heaps: MatrixHeap[] = [];
-  for (const [key, inside] of cells) {
+  for (const [key, inside] of byCell(shape, scenarios)) {
     const [column = 0, row = 0] = key.split(' ').map(Number);
     if (inside.length > mostInCell) {
       heaps.push({ x: column + 0.5, y: row + below + (1 - below) / 2, scenarios: inside });

@@ -16,7 +16,7 @@ import { RiskBars } from '../ui/risk-bars';
   imports: [RiskBars],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './risk-compare-square.html',
-  styleUrl: './risk-compare-square.scss',
+  styleUrls: ['./risk-square.scss', './risk-compare-square.scss'],
 })
 export class RiskCompareSquare {
   readonly method = input.required<RiskMethod>();

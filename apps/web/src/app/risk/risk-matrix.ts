@@ -3,7 +3,17 @@ import type { ListedScenario, RiskMethod } from '@portal/contracts';
 import { Formats } from '../platform/formats';
 import { laterFocus } from '../platform/later-focus';
 import { roomTexts } from '../platform/room-texts';
-import { arrowBetween, blockOn, cellOf, marksOn, type MatrixHeap, middleOf, steppedTo } from './matrix-layout';
+import {
+  arrowBetween,
+  blockOn,
+  byCell,
+  cellOf,
+  cellSize,
+  marksOn,
+  type MatrixHeap,
+  middleOf,
+  steppedTo,
+} from './matrix-layout';
 import { RiskBars } from '../ui/risk-bars';
 
 /**
@@ -15,7 +25,7 @@ import { RiskBars } from '../ui/risk-bars';
   imports: [RiskBars],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './risk-matrix.html',
-  styleUrl: './risk-matrix.scss',
+  styleUrls: ['./risk-square.scss', './risk-matrix.scss'],
 })
 export class RiskMatrix {
   readonly method = input.required<RiskMethod>();
@@ -27,6 +37,7 @@ export class RiskMatrix {
   private readonly focus = laterFocus();
   private readonly formats = inject(Formats);
   protected readonly t = roomTexts('risk-page').t;
+  protected readonly cell = cellSize;
 
   /** The cell that has the focus; at first that of the chosen scenario. */
   protected readonly at = linkedSignal(() => {
@@ -35,15 +46,13 @@ export class RiskMatrix {
   });
   protected readonly rows = computed(() => {
     const { impact, likelihood, grid, levels } = this.method();
+    const cells = byCell(this.method(), this.scenarios());
     return impact.toReversed().map((step, row) => ({
       step,
       number: impact.length - row,
       cells: likelihood.map((across, column) => {
         const level = levels.find(({ id }) => id === grid[impact.length - 1 - row]?.[column]) ?? levels[0];
-        const inside = this.scenarios().filter(({ ratings }) => {
-          const cell = ratings.current ? cellOf(this.method(), ratings.current) : null;
-          return cell?.column === column && cell.row === row;
-        });
+        const inside = cells.get(`${column} ${row}`) ?? [];
         return { column, row, level, inside, name: this.nameOf(across.label, step.label, level?.label ?? '', inside) };
       }),
     }));

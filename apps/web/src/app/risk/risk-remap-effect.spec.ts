@@ -1,7 +1,7 @@
 import type { ListedScenario, RiskMethod } from '@portal/contracts';
-import { suggestedMap } from '@portal/domain';
+import { suggestedMap, shapeOf } from '@portal/domain';
 import fc from 'fast-check';
-import { effectCounts, remappedRows, remappedScenarios, shapeOf, wrongSteps } from './risk-remap-effect';
+import { effectCounts, remappedRows, remappedScenarios, wrongSteps } from './risk-remap-effect';
 
 const words = { people: '', economy: '', environment: '', 'state-and-society': '' };
 /** A square whose level is the mean of both places, as far as there are levels. */

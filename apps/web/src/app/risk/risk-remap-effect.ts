@@ -7,6 +7,7 @@ import {
   type MethodShape,
   mustBeTreated,
   remapped,
+  shapeOf,
   type StepMap,
 } from '@portal/domain';
 
@@ -32,11 +33,6 @@ export interface RemappedScenario extends RemappedRating {
 }
 
 type Levels = Pick<RiskMethod, 'levels'>;
-
-export function shapeOf({ likelihood, impact, levels, grid, treatFrom }: RiskMethod): MethodShape {
-  const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
-  return { likelihood: ids(likelihood), impact: ids(impact), levels: ids(levels), grid, treatFrom };
-}
 
 /** What is wrong with the map, by axis and step: the code of its refusal. */
 export function wrongSteps(map: StepMap, from: MethodShape, to: MethodShape): ReadonlyMap<string, string> {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { RiskAssessment, RiskMethod } from '@portal/contracts';
-import { type StepMap, suggestedMap } from '@portal/domain';
+import { type StepMap, suggestedMap, shapeOf } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { pageTitle } from '../platform/page-title';
 import { roomTexts } from '../platform/room-texts';
@@ -16,7 +16,7 @@ import { RiskMarking } from '../ui/risk-marking';
 import { RiskRating } from '../ui/risk-rating';
 import { RiskRemapAxis } from './risk-remap-axis';
 import { RiskRemapCells } from './risk-remap-cells';
-import { effectCounts, remappedScenarios, shapeOf, wrongSteps } from './risk-remap-effect';
+import { effectCounts, remappedScenarios, wrongSteps } from './risk-remap-effect';
 
 /** Moves an assessment to another method: where each step goes, what each cell becomes, and what that means for its scenarios. */
 @Component({

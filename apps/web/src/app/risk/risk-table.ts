@@ -4,6 +4,7 @@ import type { ListedScenario, WholeRiskAssessment } from '@portal/contracts';
 import { ratingKinds } from '@portal/domain';
 import { roomTexts } from '../platform/room-texts';
 import { DomainMarks } from '../ui/domain-marks';
+import { stepsOf } from '../ui/rating-steps';
 import { RiskRating } from '../ui/risk-rating';
 
 /** The square as a table: each scenario with its three ratings, and what its flags say. */
@@ -40,7 +41,7 @@ import { RiskRating } from '../ui/risk-rating';
                     [none]="t('unrated-rating')"
                   />
                   @if (each.ratings[kind]; as rating) {
-                    <span class="second cell">{{ stepsOf(rating) }}</span>
+                    <span class="second cell">{{ stepsOf(assessment().method, rating) }}</span>
                   }
                 </td>
               }
@@ -92,11 +93,5 @@ export class RiskTable {
   protected readonly kinds = ratingKinds;
   protected readonly t = roomTexts('risk-page').t;
   protected readonly risk = roomTexts('risk').t;
-
-  protected stepsOf({ likelihood, impact }: { readonly likelihood: string; readonly impact: string }): string {
-    const { method } = this.assessment();
-    const across = method.likelihood.find(({ id }) => id === likelihood)?.label ?? '';
-    const down = method.impact.find(({ id }) => id === impact)?.label ?? '';
-    return `${across} × ${down}`;
-  }
+  protected readonly stepsOf = stepsOf;
 }

@@ -1,5 +1,5 @@
 import { impactDimensions } from '@portal/domain';
-import { judgementFields, judgementOf, judgementValues, stepsOf } from './judgement-form';
+import { judgementFields, judgementOf, judgementValues } from './judgement-form';
 
 const label = (id: string) => ({ id, label: id.toUpperCase() });
 const definitions = Object.fromEntries(impactDimensions.map((each) => [each, `hurts ${each}`])) as Record<
@@ -31,10 +31,5 @@ describe('the fields of a judgement', () => {
       impacts: { people: 'slight', economy: 'grave', environment: 'slight', 'state-and-society': 'grave' },
     };
     expect(judgementOf(judgementValues(judgement))).toEqual(judgement);
-  });
-
-  it('tell a rating in the words of its steps', () => {
-    expect(stepsOf(method, { likelihood: 'rare', impact: 'grave' })).toBe('RARE × GRAVE');
-    expect(stepsOf(method, null)).toBe('');
   });
 });

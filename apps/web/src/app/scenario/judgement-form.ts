@@ -1,12 +1,5 @@
-import type { RiskMethod, Scenario } from '@portal/contracts';
-import {
-  type Confidence,
-  confidences,
-  type ImpactDimension,
-  impactDimensions,
-  type Judgement,
-  type MethodShape,
-} from '@portal/domain';
+import type { RiskMethod } from '@portal/contracts';
+import { type Confidence, confidences, type ImpactDimension, impactDimensions, type Judgement } from '@portal/domain';
 import type { FormField, FormValues } from '../ui/form-fields';
 
 /** The words of a judgement's fields. */
@@ -78,21 +71,4 @@ export function judgementOf(values: FormValues): Judgement {
 
 export function confidenceOf(values: FormValues): Confidence {
   return confidences.find((each) => each === values['confidence']) ?? 'low';
-}
-
-/** Steps in words: `Likely × Major`; empty where there is no rating. */
-export function stepsOf(
-  { likelihood, impact }: Steps,
-  rating: Pick<NonNullable<Scenario['ratings']['current']>, 'likelihood' | 'impact'> | null,
-): string {
-  if (!rating) return '';
-  const across = likelihood.find(({ id }) => id === rating.likelihood)?.label ?? '';
-  const down = impact.find(({ id }) => id === rating.impact)?.label ?? '';
-  return `${across} × ${down}`;
-}
-
-/** What the rules need of a method. */
-export function shapeOf({ likelihood, impact, levels, grid, treatFrom }: RiskMethod): MethodShape {
-  const ids = (steps: readonly { readonly id: string }[]) => steps.map(({ id }) => id);
-  return { likelihood: ids(likelihood), impact: ids(impact), levels: ids(levels), grid, treatFrom };
 }

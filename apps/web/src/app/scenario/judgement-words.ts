@@ -1,7 +1,7 @@
 import { Injectable } from '@angular/core';
 import type { RiskMethod } from '@portal/contracts';
 import { roomTexts } from '../platform/room-texts';
-import { type JudgementWords, stepsOf } from './judgement-form';
+import type { JudgementWords } from './judgement-form';
 
 /** The words of likelihood, impacts and confidence in the reader's language. */
 @Injectable({ providedIn: 'root' })
@@ -22,9 +22,5 @@ export class JudgementWordsOf {
   step(method: RiskMethod, axis: string, id: string): string {
     const steps = axis === 'likelihood' ? method.likelihood : method.impact;
     return steps.find((step) => step.id === id)?.label ?? id;
-  }
-
-  steps(method: RiskMethod, rating: Parameters<typeof stepsOf>[1]): string {
-    return stepsOf(method, rating);
   }
 }

@@ -9,18 +9,12 @@ import {
   type RatingKind,
   scenarioOrigins,
   scenarioSettings,
+  shapeOf,
 } from '@portal/domain';
 import { roomTexts } from '../platform/room-texts';
 import type { FormAct, FormField, FormValues } from '../ui/form-fields';
 import { GuardWords } from '../ui/guard-words';
-import {
-  confidenceField,
-  confidenceOf,
-  judgementFields,
-  judgementOf,
-  judgementValues,
-  shapeOf,
-} from './judgement-form';
+import { confidenceField, confidenceOf, judgementFields, judgementOf, judgementValues } from './judgement-form';
 import { JudgementWordsOf } from './judgement-words';
 import { linesOf, pairFields, pairValues } from './list-form';
 import type { ScenarioDesk } from './scenario-desk';

@@ -1,7 +1,7 @@
 import '../every-page';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { judgementIfDone, ratingKinds, ratingOf } from '@portal/domain';
+import { judgementIfDone, ratingKinds, ratingOf, shapeOf } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { pageTitle } from '../platform/page-title';
 import { refusedFrom } from '../platform/request';
@@ -13,10 +13,9 @@ import { DomainMarks } from '../ui/domain-marks';
 import { FormDialog } from '../ui/form-dialog';
 import type { FormAct } from '../ui/form-fields';
 import { Icon } from '../ui/icon';
+import { stepsOf } from '../ui/rating-steps';
 import { ProblemNote } from '../ui/problem-note';
 import { AcceptancePanel } from './acceptance-panel';
-import { shapeOf } from './judgement-form';
-import { JudgementWordsOf } from './judgement-words';
 import { ReviewPanel } from './review-panel';
 import { ScenarioActs } from './scenario-acts';
 import { ScenarioApi } from './scenario-api';
@@ -52,7 +51,6 @@ import { ScoringPanel } from './scoring-panel';
 export class ScenarioPage {
   private readonly api = inject(ScenarioApi);
   private readonly router = inject(Router);
-  private readonly judgement = inject(JudgementWordsOf);
   protected readonly acts = inject(ScenarioActs);
   protected readonly links = inject(ScenarioLinkActs);
   protected readonly desk = inject(ScenarioDesk);
@@ -93,7 +91,7 @@ export class ScenarioPage {
 
   protected steps(kind: (typeof ratingKinds)[number]): string {
     const [known, method] = [this.desk.known(), this.desk.method()];
-    return known && method ? this.judgement.steps(method, known.ratings[kind]) : '';
+    return known && method ? stepsOf(method, known.ratings[kind]) : '';
   }
 
   /** Where it would stand once all its actions are done; empty where nothing treats it. */
@@ -105,7 +103,7 @@ export class ScenarioPage {
     const { level, likelihood, impact } = ratingOf(shapeOf(method), judged);
     const label = method.levels.find(({ id }) => id === level)?.label ?? '';
     return this.t('treatments.expected', {
-      level: `${label} (${this.judgement.steps(method, { likelihood, impact })})`,
+      level: `${label} (${stepsOf(method, { likelihood, impact })})`,
     });
   });
 

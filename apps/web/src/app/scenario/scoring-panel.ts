@@ -1,13 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output } from '@angular/core';
 import type { RiskMethod, Scenario, ScoringRound } from '@portal/contracts';
-import { levelOf, overallImpact } from '@portal/domain';
+import { levelOf, overallImpact, shapeOf } from '@portal/domain';
 import { Formats } from '../platform/formats';
 import { roomTexts } from '../platform/room-texts';
 import { Session } from '../platform/session';
 import type { FormAct } from '../ui/form-fields';
 import { Icon } from '../ui/icon';
-import { shapeOf } from './judgement-form';
-import { JudgementWordsOf } from './judgement-words';
+import { stepsOf } from '../ui/rating-steps';
 import { ScenarioApi } from './scenario-api';
 import { ScoreStrip } from './score-strip';
 import { ScoringActs } from './scoring-acts';
@@ -29,7 +28,6 @@ export class ScoringPanel {
 
   private readonly api = inject(ScenarioApi);
   protected readonly acts = inject(ScoringActs);
-  private readonly judgement = inject(JudgementWordsOf);
   private readonly session = inject(Session);
   protected readonly formats = inject(Formats);
   protected readonly texts = roomTexts('scenario');
@@ -75,13 +73,10 @@ export class ScoringPanel {
     const impact = overallImpact(shape, agreement.judgement.impacts);
     const level = levelOf(shape, { likelihood: agreement.judgement.likelihood, impact });
     return this.t('scoring.agreed', {
-      level: `${this.method().levels.find(({ id }) => id === level)?.label ?? ''} (${this.judgement.steps(
-        this.method(),
-        {
-          likelihood: agreement.judgement.likelihood,
-          impact,
-        },
-      )})`,
+      level: `${this.method().levels.find(({ id }) => id === level)?.label ?? ''} (${stepsOf(this.method(), {
+        likelihood: agreement.judgement.likelihood,
+        impact,
+      })})`,
       reason: agreement.reason,
     });
   }
