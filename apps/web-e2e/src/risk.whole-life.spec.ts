@@ -113,6 +113,10 @@ test('a team of five assesses its risks, and nobody else learns that there are a
   await lead.waitForURL(/\/scenarios\//);
   const address = new URL(lead.url()).pathname;
   const scenarioId = address.split('/').at(-1) ?? '';
+  // While it is not rated, the page does not say that every high risk is treated.
+  await lead.goto(`/risks/${id}`);
+  const unrated = lead.getByRole('heading', { name: fr('risk-page', 'matrix.unrated', { numbers: '1' }) });
+  await expect(unrated).toBeVisible();
   const { items: methods } = await read<RiskMethods>(lead.request, 'risk-methods');
   const { method } = await read<WholeRiskAssessment>(lead.request, `risk-assessments/${id}`);
   expect(methods.map((each) => each.id)).toContain(method.id);

@@ -110,6 +110,8 @@ export class RiskPage {
   });
   protected readonly standing = computed(() => (this.actions() === 'done' ? asIfDone(this.shown()) : this.shown()));
   protected readonly moved = computed(() => movedIn(this.shown(), this.standing()));
+  /** While one is not rated, nobody can say that every high risk is treated. */
+  protected readonly toRate = computed(() => this.all().filter(({ ratings }) => ratings.current === null));
   protected readonly unrated = computed(() => this.shown().filter(({ ratings }) => ratings.current === null));
   protected readonly nextEnd = computed(() => nextAcceptanceEnd(this.all()));
   protected readonly chosen = computed<ListedScenario | null>(
